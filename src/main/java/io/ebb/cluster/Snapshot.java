@@ -1,0 +1,50 @@
+package io.ebb.cluster;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// One cluster at one moment: what a plan is made from.
+///
+/// @param cluster the cluster's id
+/// @param nodes all nodes of all roles, in the API's order
+/// @param queues all queues
+/// @param jobs the running jobs
+/// @param operations the operations that go on, whoever began them
+/// @param takenAt when the first of the calls was made
+public record Snapshot(
+    String cluster,
+    List<Node> nodes,
+    List<Queue> queues,
+    List<Job> jobs,
+    List<Operation> operations,
+    Instant takenAt) {
+
+  /// Copies the lists.
+  public Snapshot {
+    nodes = List.copyOf(nodes);
+    queues = List.copyOf(queues);
+    jobs = List.copyOf(jobs);
+    operations = List.copyOf(operations);
+  }
+
+  /// The node with this id, if it is still there.
+  public Optional<Node> node(String id) {
+    return nodes.stream().filter(node -> node.id().equals(id)).findFirst();
+  }
+
+  /// The queue with this id, display name or partition.
+  public Optional<Queue> queue(String word) {
+    return queues.stream().filter(queue -> queue.isCalled(word)).findFirst();
+  }
+
+  /// The running jobs that may be using the node.
+  public List<Job> jobsOn(Node node) {
+    return jobs.stream().filter(job -> job.mayUse(node)).toList();
+  }
+
+  /// Whether no running job can be using the node.
+  public boolean idle(Node node) {
+    return jobs.stream().noneMatch(job -> job.mayUse(node));
+  }
+}
