@@ -1,0 +1,17 @@
+package io.ebb.script;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// Declares a parameter that is given by position and must be given.
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.PARAMETER)
+@interface Arg {
+  /// The name in JavaScript, in camelCase.
+  String value();
+
+  /// One sentence.
+  String doc();
+}

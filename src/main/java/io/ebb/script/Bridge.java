@@ -1,0 +1,241 @@
+package io.ebb.script;
+
+import io.ebb.text.Durations;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyArray;
+import org.jspecify.annotations.Nullable;
+
+/// Converts values on their way between a script and Java, so that no guest value stays in Java and
+/// no Java object but an opaque [Handle] is ever seen by a script.
+///
+/// Belongs to one context and is used by its thread only.
+final class Bridge {
+  /// The key that asks for an object's text instead of one of its words.
+  static final String TEXT = "@text";
+
+  private final Catalogue catalogue;
+  private final Language language;
+  private @Nullable Value prelude;
+
+  Bridge(Catalogue catalogue, Language language) {
+    this.catalogue = catalogue;
+    this.language = language;
+  }
+
+  /// Takes the functions that the prelude hands back once it has run.
+  void connect(Value functions) {
+    prelude = functions;
+  }
+
+  /// Publishes the roots; from here on the script may run.
+  void start() {
+    guest("start");
+  }
+
+  /// Line and column, from 1 and 0 when unknown, at which the file raised this Python error.
+  List<Integer> place(Value error, String file) {
+    return elements(guest("place", error, file)).stream().map(Value::asInt).toList();
+  }
+
+  /// Our value as the script will hold it.
+  @Nullable Object toGuest(@Nullable Object value) {
+    return switch (value) {
+      case null -> null;
+      case String s -> s;
+      case Boolean b -> b;
+      case Number n -> n;
+      case Duration d -> d.toMillis() / 1000.0;
+      case Failure f ->
+          guest("failure", f.type(), f.message(), f.code(), f.hint(), f.resource(), new Handle(f));
+      case List<?> list -> guest("list", array(list));
+      case Map<?, ?> map ->
+          guest("record", array(List.copyOf(map.keySet())), array(new ArrayList<>(map.values())));
+      default -> guest("make", kind(value), new Handle(value));
+    };
+  }
+
+  private String kind(Object value) {
+    return catalogue
+        .kindOf(value)
+        .orElseThrow(() -> new IllegalStateException("no kind for " + value.getClass()))
+        .name();
+  }
+
+  private ProxyArray array(List<?> list) {
+    return ProxyArray.fromList(new ArrayList<>(list.stream().map(this::toGuestAny).toList()));
+  }
+
+  private Object toGuestAny(@Nullable Object value) {
+    Object guest = toGuest(value);
+    return guest == null ? guest("nothing") : guest;
+  }
+
+  /// The object of ours behind a handle that a script passed in.
+  Object open(Value value) {
+    if (value.isHostObject() && value.asHostObject() instanceof Handle handle) {
+      return handle.target();
+    }
+    throw new MisuseException("the door was opened without a handle");
+  }
+
+  /// The object of ours that a guest value stands for, or null when it is none of ours.
+  @Nullable Object ours(Value value) {
+    Value handle = guest("handle", value);
+    return handle.isNull() ? null : open(handle);
+  }
+
+  List<Value> elements(Value array) {
+    List<Value> out = new ArrayList<>();
+    for (long i = 0; i < array.getArraySize(); i++) {
+      out.add(array.getArrayElement(i));
+    }
+    return out;
+  }
+
+  /// The options in the order they are declared, null for each that was not given.
+  List<@Nullable Object> options(Value given, List<Catalogue.Input> declared, String usage) {
+    Map<String, Value> named = new LinkedHashMap<>();
+    if (!given.isNull()) {
+      if (!given.hasMembers() && !given.hasHashEntries() || ours(given) != null) {
+        throw new MisuseException(usage + ": options are given by name, not as " + brief(given));
+      }
+      members(given).forEach((name, value) -> named.put(Names.camel(name), value));
+    }
+    List<@Nullable Object> out = new ArrayList<>();
+    for (Catalogue.Input input : declared) {
+      Value value = named.remove(input.name());
+      out.add(value == null || value.isNull() ? null : toJava(value, input, usage));
+    }
+    if (!named.isEmpty()) {
+      String unknown = named.keySet().iterator().next();
+      List<String> names = declared.stream().map(Catalogue.Input::name).toList();
+      throw new MisuseException(
+          usage + ": there is no option " + unknown + "." + Names.suggestion(unknown, names));
+    }
+    return out;
+  }
+
+  /// A guest value as the parameter's type.
+  @Nullable Object toJava(Value value, Catalogue.Input input, String usage) {
+    Class<?> type = input.type();
+    if (type == Object.class) {
+      return plain(value);
+    } else if (type == Targets.class) {
+      return targets(value, input, usage);
+    } else if (type == Predicate.class) {
+      return predicate(value, input, usage);
+    } else if (type == Duration.class) {
+      return duration(value, input, usage);
+    } else if (type == String.class && value.isString()) {
+      return value.asString();
+    } else if ((type == int.class || type == Integer.class) && value.fitsInInt()) {
+      return value.asInt();
+    } else if (type == String.class && input.option() && value.isNumber()) {
+      return value.toString();
+    }
+    throw misfit(value, input, usage, type == String.class ? "text" : "a whole number");
+  }
+
+  private Targets targets(Value value, Catalogue.Input input, String usage) {
+    if (value.isString()) {
+      return new Targets.Expression(value.asString());
+    }
+    Object ours = ours(value);
+    if (ours instanceof NodesWords nodes) {
+      return new Targets.Chosen(nodes);
+    } else if (ours instanceof NodeWords node) {
+      return new Targets.Chosen(node.alone());
+    } else if (ours == null && value.hasArrayElements()) {
+      return new Targets.Several(
+          elements(value).stream().map(each -> targets(each, input, usage)).toList());
+    }
+    throw misfit(value, input, usage, "nodes: a set, a node, a list of them, or text like node[1-4]");
+  }
+
+  private Predicate<NodeWords> predicate(Value value, Catalogue.Input input, String usage) {
+    if (!value.canExecute()) {
+      throw misfit(value, input, usage, "a function of a node");
+    }
+    return node -> guest("truth", value.execute(toGuest(node))).asBoolean();
+  }
+
+  private static Duration duration(Value value, Catalogue.Input input, String usage) {
+    if (value.isString()) {
+      return Durations.parse(value.asString());
+    } else if (value.isDuration()) {
+      return value.asDuration();
+    } else if (value.isNumber() && value.fitsInDouble() && value.asDouble() >= 0) {
+      return Duration.ofMillis((long) (value.asDouble() * 1000));
+    }
+    throw misfit(value, input, usage, "a duration such as \"30m\", or a number of seconds");
+  }
+
+  /// A guest value as plain Java: our own objects, text, numbers, booleans, null, lists and maps.
+  @Nullable Object plain(Value value) {
+    if (value.isNull()) {
+      return null;
+    } else if (value.isBoolean()) {
+      return value.asBoolean();
+    } else if (value.isString()) {
+      return value.asString();
+    } else if (value.fitsInLong()) {
+      return value.asLong();
+    } else if (value.isNumber()) {
+      return value.fitsInDouble() ? (Object) value.asDouble() : value.toString();
+    }
+    Object ours = ours(value);
+    if (ours != null) {
+      return ours;
+    } else if (value.hasArrayElements()) {
+      return elements(value).stream().map(this::plainElement).toList();
+    } else if (value.canExecute() || !(value.hasMembers() || value.hasHashEntries())) {
+      return value.toString();
+    }
+    Map<String, @Nullable Object> out = new LinkedHashMap<>();
+    members(value).forEach((name, member) -> out.put(name, plain(member)));
+    return out;
+  }
+
+  private Object plainElement(Value value) {
+    Object element = plain(value);
+    return element == null ? "null" : element;
+  }
+
+  private static Map<String, Value> members(Value value) {
+    Map<String, Value> out = new LinkedHashMap<>();
+    if (value.hasHashEntries()) {
+      Value keys = value.getHashKeysIterator();
+      while (keys.hasIteratorNextElement()) {
+        Value key = keys.getIteratorNextElement();
+        out.put(key.isString() ? key.asString() : key.toString(), value.getHashValue(key));
+      }
+    } else {
+      value.getMemberKeys().forEach(name -> out.put(name, value.getMember(name)));
+    }
+    return out;
+  }
+
+  private Value guest(String function, @Nullable Object... arguments) {
+    if (prelude == null) {
+      throw new IllegalStateException("the prelude of " + language + " has not run");
+    }
+    return prelude.getMember(function).execute(arguments);
+  }
+
+  private static MisuseException misfit(
+      Value value, Catalogue.Input input, String usage, String wanted) {
+    return new MisuseException(
+        usage + ": " + input.name() + " must be " + wanted + ", not " + brief(value));
+  }
+
+  private static String brief(Value value) {
+    String text = value.isString() ? '"' + value.asString() + '"' : value.toString();
+    return text.length() <= 40 ? text : text.substring(0, 39) + "…";
+  }
+}

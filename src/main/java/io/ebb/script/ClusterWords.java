@@ -1,0 +1,147 @@
+package io.ebb.script;
+
+import io.ebb.cluster.Cluster;
+import io.ebb.cluster.Nodes;
+import io.ebb.cluster.Snapshot;
+import io.ebb.plan.Batches;
+import io.ebb.plan.OnDeadline;
+import io.ebb.plan.Plan;
+import io.ebb.plan.Planner;
+import io.ebb.plan.RetireOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+@Kind(value = "cluster", doc = "A cluster.")
+final class ClusterWords implements Shown {
+  private final Session session;
+  private final String id;
+  private @Nullable Cluster looked;
+
+  ClusterWords(Session session, String id) {
+    this.session = session;
+    this.id = id;
+  }
+
+  ClusterWords(Session session, Cluster cluster) {
+    this(session, cluster.id());
+    looked = cluster;
+  }
+
+  @Override
+  public Object shown() {
+    return look();
+  }
+
+  @Fact(value = "id", doc = "The cluster id, `ehpc-…`.")
+  String id() {
+    return id;
+  }
+
+  @Fact(value = "name", doc = "The display name. Looked up once.")
+  String name() {
+    return look().name();
+  }
+
+  @Fact(value = "status", doc = "`pending`, `active`, `stopped` or `suspended`. Looked up once.")
+  String status() {
+    return look().status();
+  }
+
+  @Fact(value = "scheduler", doc = "The scheduler, for example `slurm`. Looked up once.")
+  String scheduler() {
+    return look().scheduler();
+  }
+
+  @Word(value = "nodes", doc = "All nodes of the cluster.", example = "cluster.nodes()")
+  NodesWords nodes() {
+    return new NodesWords(session, Nodes.all(snapshot()));
+  }
+
+  @Word(value = "queues", doc = "All queues of the cluster.", example = "cluster.queues()")
+  List<QueueWords> queues() {
+    return session.ehpc().queues(id).stream().map(q -> new QueueWords(session, id, q)).toList();
+  }
+
+  @Word(
+      value = "queue",
+      doc = "The queue with this id, name or partition.",
+      example = "cluster.queue(\"batch\")")
+  QueueWords queue(@Arg(value = "name", doc = "Id, name or partition.") String name) {
+    return new QueueWords(session, id, QueueWords.find(id, session.ehpc().queues(id), name));
+  }
+
+  @Word(value = "jobs", doc = "The jobs that are running now.", example = "cluster.jobs()")
+  List<JobWords> jobs() {
+    return session.ehpc().runningJobs(id).stream().map(JobWords::new).toList();
+  }
+
+  @Word(
+      value = "operations",
+      doc = "The operations on the cluster of the last day, newest first.",
+      example = "cluster.operations()")
+  List<OperationWords> operations() {
+    return session
+        .ehpc()
+        .operations(id, session.clock().instant().minus(Duration.ofDays(1)))
+        .stream()
+        .map(OperationWords::new)
+        .toList();
+  }
+
+  @Word(
+      value = "retire",
+      doc =
+          "A plan that takes the nodes out of their queues, waits for their jobs, deletes them and"
+              + " proves that they are gone. Nothing happens until it is applied.",
+      example = "cluster.retire(\"node[1-4]\", {drain: \"2h\"})")
+  PlanWords retire(
+      @Arg(value = "nodes", doc = "A set, a node, a list of them, or text.") Targets nodes,
+      @Opt(value = "drain", doc = "How long running jobs may go on; else as in the settings, 1h.")
+          @Nullable Duration drain,
+      @Opt(value = "batch", doc = "Batch sizes such as `1,2,4`, `25%` or `all`; else 1, 2, 4, …")
+          @Nullable String batch,
+      @Opt(value = "onDeadline", doc = "`keep`, `ask` or `force` when jobs outlast the drain; else keep.")
+          @Nullable String onDeadline) {
+    Nodes chosen = nodes.resolve(once(this::snapshot));
+    RetireOptions options = session.defaults();
+    options = drain == null ? options : options.withDrain(drain);
+    options = batch == null ? options : options.withBatch(Batches.parse(batch));
+    options =
+        onDeadline == null ? options : options.withOnDeadline(OnDeadline.named(onDeadline));
+    Plan plan =
+        Planner.retire(chosen.snapshot(), chosen.list(), options, session.clock().instant());
+    return new PlanWords(session, plan);
+  }
+
+  @Override
+  public String toString() {
+    return id;
+  }
+
+  private Snapshot snapshot() {
+    return session.ehpc().snapshot(id);
+  }
+
+  private Cluster look() {
+    if (looked == null) {
+      looked = session.ehpc().cluster(id);
+    }
+    return looked;
+  }
+
+  private static <T> Supplier<T> once(Supplier<T> source) {
+    return new Supplier<>() {
+      private @Nullable T value;
+
+      @Override
+      public T get() {
+        if (value == null) {
+          value = source.get();
+        }
+        return value;
+      }
+    };
+  }
+}

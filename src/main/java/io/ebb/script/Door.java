@@ -1,0 +1,117 @@
+package io.ebb.script;
+
+import io.ebb.run.Cancellation;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
+import org.jspecify.annotations.Nullable;
+
+/// The one place where a script enters Java.
+///
+/// Called by the prelude as `door(key, handle, positional, options)`. In this order: is the run
+/// cancelled, is there such a word, do the arguments fit; then it acts, converts the result, and
+/// turns what went wrong into a value that the prelude throws as the language's own error.
+final class Door implements ProxyExecutable {
+  private final Catalogue catalogue;
+  private final Bridge bridge;
+  private final Cancellation cancellation;
+
+  Door(Catalogue catalogue, Bridge bridge, Cancellation cancellation) {
+    this.catalogue = catalogue;
+    this.bridge = bridge;
+    this.cancellation = cancellation;
+  }
+
+  @Override
+  public @Nullable Object execute(Value... call) {
+    if (cancellation.cancelled()) {
+      throw new CancelledException();
+    }
+    try {
+      return bridge.toGuest(answer(call[0].asString(), bridge.open(call[1]), call[2], call[3]));
+    } catch (PolyglotException e) {
+      throw e; // a callback of the script's own failed; it goes on as it was thrown
+    } catch (CancelledException e) {
+      throw e; // no script may catch this one
+    } catch (RuntimeException e) {
+      return bridge.toGuest(Failure.of(e));
+    }
+  }
+
+  private @Nullable Object answer(String key, Object target, Value positional, Value options) {
+    if (key.equals(Bridge.TEXT)) {
+      return target.toString();
+    }
+    Catalogue.Saying saying = catalogue.find(key);
+    if (saying == null) {
+      throw new MisuseException("there is no word " + key);
+    }
+    return invoke(saying, target, arguments(saying, positional, options));
+  }
+
+  private Object[] arguments(Catalogue.Saying saying, Value positional, Value options) {
+    List<Value> given = bridge.elements(positional);
+    Value named = options;
+    List<Catalogue.Input> expected = saying.positional();
+    if (given.size() == expected.size() + 1 && !saying.options().isEmpty()) {
+      named = given.removeLast();
+    }
+    if (given.size() != expected.size()) {
+      throw new MisuseException(usage(saying) + " takes " + count(expected) + ", not " + given.size());
+    }
+    List<@Nullable Object> converted = new ArrayList<>();
+    for (int i = 0; i < given.size(); i++) {
+      converted.add(bridge.toJava(given.get(i), expected.get(i), usage(saying)));
+    }
+    converted.addAll(bridge.options(named, saying.options(), usage(saying)));
+    return converted.toArray();
+  }
+
+  private static String count(List<Catalogue.Input> inputs) {
+    return switch (inputs.size()) {
+      case 0 -> "no argument";
+      case 1 -> "1 argument";
+      default -> inputs.size() + " arguments";
+    };
+  }
+
+  /// The word as one writes it: `cluster.retire(nodes, {drain, batch})`.
+  private static String usage(Catalogue.Saying saying) {
+    String positional =
+        saying.positional().stream().map(Catalogue.Input::name).collect(Collectors.joining(", "));
+    String options =
+        saying.options().stream().map(Catalogue.Input::name).collect(Collectors.joining(", "));
+    String separator = positional.isEmpty() || options.isEmpty() ? "" : ", ";
+    return saying.key()
+        + "("
+        + positional
+        + separator
+        + (options.isEmpty() ? "" : "{" + options + "}")
+        + ")";
+  }
+
+  private static @Nullable Object invoke(
+      Catalogue.Saying saying, Object target, @Nullable Object[] arguments) {
+    if (!saying.method().getDeclaringClass().isInstance(target)) {
+      throw new MisuseException(saying.key() + " was called on something else: " + target);
+    }
+    try {
+      return saying.method().invoke(target, arguments);
+    } catch (InvocationTargetException e) {
+      switch (e.getCause()) {
+        case RuntimeException cause -> throw cause;
+        case Error cause -> throw cause;
+        case null, default ->
+            throw new IllegalStateException(saying.key() + " threw a checked exception", e);
+      }
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(
+          saying.key() + Arrays.toString(arguments) + " cannot be reached", e);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.ebb.script;
+
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.SourceSection;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what ended a script into an error at the script's own file, line and column.
+final class ErrorReader {
+  private final Script script;
+  private final Bridge bridge;
+
+  ErrorReader(Script script, Bridge bridge) {
+    this.script = script;
+    this.bridge = bridge;
+  }
+
+  /// A place in the script; line and column from 1, 0 when unknown.
+  private record Place(int line, int column) {
+    static final Place UNKNOWN = new Place(0, 0);
+  }
+
+  RuntimeException read(PolyglotException e, Session session) {
+    if (e.isInterrupted() || e.isCancelled() || session.cancellation().cancelled()) {
+      return new CancelledException();
+    }
+    if (e.isHostException() && e.asHostException() instanceof RuntimeException host) {
+      return host; // a fault of ours: not for the script's author to mend
+    }
+    Place place = place(e);
+    Failure failure = failure(e);
+    return new ScriptException(
+        message(e, failure),
+        script.file(),
+        place.line(),
+        place.column(),
+        line(place.line()),
+        failure == null ? "" : failure.hint(),
+        failure == null || failure.type().equals("TypeError") ? null : failure.cause());
+  }
+
+  private static String message(PolyglotException e, @Nullable Failure failure) {
+    if (failure != null) {
+      return failure.message();
+    } else if (e.isExit()) {
+      return "the script ended itself with exit status " + e.getExitStatus();
+    }
+    String message = e.getMessage() == null ? "unknown error" : e.getMessage();
+    // GraalJS puts the place and an excerpt into the message of a syntax error; we show our own.
+    return message.lines().findFirst().orElse(message).replaceFirst("^(\\w+): \\S+:\\d+:\\d+ ", "$1: ");
+  }
+
+  private @Nullable Failure failure(PolyglotException e) {
+    Value error = e.getGuestObject();
+    return error != null && bridge.ours(error) instanceof Failure failure ? failure : null;
+  }
+
+  private Place place(PolyglotException e) {
+    Value error = e.getGuestObject();
+    if (script.language() == Language.PYTHON && error != null && !e.isSyntaxError()) {
+      List<Integer> place = bridge.place(error, script.file());
+      return new Place(place.get(0), place.get(1));
+    }
+    SourceSection section = e.getSourceLocation();
+    if (section != null && isScript(section)) {
+      return start(section);
+    }
+    return StreamSupport.stream(e.getPolyglotStackTrace().spliterator(), false)
+        .map(PolyglotException.StackFrame::getSourceLocation)
+        .filter(frame -> frame != null && isScript(frame))
+        .findFirst()
+        .map(ErrorReader::start)
+        .orElse(Place.UNKNOWN);
+  }
+
+  private static Place start(SourceSection section) {
+    return new Place(section.getStartLine(), section.getStartColumn());
+  }
+
+  private boolean isScript(SourceSection section) {
+    return section.getSource().getName().equals(script.file());
+  }
+
+  private String line(int number) {
+    return number == 0 ? "" : script.text().lines().skip(number - 1L).findFirst().orElse("");
+  }
+}

@@ -1,0 +1,18 @@
+package io.ebb.script;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// Declares a method without parameters as a property that scripts can read. A fact was fixed when
+/// its object was made; reading it never makes a call.
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+@interface Fact {
+  /// The name in JavaScript, in camelCase; Python's is derived from it.
+  String value();
+
+  /// One sentence, with the unit where there is one.
+  String doc();
+}

@@ -1,0 +1,38 @@
+package io.ebb.script;
+
+import io.ebb.plan.Limits;
+import io.ebb.plan.OnDeadline;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a script says of itself: YAML in its leading comments, between two lines `// ---` or
+/// `# ---`.
+///
+/// @param title one line; empty when there is none
+/// @param description more of it; empty when there is none
+/// @param parameters what can be given on the command line
+/// @param limits limits that hold in addition to all others
+/// @param onDeadline what happens when jobs outlast the drain; null when the head does not say
+public record Head(
+    String title,
+    String description,
+    List<Parameter> parameters,
+    Limits limits,
+    @Nullable OnDeadline onDeadline) {
+
+  /// The head of a script that has none.
+  static final Head NONE = new Head("", "", List.of(), Limits.defaults(), null);
+
+  /// Copies the list.
+  public Head {
+    parameters = List.copyOf(parameters);
+  }
+
+  /// Reads the head of a script.
+  ///
+  /// @param file the name to use in errors
+  /// @throws HeadException with everything that is wrong with it
+  public static Head of(String file, Language language, String text) {
+    return new HeadReader(file, language).read(text);
+  }
+}

@@ -1,0 +1,93 @@
+package io.ebb.script;
+
+import io.ebb.cluster.Nodes;
+import io.ebb.cluster.Queue;
+import io.ebb.cluster.Snapshot;
+import java.util.List;
+import java.util.stream.Collectors;
+
+@Kind(value = "queue", doc = "A queue of a cluster; behind it stands one Slurm partition.")
+final class QueueWords implements Shown {
+  private final Session session;
+  private final String cluster;
+  private final Queue queue;
+
+  QueueWords(Session session, String cluster, Queue queue) {
+    this.session = session;
+    this.cluster = cluster;
+    this.queue = queue;
+  }
+
+  @Override
+  public Object shown() {
+    return queue;
+  }
+
+  @Fact(value = "id", doc = "The queue id, `ehpcq-…`.")
+  String id() {
+    return queue.id();
+  }
+
+  @Fact(value = "name", doc = "The display name.")
+  String name() {
+    return queue.name();
+  }
+
+  @Fact(value = "partition", doc = "The Slurm partition behind it.")
+  String partition() {
+    return queue.partition();
+  }
+
+  @Fact(value = "members", doc = "How many nodes were in it when it was looked up.")
+  int members() {
+    return queue.serials().size();
+  }
+
+  @Word(
+      value = "nodes",
+      doc = "The nodes that are in the queue now.",
+      example = "cluster.queue(\"batch\").nodes()")
+  NodesWords nodes() {
+    Nodes all = Nodes.all(session.ehpc().snapshot(cluster));
+    return new NodesWords(session, all.where(node -> queue.id().equals(node.queue())));
+  }
+
+  @Word(
+      value = "jobs",
+      doc = "The jobs that are running in the queue now.",
+      example = "cluster.queue(\"batch\").jobs()")
+  List<JobWords> jobs() {
+    return session.ehpc().runningJobs(cluster).stream()
+        .filter(job -> queue.id().equals(job.queue()))
+        .map(JobWords::new)
+        .toList();
+  }
+
+  @Override
+  public String toString() {
+    return queue.name();
+  }
+
+  static Queue find(Snapshot snapshot, String word) {
+    return find(snapshot.cluster(), snapshot.queues(), word);
+  }
+
+  static Queue find(String cluster, List<Queue> queues, String word) {
+    return queues.stream()
+        .filter(queue -> queue.isCalled(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new MisuseException(
+                    "cluster "
+                        + cluster
+                        + " has no queue "
+                        + word
+                        + "; it has "
+                        + queues.stream().map(QueueWords::label).collect(Collectors.joining(", "))));
+  }
+
+  private static String label(Queue queue) {
+    return queue.partition().isEmpty() ? queue.name() : queue.partition();
+  }
+}

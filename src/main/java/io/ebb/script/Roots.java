@@ -1,0 +1,44 @@
+package io.ebb.script;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+@Kind(value = "roots", doc = "What every script can say without asking anything for it.")
+final class Roots {
+  private final Session session;
+
+  Roots(Session session) {
+    this.session = session;
+  }
+
+  @Fact(value = "ehpc", doc = "The EHPC service, as the account of the settings sees it.")
+  EhpcWords ehpc() {
+    return new EhpcWords(session);
+  }
+
+  @Fact(value = "params", doc = "The parameters that the head of the script declares, checked.")
+  Map<String, Object> params() {
+    return session.parameters();
+  }
+
+  @Word(
+      value = "show",
+      doc = "Shows a value: nodes and lists as a table, a plan with its steps, a run with outcomes.",
+      example = "show(cluster.nodes().idle())")
+  void show(@Arg(value = "value", doc = "What to show.") @Nullable Object value) {
+    session.host().show(Shown.of(value));
+  }
+
+  @Word(
+      value = "log",
+      doc = "Tells a line about the progress of the work, apart from the results.",
+      example = "log(\"looking for idle nodes\")")
+  void log(@Arg(value = "line", doc = "The line.") @Nullable Object line) {
+    session.host().log(String.valueOf(Shown.of(line)));
+  }
+
+  @Override
+  public String toString() {
+    return "ebb";
+  }
+}

@@ -1,0 +1,39 @@
+package io.ebb.script;
+
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.EnvironmentAccess;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.HostAccess;
+import org.graalvm.polyglot.PolyglotAccess;
+import org.graalvm.polyglot.io.IOAccess;
+
+/// What a script may touch: the door, and nothing else. No Java classes, files, network, processes,
+/// environment, threads or native code.
+final class Sandbox {
+  private Sandbox() {}
+
+  static Engine engine(Language language) {
+    return Engine.newBuilder(language.id()).option("engine.WarnInterpreterOnly", "false").build();
+  }
+
+  static Context context(Engine engine, Language language, Host host) {
+    Context.Builder builder =
+        Context.newBuilder(language.id())
+            .engine(engine)
+            .allowHostAccess(HostAccess.NONE)
+            .allowHostClassLookup(_ -> false)
+            .allowIO(IOAccess.NONE)
+            .allowPolyglotAccess(PolyglotAccess.NONE)
+            .allowEnvironmentAccess(EnvironmentAccess.NONE)
+            .allowCreateThread(false)
+            .allowCreateProcess(false)
+            .allowNativeAccess(false)
+            .out(host.output())
+            .err(host.errors());
+    switch (language) {
+      case JAVASCRIPT -> builder.option("js.polyglot-builtin", "false");
+      case PYTHON -> builder.option("python.WarnExperimentalFeatures", "false");
+    }
+    return builder.build();
+  }
+}

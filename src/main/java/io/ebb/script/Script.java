@@ -1,0 +1,47 @@
+package io.ebb.script;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A script as it was stored or typed.
+///
+/// @param file its name in errors
+/// @param language what it is written in
+/// @param text all of it
+/// @param head what it says of itself
+public record Script(String file, Language language, String text, Head head) {
+
+  /// A script from text.
+  ///
+  /// @param file the name to use in errors
+  /// @throws HeadException when its head is wrong
+  public static Script of(String file, Language language, String text) {
+    return new Script(file, language, text, Head.of(file, language, text));
+  }
+
+  /// Reads a script from a file.
+  ///
+  /// @throws HeadException when the file cannot be read or its head is wrong
+  public static Script read(Path file, Language language) {
+    try {
+      return of(file.toString(), language, Files.readString(file, StandardCharsets.UTF_8));
+    } catch (NoSuchFileException e) {
+      throw unreadable(file, "there is no such file", e);
+    } catch (CharacterCodingException e) {
+      throw unreadable(file, "it is not text in UTF-8", e);
+    } catch (IOException e) {
+      throw unreadable(file, Files.isDirectory(file) ? "it is a folder" : e.toString(), e);
+    }
+  }
+
+  private static HeadException unreadable(Path file, String why, IOException cause) {
+    HeadException e = new HeadException(List.of("cannot read " + file + ": " + why));
+    e.initCause(cause);
+    return e;
+  }
+}

@@ -1,0 +1,77 @@
+package io.ebb.script;
+
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+
+/// Runs scripts of one language, each in a context of its own, on the caller's thread.
+///
+/// One script at a time; [#interrupt] may be called by any thread.
+public final class ScriptEngine implements AutoCloseable {
+  private static final Duration INTERRUPT = Duration.ofSeconds(1);
+
+  private final Language language;
+  private final Engine engine;
+  private volatile @Nullable Context running;
+
+  /// An engine for scripts of this language.
+  public ScriptEngine(Language language) {
+    this.language = language;
+    this.engine = Sandbox.engine(language);
+  }
+
+  /// Runs the script to its end.
+  ///
+  /// @throws ScriptException when it ends with an error that nothing in it caught
+  /// @throws CancelledException when the session was cancelled
+  public void run(Script script, Session session) {
+    try (Context context = Sandbox.context(engine, language, session.host())) {
+      running = context;
+      Bridge bridge = new Bridge(Catalogue.standard(), language);
+      ErrorReader errors = new ErrorReader(script, bridge);
+      try {
+        open(context, bridge, session);
+        context.eval(source(script));
+      } catch (PolyglotException e) {
+        throw errors.read(e, session);
+      }
+    } finally {
+      running = null;
+    }
+  }
+
+  /// Stops the script's own code, also in an endless loop. A word that is being carried out is not
+  /// cut off; it hears of the stop from the session's cancellation.
+  public void interrupt() {
+    Context context = running;
+    if (context == null) {
+      return;
+    }
+    try {
+      context.interrupt(INTERRUPT);
+    } catch (TimeoutException _) {
+      context.close(true);
+    }
+  }
+
+  @Override
+  public void close() {
+    engine.close(true);
+  }
+
+  private void open(Context context, Bridge bridge, Session session) {
+    Door door = new Door(Catalogue.standard(), bridge, session.cancellation());
+    Value prelude = context.eval(Prelude.source(language, Catalogue.standard()));
+    bridge.connect(prelude.execute(door, new Handle(new Roots(session))));
+    bridge.start();
+  }
+
+  private Source source(Script script) {
+    return Source.newBuilder(language.id(), script.text(), script.file()).buildLiteral();
+  }
+}

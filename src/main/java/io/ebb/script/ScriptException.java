@@ -1,0 +1,72 @@
+package io.ebb.script;
+
+import org.jspecify.annotations.Nullable;
+
+/// A script ended with an error that nothing in it caught.
+///
+/// The cause is the exception behind the error when a word failed, and null when the fault is the
+/// script's own.
+public final class ScriptException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final String file;
+  private final int line;
+  private final int column;
+  private final String sourceLine;
+  private final String hint;
+
+  ScriptException(
+      String message,
+      String file,
+      int line,
+      int column,
+      String sourceLine,
+      String hint,
+      @Nullable Throwable cause) {
+    super(message, cause);
+    this.file = file;
+    this.line = line;
+    this.column = column;
+    this.sourceLine = sourceLine;
+    this.hint = hint;
+  }
+
+  /// The name of the script.
+  public String file() {
+    return file;
+  }
+
+  /// The line of the script, from 1; 0 when unknown.
+  public int line() {
+    return line;
+  }
+
+  /// The column in the line, from 1; 0 when unknown.
+  public int column() {
+    return column;
+  }
+
+  /// The line itself; empty when unknown.
+  public String sourceLine() {
+    return sourceLine;
+  }
+
+  /// What to do; empty when the message says all.
+  public String hint() {
+    return hint;
+  }
+
+  /// `file:line:column`, as far as known.
+  public String location() {
+    return line == 0 ? file : file + ":" + line + (column == 0 ? "" : ":" + column);
+  }
+
+  /// The source line with a caret below the column; empty when the place is unknown.
+  public String excerpt() {
+    if (sourceLine.isEmpty()) {
+      return "";
+    }
+    String before = sourceLine.substring(0, Math.min(Math.max(column - 1, 0), sourceLine.length()));
+    return sourceLine + "\n" + before.replaceAll("[^\t]", " ") + "^";
+  }
+}

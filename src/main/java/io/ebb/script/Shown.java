@@ -1,0 +1,29 @@
+package io.ebb.script;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What stands behind the objects that scripts hold.
+interface Shown {
+
+  /// The value of our own types that people and files are shown for this object.
+  Object shown();
+
+  /// The value itself, or what stands behind it, also inside lists and maps.
+  static @Nullable Object of(@Nullable Object value) {
+    return switch (value) {
+      case null -> null;
+      case Shown words -> words.shown();
+      case List<?> list -> new ArrayList<>(list.stream().map(Shown::of).toList());
+      case Map<?, ?> map -> {
+        Map<Object, @Nullable Object> out = new LinkedHashMap<>();
+        map.forEach((key, each) -> out.put(key, of(each)));
+        yield out;
+      }
+      default -> value;
+    };
+  }
+}

@@ -1,0 +1,130 @@
+# The Python side of the door. Evaluated once per context, before the script; what it leaves in
+# `builtins` is exactly what the catalogue names. CLASSES stands for the classes made from the
+# catalogue, one per kind of object.
+def _ebb(_door, _roots):
+    import builtins
+
+    class EhpcError(Exception):
+        """A word failed. `code`, `hint` and `resource` say why and what to do."""
+
+        code = 0
+        hint = ""
+        resource = ""
+
+    class NotFoundError(EhpcError):
+        """What the script named is not there."""
+
+    class ConflictError(EhpcError):
+        """The state of the cluster forbids it now."""
+
+    class QuotaError(EhpcError):
+        """A quota of the account is used up."""
+
+    class RefusedError(EhpcError):
+        """A guard, a limit or a person said no."""
+
+    class AmbiguousError(EhpcError):
+        """It was sent, and the answer is unknown."""
+
+    _errors = {
+        each.__name__: each
+        for each in (
+            EhpcError,
+            NotFoundError,
+            ConflictError,
+            QuotaError,
+            RefusedError,
+            AmbiguousError,
+        )
+    }
+
+    class _Failure:
+        __slots__ = ("parts",)
+
+        def __init__(self, *parts):
+            self.parts = parts
+
+        def make(self):
+            kind, message, code, hint, resource, handle = self.parts
+            error = _errors.get(kind, TypeError)(message)
+            error.code, error.hint, error.resource = code, hint, resource
+            error._handle = handle
+            return error
+
+    def _call(key, thing, positional, options=None):
+        answer = _door(key, thing._handle, positional, options)
+        if type(answer) is _Failure:
+            raise answer.make()
+        return answer
+
+    class _Thing:
+        __slots__ = ("_handle",)
+
+        def __init__(self, handle):
+            object.__setattr__(self, "_handle", handle)
+
+        def __setattr__(self, name, value):
+            raise AttributeError(f"{name} cannot be set on {self}")
+
+        def __str__(self):
+            return _call("@text", self, [])
+
+        def __repr__(self):
+            return f"<{type(self).__name__} {self}>"
+
+    class _Params:
+        """The parameters that the head of the script declares."""
+
+        def __init__(self, values):
+            self.__dict__.update(values)
+
+        def __getattr__(self, name):
+            known = ", ".join(self.__dict__) or "none"
+            raise AttributeError(f"the head declares no parameter {name}; it declares {known}")
+
+        def __getitem__(self, name):
+            return getattr(self, name)
+
+        def __repr__(self):
+            return repr(self.__dict__)
+
+    _kinds = {}
+CLASSES
+
+    def _column(code, instruction):
+        for at, position in enumerate(code.co_positions()):
+            if at == instruction // 2:
+                return (position[2] or -1) + 1
+        return 0
+
+    class _Functions:
+        make = staticmethod(lambda kind, handle: _kinds[kind](handle))
+        failure = staticmethod(lambda *parts: _Failure(*parts))
+        handle = staticmethod(lambda value: getattr(value, "_handle", None))
+        list = staticmethod(lambda values: builtins.list(values))
+        nothing = staticmethod(lambda: None)
+        record = staticmethod(lambda keys, values: dict(zip(keys, values)))
+        truth = staticmethod(lambda value: bool(value))
+
+        @staticmethod
+        def place(error, file):
+            line, column = 0, 0
+            trace = error.__traceback__
+            while trace is not None:
+                code = trace.tb_frame.f_code
+                if code.co_filename == file:
+                    line, column = trace.tb_lineno, _column(code, trace.tb_lasti)
+                trace = trace.tb_next
+            return (line, column)
+
+        @staticmethod
+        def start():
+            root = _kinds["roots"](_roots)
+ROOTS
+            for name, error in _errors.items():
+                setattr(builtins, name, error)
+
+    return _Functions
+
+
+_ebb
