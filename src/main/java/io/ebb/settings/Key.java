@@ -1,0 +1,34 @@
+package io.ebb.settings;
+
+import org.jspecify.annotations.Nullable;
+
+/// The settings that are one text, and the name each has in each source; null where a source has
+/// none.
+enum Key {
+  ENDPOINT("endpoint", null, "EBB_ENDPOINT", "--endpoint"),
+  ZONE("zone", "zone", "QINGCLOUD_ZONE", "--zone"),
+  ACCESS_KEY_ID("access-key-id", "qy_access_key_id", "QINGCLOUD_ACCESS_KEY", null),
+  SECRET_ACCESS_KEY("secret-access-key", "qy_secret_access_key", "QINGCLOUD_SECRET_KEY", null),
+  OWNER("owner", null, "EBB_OWNER", null),
+  PROFILE(null, null, "EBB_PROFILE", "--profile");
+
+  /// In a profile of Ebb's own configuration.
+  final @Nullable String inProfile;
+
+  /// In the configuration that QingCloud's tools share.
+  final @Nullable String inSharedFile;
+
+  final String variable;
+  final @Nullable String option;
+
+  Key(
+      @Nullable String inProfile,
+      @Nullable String inSharedFile,
+      String variable,
+      @Nullable String option) {
+    this.inProfile = inProfile;
+    this.inSharedFile = inSharedFile;
+    this.variable = variable;
+    this.option = option;
+  }
+}

@@ -1,0 +1,131 @@
+package io.ebb.settings;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// A mapping in a configuration file that knows where it stands, for origins and complaints.
+///
+/// Complaints go to a list that all mappings of one load share, so that they are reported together.
+/// They name keys, never values: a value may be a secret.
+final class Mapping {
+  private final Origin.InFile place;
+  private final Map<String, JsonNode> entries = new LinkedHashMap<>();
+  private final List<String> problems;
+
+  private Mapping(Origin.InFile place, @Nullable JsonNode node, List<String> problems) {
+    this.place = place;
+    this.problems = problems;
+    if (node != null && node.isObject()) {
+      node.forEachEntry(entries::put);
+      entries.values().removeIf(JsonNode::isNull);
+    } else if (node != null) {
+      complain(place, "must be a mapping: write it as \"key: value\" lines");
+    }
+  }
+
+  /// The whole of a file.
+  static Mapping of(Path file, List<String> problems) {
+    JsonNode root = YamlFile.read(file);
+    boolean empty = root.isMissingNode() || root.isNull();
+    return new Mapping(new Origin.InFile(file, ""), empty ? null : root, problems);
+  }
+
+  /// Where the mapping stands.
+  Origin.InFile place() {
+    return place;
+  }
+
+  /// The keys that have a value.
+  Set<String> keys() {
+    return entries.keySet();
+  }
+
+  /// Whether a secret key is among the values, under the name of either file.
+  boolean holdsSecret() {
+    return keys().contains(Key.SECRET_ACCESS_KEY.inProfile)
+        || keys().contains(Key.SECRET_ACCESS_KEY.inSharedFile);
+  }
+
+  /// The mapping under `key`; an empty one when there is none.
+  Mapping mapping(String key) {
+    return new Mapping(at(key), entries.get(key), problems);
+  }
+
+  /// A mapping in the same place, without any keys.
+  Mapping empty() {
+    return new Mapping(place, null, problems);
+  }
+
+  /// The text under `key`.
+  Optional<Setting<String>> text(String key) {
+    return Optional.ofNullable(entries.get(key))
+        .filter(node -> isText(key, node))
+        .map(node -> node.asString().strip())
+        .filter(text -> !text.isEmpty())
+        .map(text -> new Setting<>(text, at(key)));
+  }
+
+  /// The texts under `key`; none when it is not there.
+  List<String> texts(String key) {
+    JsonNode node = entries.get(key);
+    if (node == null) {
+      return List.of();
+    }
+    if (!node.isArray()) {
+      complain(at(key), "must be a list: write it as [a, b]");
+      return List.of();
+    }
+    List<String> texts = new ArrayList<>();
+    node.forEach(item -> {
+      if (isText(key, item)) {
+        texts.add(item.asString().strip());
+      }
+    });
+    return List.copyOf(texts);
+  }
+
+  /// The whole number from 0 to `max` under `key`.
+  @Nullable Integer number(String key, int max) {
+    JsonNode node = entries.get(key);
+    if (node == null) {
+      return null;
+    }
+    if (node.isInt() && node.asInt() >= 0 && node.asInt() <= max) {
+      return node.asInt();
+    }
+    complain(at(key), "must be a whole number from 0 to " + max);
+    return null;
+  }
+
+  /// Complains about every key that is not one of `known`.
+  void refuseOthersThan(List<String> known) {
+    for (String key : keys()) {
+      if (!known.contains(key)) {
+        complain(at(key), "is not a setting: " + Suggestion.of(key, known));
+      }
+    }
+  }
+
+  private boolean isText(String key, JsonNode node) {
+    if (!node.isString()) {
+      complain(at(key), "must be text: put each value in quotes");
+    }
+    return node.isString();
+  }
+
+  private void complain(Origin.InFile where, String what) {
+    problems.add(where + " " + what);
+  }
+
+  private Origin.InFile at(String key) {
+    String path = place.key().isEmpty() ? key : place.key() + "." + key;
+    return new Origin.InFile(place.file(), path);
+  }
+}

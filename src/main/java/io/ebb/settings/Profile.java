@@ -1,0 +1,58 @@
+package io.ebb.settings;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The profile chosen from Ebb's own configuration file.
+///
+/// @param name its name and who chose it; empty when the file has no profiles
+/// @param values what it sets
+record Profile(Optional<Setting<String>> name, Mapping values) {
+  static final String LIMITS = "limits";
+  static final String PROTECTED = "protected";
+
+  private static final String ALL = "profiles";
+  private static final String DEFAULT = "default-profile";
+  private static final List<String> KEYS =
+      Stream.concat(
+              Stream.of(Key.values()).map(key -> key.inProfile).filter(Objects::nonNull),
+              Stream.of(LIMITS, PROTECTED))
+          .toList();
+
+  /// The profile that `wanted` names, else the file's `default-profile`, else the only one.
+  static Profile choose(Mapping file, Optional<Setting<String>> wanted, List<String> problems) {
+    file.refuseOthersThan(List.of(DEFAULT, ALL));
+    Mapping profiles = file.mapping(ALL);
+    Optional<Setting<String>> name =
+        wanted.or(() -> file.text(DEFAULT)).or(() -> only(profiles, problems));
+    name.filter(chosen -> !profiles.keys().contains(chosen.value()))
+        .ifPresent(chosen -> problems.add(unknown(chosen, profiles)));
+    Mapping values = name.map(chosen -> profiles.mapping(chosen.value())).orElse(profiles.empty());
+    values.refuseOthersThan(KEYS);
+    return new Profile(name, values);
+  }
+
+  private static Optional<Setting<String>> only(Mapping profiles, List<String> problems) {
+    if (profiles.keys().size() > 1) {
+      problems.add(
+          "%s: no profile is chosen; set %s, --profile or EBB_PROFILE to one of %s"
+              .formatted(profiles.place(), DEFAULT, String.join(", ", profiles.keys())));
+    }
+    return profiles.keys().size() == 1
+        ? profiles.keys().stream().findFirst().map(name -> new Setting<>(name, profiles.place()))
+        : Optional.empty();
+  }
+
+  private static String unknown(Setting<String> name, Mapping profiles) {
+    return "%s names the profile %s, which is not among the %s: %s"
+        .formatted(
+            name.origin(),
+            name.value(),
+            profiles.place(),
+            profiles.keys().isEmpty()
+                ? "there are none"
+                : Suggestion.of(name.value(), profiles.keys()));
+  }
+}

@@ -1,0 +1,73 @@
+package io.ebb.settings;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The places where settings are looked for.
+final class Sources {
+  private final Overrides overrides;
+  private final Environment environment;
+  private final Mapping shared;
+  private final Profile profile;
+
+  Sources(Environment environment, Overrides overrides, List<String> problems) {
+    this.overrides = overrides;
+    this.environment = environment;
+    this.shared = Mapping.of(environment.home().resolve(".qingcloud/config.yaml"), problems);
+    Mapping own = Mapping.of(environment.configFolder().resolve("config.yaml"), problems);
+    this.profile = Profile.choose(own, given(Key.PROFILE), problems);
+  }
+
+  Profile profile() {
+    return profile;
+  }
+
+  /// The value that wins.
+  Optional<Setting<String>> find(Key key) {
+    return given(key)
+        .or(() -> in(profile.values(), key.inProfile))
+        .or(() -> in(shared, key.inSharedFile));
+  }
+
+  /// Files that hold a secret key although others than their owner may read them.
+  Stream<Path> exposedFiles() {
+    return Stream.of(shared, profile.values())
+        .filter(Mapping::holdsSecret)
+        .map(mapping -> mapping.place().file())
+        .filter(YamlFile::readableByOthers);
+  }
+
+  /// All the places where a setting can be set, as a piece of advice.
+  String whereToSet(Key key) {
+    List<String> places = new ArrayList<>();
+    if (key.option != null) {
+      places.add(key.option);
+    }
+    places.add(key.variable);
+    if (key.inSharedFile != null) {
+      places.add(key.inSharedFile + " in " + shared.place().file());
+    }
+    if (key.inProfile != null) {
+      places.add(key.inProfile + " in a profile of " + profile.values().place().file());
+    }
+    return "set " + String.join(", or ", places);
+  }
+
+  private Optional<Setting<String>> given(Key key) {
+    Optional<Setting<String>> option =
+        Optional.ofNullable(overrides.of(key))
+            .map(value -> new Setting<>(value, new Origin.Option(String.valueOf(key.option))));
+    return option.or(() ->
+        environment
+            .variable(key.variable)
+            .map(value -> new Setting<>(value, new Origin.Variable(key.variable))));
+  }
+
+  private static Optional<Setting<String>> in(Mapping mapping, @Nullable String name) {
+    return Optional.ofNullable(name).flatMap(mapping::text);
+  }
+}

@@ -1,0 +1,36 @@
+package io.ebb.text;
+
+import java.util.Locale;
+
+/// A column of a [Table].
+///
+/// @param title what stands above it; shown in upper case
+/// @param align where its cells stand
+/// @param flexible whether its cells may be cut when the terminal is too narrow
+public record Column(String title, Align align, boolean flexible) {
+
+  /// On which side a cell is flush.
+  public enum Align {
+    LEFT,
+    RIGHT
+  }
+
+  /// A column of text, never cut: people copy ids from it.
+  public static Column left(String title) {
+    return new Column(title, Align.LEFT, false);
+  }
+
+  /// A column of numbers, never cut.
+  public static Column right(String title) {
+    return new Column(title, Align.RIGHT, false);
+  }
+
+  /// A column of prose or names, cut when the terminal is too narrow.
+  public static Column flexible(String title) {
+    return new Column(title, Align.LEFT, true);
+  }
+
+  Line header() {
+    return Line.of(title.toUpperCase(Locale.ROOT));
+  }
+}
