@@ -6,6 +6,7 @@ import io.ebb.plan.Plan;
 import java.util.function.LongSupplier;
 
 /// Carries out plans exactly as they stand. Safe for use by many threads, one plan each.
+@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable"})
 public final class Runner {
   private final Ehpc ehpc;
   private final Time time;
@@ -35,7 +36,6 @@ public final class Runner {
   /// @param question asked when the plan says to ask on deadline
   /// @throws RefusedException when the plan has violations or has expired; nothing was changed
   public Run run(Plan plan, Cancellation cancellation, RunListener listener, Question question) {
-    throw new UnsupportedOperationException(
-        "not yet: " + ehpc + time + journal + calls + plan + cancellation + listener + question);
+    throw new UnsupportedOperationException("not yet");
   }
 }
