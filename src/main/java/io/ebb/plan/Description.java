@@ -1,0 +1,96 @@
+package io.ebb.plan;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// A plan as people read it, the same in every output.
+final class Description {
+  private final Plan plan;
+  private final List<Line> lines = new ArrayList<>();
+
+  private Description(Plan plan) {
+    this.plan = plan;
+  }
+
+  static List<Line> of(Plan plan) {
+    Description description = new Description(plan);
+    description.add("plan " + plan.id(), plan.title());
+    description.guards();
+    if (plan.applicable()) {
+      description.steps();
+      description.add("budget", "about " + plan.forecast().calls() + " calls");
+    }
+    return List.copyOf(description.lines);
+  }
+
+  private void guards() {
+    String held =
+        plan.verdicts().stream()
+            .filter(Verdict::holds)
+            .map(Verdict::finding)
+            .filter(finding -> !finding.isEmpty())
+            .collect(Collectors.joining(" · "));
+    add("guard", held);
+    plan.violations().forEach(violation -> add("refused", violation.text()));
+  }
+
+  private void steps() {
+    List<Step.Leave> leaves = all(Step.Leave.class);
+    if (leaves.isEmpty()) {
+      add("fence", "none: the nodes are in no queue");
+    } else {
+      add("fence", "leaving the queue: no new job can start there");
+      leaves.stream()
+          .collect(Collectors.groupingBy(Step.Leave::queue))
+          .forEach((queue, of) -> add("leave", leave(queue, of)));
+    }
+    all(Step.Drain.class).stream().findFirst().ifPresent(drain -> add("drain", drain(drain)));
+    add(
+        "delete",
+        all(Step.Delete.class).stream()
+            .map(delete -> plan.hosts(delete.nodes()))
+            .collect(Collectors.joining(", then ")));
+    add("verify", "absent from queue and node list");
+  }
+
+  private String leave(String queue, List<Step.Leave> leaves) {
+    List<String> nodes = leaves.stream().flatMap(leave -> leave.nodes().stream()).toList();
+    return "queue %s: %s, %s"
+        .formatted(
+            queue, plan.hosts(nodes), leaves.size() == 1 ? "1 call" : leaves.size() + " calls");
+  }
+
+  private String drain(Step.Drain drain) {
+    List<String> busy =
+        plan.targets().stream().filter(t -> !t.jobs().isEmpty()).map(Target::id).toList();
+    String now = busy.isEmpty() ? "no job runs there now" : "jobs run on " + plan.hosts(busy);
+    String after =
+        switch (drain.onDeadline()) {
+          case KEEP -> "then busy nodes go back to their queue";
+          case ASK -> "then you are asked";
+          case FORCE -> "then busy nodes are deleted and their jobs are lost";
+        };
+    return "up to %s a batch, %s; %s".formatted(span(drain.atMost()), after, now);
+  }
+
+  /// A duration as the options write it, for example `1h30m`; zero is `0s`.
+  static String span(Duration span) {
+    String text = span.toString();
+    return text.substring(text.startsWith("PT") ? 2 : 1).toLowerCase(Locale.ROOT);
+  }
+
+  private <T extends Step> List<T> all(Class<T> type) {
+    return plan.batches().stream()
+        .flatMap(batch -> batch.steps().stream())
+        .filter(type::isInstance)
+        .map(type::cast)
+        .toList();
+  }
+
+  private void add(String label, String text) {
+    lines.add(new Line(label, text));
+  }
+}

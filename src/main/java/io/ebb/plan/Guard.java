@@ -1,0 +1,42 @@
+package io.ebb.plan;
+
+/// A condition that must hold for the whole set before anything is changed (rule 2), and again
+/// before each destructive call (rule 8).
+public enum Guard {
+  /// The set names nodes of this cluster, each once.
+  TARGETS(1, "targets"),
+  /// Controllers and nodes of a role this version does not know are never retired.
+  ROLES(16, "roles"),
+  /// Protected nodes are never retired.
+  PROTECTED(14, "protected"),
+  /// Nothing is changing the nodes or their queues, and nobody else's operation goes on there.
+  IN_FLIGHT(14, "in flight"),
+  /// Without time to drain, no running job uses a target.
+  JOBS(3, "jobs"),
+  /// Each role keeps a node: the service demands it.
+  ROLE_REMAINS(16, "role remains"),
+  /// Some queue keeps a compute node: the service demands it.
+  QUEUE_REMAINS(16, "queue remains"),
+  /// Each touched role and queue keeps as many usable nodes as the limits say.
+  KEEP(8, "keep"),
+  /// The run takes no more nodes than the limits say.
+  SIZE(8, "size");
+
+  private final int rule;
+  private final String label;
+
+  Guard(int rule, String label) {
+    this.rule = rule;
+    this.label = label;
+  }
+
+  /// The number of the removal rule it stands for.
+  public int rule() {
+    return rule;
+  }
+
+  /// Its name for people, for example `role remains`.
+  public String label() {
+    return label;
+  }
+}

@@ -1,0 +1,25 @@
+package io.ebb.plan;
+
+import io.ebb.cluster.Node;
+import io.ebb.cluster.Snapshot;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// All guards for a whole set of nodes, so that everything wrong is said at once (rule 2).
+public final class Guards {
+  private Guards() {}
+
+  /// What each guard finds.
+  ///
+  /// The state of a target is taken from the snapshot; its queue is taken from `targets`, so that
+  /// nodes which have already left count as taken from the queue they came from.
+  ///
+  /// @param snapshot the cluster as it is, without the run's own operations
+  /// @param targets the nodes to retire
+  /// @param options how they are to be retired
+  public static List<Verdict> check(Snapshot snapshot, List<Node> targets, RetireOptions options) {
+    TargetGuards each = new TargetGuards(snapshot, targets, options);
+    RemainderGuards rest = new RemainderGuards(snapshot, targets, options.limits());
+    return Stream.concat(each.verdicts().stream(), rest.verdicts().stream()).toList();
+  }
+}

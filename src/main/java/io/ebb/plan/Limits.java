@@ -1,0 +1,82 @@
+package io.ebb.plan;
+
+import io.ebb.cluster.Node;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// How much a run may take away at most (rule 8). Checked when the plan is made and again before
+/// each destructive call.
+///
+/// @param keepPerRole how many usable nodes each touched role keeps at least
+/// @param keepPerQueue how many usable nodes each touched queue keeps at least
+/// @param maxNodes how many nodes one run retires at most
+/// @param maxPercent what share of the cluster's compute nodes one run retires at most, 1 to 100
+/// @param protectedNodes ids and host names of nodes that are never retired
+public record Limits(
+    int keepPerRole, int keepPerQueue, int maxNodes, int maxPercent, Set<String> protectedNodes) {
+
+  private static final Limits DEFAULTS = new Limits(1, 0, Integer.MAX_VALUE, 100, Set.of());
+
+  /// Copies the set and checks the ranges.
+  public Limits {
+    protectedNodes = Set.copyOf(protectedNodes);
+    if (keepPerRole < 0 || keepPerQueue < 0 || maxNodes < 1) {
+      throw new IllegalArgumentException(
+          "limits must not be negative, and a run must be allowed one node at least: keep %d per"
+                  .formatted(keepPerRole)
+              + " role, %d per queue, at most %d nodes".formatted(keepPerQueue, maxNodes));
+    }
+    if (maxPercent < 1 || maxPercent > 100) {
+      throw new IllegalArgumentException(
+          "the share of compute nodes in one run must be 1% to 100%, not " + maxPercent);
+    }
+  }
+
+  /// One usable node stays per role, a queue may be emptied, and a run may be of any size. The
+  /// API's own rules (each role keeps a node, some queue keeps a compute node) hold besides,
+  /// always.
+  public static Limits defaults() {
+    return DEFAULTS;
+  }
+
+  /// The limits that satisfy both.
+  public Limits strictest(Limits other) {
+    Set<String> both = new TreeSet<>(protectedNodes);
+    both.addAll(other.protectedNodes);
+    return new Limits(
+        Math.max(keepPerRole, other.keepPerRole),
+        Math.max(keepPerQueue, other.keepPerQueue),
+        Math.min(maxNodes, other.maxNodes),
+        Math.min(maxPercent, other.maxPercent),
+        both);
+  }
+
+  /// These limits with another number of usable nodes kept per role.
+  public Limits withKeepPerRole(int nodes) {
+    return new Limits(nodes, keepPerQueue, maxNodes, maxPercent, protectedNodes);
+  }
+
+  /// These limits with another number of usable nodes kept per queue.
+  public Limits withKeepPerQueue(int nodes) {
+    return new Limits(keepPerRole, nodes, maxNodes, maxPercent, protectedNodes);
+  }
+
+  /// These limits with another number of nodes per run.
+  public Limits withMaxNodes(int nodes) {
+    return new Limits(keepPerRole, keepPerQueue, nodes, maxPercent, protectedNodes);
+  }
+
+  /// These limits with another share of the cluster's compute nodes per run.
+  public Limits withMaxPercent(int percent) {
+    return new Limits(keepPerRole, keepPerQueue, maxNodes, percent, protectedNodes);
+  }
+
+  /// These limits with other protected nodes, by id or host name.
+  public Limits withProtectedNodes(Set<String> nodes) {
+    return new Limits(keepPerRole, keepPerQueue, maxNodes, maxPercent, nodes);
+  }
+
+  boolean protects(Node node) {
+    return protectedNodes.contains(node.id()) || protectedNodes.contains(node.host());
+  }
+}

@@ -1,0 +1,51 @@
+package io.ebb.plan;
+
+import java.time.Duration;
+
+/// How often to look while something is waited for: soon at first, then less and less often.
+///
+/// @param first the wait before the first look
+/// @param growth how much longer each further wait is, 1 or more
+/// @param longest no wait is longer
+public record Pace(Duration first, double growth, Duration longest) {
+
+  private static final Pace STANDARD = new Pace(Duration.ofSeconds(3), 1.5, Duration.ofSeconds(30));
+
+  /// Checks the ranges.
+  public Pace {
+    if (!first.isPositive() || growth < 1 || longest.compareTo(first) < 0) {
+      throw new IllegalArgumentException(
+          "a pace starts above zero and grows: %s, ×%s, %s".formatted(first, growth, longest));
+    }
+  }
+
+  /// 3 seconds, half as much again each time, up to 30 seconds: an operation of 7 seconds, the
+  /// documented example, costs two looks, and one of half an hour costs about sixty.
+  public static Pace standard() {
+    return STANDARD;
+  }
+
+  /// The wait before the look with this index, from 0.
+  public Duration waitBefore(int look) {
+    double millis = (double) first.toMillis() * Math.pow(growth, look);
+    return Duration.ofMillis((long) Math.min(millis, (double) longest.toMillis()));
+  }
+
+  /// How many looks it takes to see the end of something that takes `span`; at least 1.
+  public int looks(Duration span) {
+    int looks = 1;
+    while (elapsed(looks).compareTo(span) < 0) {
+      looks++;
+    }
+    return looks;
+  }
+
+  /// How long this many looks take.
+  public Duration elapsed(int looks) {
+    Duration sum = Duration.ZERO;
+    for (int look = 0; look < looks; look++) {
+      sum = sum.plus(waitBefore(look));
+    }
+    return sum;
+  }
+}

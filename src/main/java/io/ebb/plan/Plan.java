@@ -1,0 +1,71 @@
+package io.ebb.plan;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/// What should happen, as data: made from one snapshot, carried out as it stands, nothing
+/// recomputed. A plan with violations is a plan too; it is shown, and never applied.
+///
+/// @param id a short id, 4 hexadecimal digits
+/// @param title what it does, in one line
+/// @param cluster the cluster's id
+/// @param targets the frozen nodes, in the order in which they are retired
+/// @param options how they are retired
+/// @param verdicts what each guard found
+/// @param batches what is done, in order; empty when there are violations
+/// @param forecast what it will probably take
+/// @param madeAt the moment of the snapshot
+/// @param expiresAt when the plan has become too old to be begun
+public record Plan(
+    String id,
+    String title,
+    String cluster,
+    List<Target> targets,
+    RetireOptions options,
+    List<Verdict> verdicts,
+    List<Batch> batches,
+    Forecast forecast,
+    Instant madeAt,
+    Instant expiresAt) {
+
+  /// Copies the lists.
+  public Plan {
+    targets = List.copyOf(targets);
+    verdicts = List.copyOf(verdicts);
+    batches = List.copyOf(batches);
+  }
+
+  /// All that forbids the plan; empty when it may be applied.
+  public List<Violation> violations() {
+    return verdicts.stream().flatMap(verdict -> verdict.violations().stream()).toList();
+  }
+
+  /// Whether no guard forbids it.
+  public boolean applicable() {
+    return verdicts.stream().allMatch(Verdict::holds);
+  }
+
+  /// The target with this id.
+  ///
+  /// @throws NoSuchElementException when the plan has none
+  public Target target(String id) {
+    return targets.stream()
+        .filter(target -> target.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new NoSuchElementException("plan " + this.id + " has no node " + id));
+  }
+
+  /// The host names of these nodes in folded form, for example `node[3-5,9]`.
+  ///
+  /// @param ids ids of targets of this plan
+  public String hosts(Collection<String> ids) {
+    return Hosts.fold(ids.stream().map(id -> target(id).host()).toList());
+  }
+
+  /// The plan as people read it, line by line.
+  public List<Line> lines() {
+    return Description.of(this);
+  }
+}

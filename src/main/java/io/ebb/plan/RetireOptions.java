@@ -1,0 +1,96 @@
+package io.ebb.plan;
+
+import java.time.Duration;
+
+/// How nodes are to be retired.
+///
+/// @param drain how long running jobs may go on after the node has left its queue; zero does not
+///   wait, and then no job may be running when the plan is made
+/// @param batch how many nodes at a time
+/// @param onDeadline what happens to a node that jobs still use when `drain` is over
+/// @param limits how much may be taken away
+/// @param operationDeadline how long one operation of the service may take
+/// @param verifyDeadline how long a finished change may take to show in the lists
+/// @param stopAfter after how many failed nodes in total no further batch begins
+public record RetireOptions(
+    Duration drain,
+    Batches batch,
+    OnDeadline onDeadline,
+    Limits limits,
+    Duration operationDeadline,
+    Duration verifyDeadline,
+    int stopAfter) {
+
+  private static final RetireOptions DEFAULTS =
+      new RetireOptions(
+          Duration.ofHours(1),
+          new Batches.Doubling(),
+          OnDeadline.KEEP,
+          Limits.defaults(),
+          Duration.ofMinutes(15),
+          Duration.ofMinutes(5),
+          1);
+
+  /// Checks the ranges.
+  public RetireOptions {
+    if (drain.isNegative()) {
+      throw new IllegalArgumentException("the time to drain must not be negative: " + drain);
+    }
+    if (!operationDeadline.isPositive() || !verifyDeadline.isPositive()) {
+      throw new IllegalArgumentException(
+          "the deadlines of operations and of verification must be positive: "
+              + operationDeadline
+              + " and "
+              + verifyDeadline);
+    }
+    if (stopAfter < 1) {
+      throw new IllegalArgumentException("stopping after " + stopAfter + " failed nodes: use 1 up");
+    }
+  }
+
+  /// Drain for an hour, then keep what is still busy; batches of 1, 2, 4, …; an operation may take
+  /// 15 minutes, and 5 more to show; the first failed node is the last batch's.
+  public static RetireOptions defaults() {
+    return DEFAULTS;
+  }
+
+  /// These options with another time to drain.
+  public RetireOptions withDrain(Duration span) {
+    return new RetireOptions(
+        span, batch, onDeadline, limits, operationDeadline, verifyDeadline, stopAfter);
+  }
+
+  /// These options with other batches.
+  public RetireOptions withBatch(Batches batches) {
+    return new RetireOptions(
+        drain, batches, onDeadline, limits, operationDeadline, verifyDeadline, stopAfter);
+  }
+
+  /// These options with another choice on deadline.
+  public RetireOptions withOnDeadline(OnDeadline choice) {
+    return new RetireOptions(
+        drain, batch, choice, limits, operationDeadline, verifyDeadline, stopAfter);
+  }
+
+  /// These options with other limits.
+  public RetireOptions withLimits(Limits others) {
+    return new RetireOptions(
+        drain, batch, onDeadline, others, operationDeadline, verifyDeadline, stopAfter);
+  }
+
+  /// These options with another deadline for each operation of the service.
+  public RetireOptions withOperationDeadline(Duration span) {
+    return new RetireOptions(drain, batch, onDeadline, limits, span, verifyDeadline, stopAfter);
+  }
+
+  /// These options with another deadline for a finished change to show in the lists.
+  public RetireOptions withVerifyDeadline(Duration span) {
+    return new RetireOptions(drain, batch, onDeadline, limits, operationDeadline, span, stopAfter);
+  }
+
+  /// These options with another number of failed nodes after which no further batch begins.
+  public RetireOptions withStopAfter(int nodes) {
+    return new RetireOptions(
+        drain, batch, onDeadline, limits, operationDeadline, verifyDeadline, nodes);
+  }
+}

@@ -1,0 +1,51 @@
+package io.ebb.plan;
+
+import java.time.Duration;
+import java.util.List;
+
+/// One thing a batch does to its nodes, which are named by id.
+public sealed interface Step {
+
+  /// The ids of the nodes concerned.
+  List<String> nodes();
+
+  /// The nodes leave their queue: no new job can start on them. Without access to the scheduler
+  /// this is the fence, and so it comes first (rule 3).
+  ///
+  /// @param queue the queue's id
+  record Leave(String queue, List<String> nodes) implements Step {
+    /// Copies the list.
+    public Leave {
+      nodes = List.copyOf(nodes);
+    }
+  }
+
+  /// The running jobs end. The clock starts when all nodes are seen out of their queues.
+  ///
+  /// @param atMost how long that may take
+  /// @param onDeadline what happens to nodes that are busy then
+  record Drain(List<String> nodes, Duration atMost, OnDeadline onDeadline) implements Step {
+    /// Copies the list.
+    public Drain {
+      nodes = List.copyOf(nodes);
+    }
+  }
+
+  /// The nodes are deleted: the point of no return (rule 12).
+  record Delete(List<String> nodes) implements Step {
+    /// Copies the list.
+    public Delete {
+      nodes = List.copyOf(nodes);
+    }
+  }
+
+  /// The nodes are seen to be gone from the node list and from every queue.
+  ///
+  /// @param atMost how long the lists may take to show it
+  record Verify(List<String> nodes, Duration atMost) implements Step {
+    /// Copies the list.
+    public Verify {
+      nodes = List.copyOf(nodes);
+    }
+  }
+}

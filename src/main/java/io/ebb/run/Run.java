@@ -1,0 +1,44 @@
+package io.ebb.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A plan that was carried out, as far as it went.
+///
+/// @param id the run's id, for example `r-2026-11-21-001`
+/// @param plan the id of the plan
+/// @param cluster the cluster's id
+/// @param state how it ended
+/// @param nodes what became of each target, in the plan's order
+/// @param stopped why it ended before its last batch; null when it did not
+/// @param calls how many API calls it made
+/// @param startedAt when it began
+/// @param endedAt when it ended
+public record Run(
+    String id,
+    String plan,
+    String cluster,
+    RunState state,
+    List<NodeOutcome> nodes,
+    @Nullable String stopped,
+    long calls,
+    Instant startedAt,
+    Instant endedAt) {
+
+  /// Copies the list.
+  public Run {
+    nodes = List.copyOf(nodes);
+  }
+
+  /// How many nodes had this outcome.
+  public long count(Outcome outcome) {
+    return nodes.stream().filter(node -> node.outcome() == outcome).count();
+  }
+
+  /// How long it took.
+  public Duration took() {
+    return Duration.between(startedAt, endedAt);
+  }
+}

@@ -1,0 +1,24 @@
+package io.ebb.run;
+
+import java.util.Locale;
+
+/// How a run ended.
+public enum RunState {
+  /// Every node is retired.
+  DONE,
+  /// Some nodes are retired, others are not; of each it is known.
+  PARTIAL,
+  /// No node is retired, and of each it is known.
+  FAILED,
+  /// Of one node at least it is not known what became of it: look before anything else.
+  UNKNOWN,
+  /// A guard forbade it before anything was changed.
+  REFUSED,
+  /// Somebody cancelled it before it was through.
+  CANCELLED;
+
+  /// The word tables and JSON use, for example `done`.
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
