@@ -23,6 +23,12 @@ public record Queue(
     serials = serials.stream().sorted().toList();
   }
 
+  /// The name to type: the partition where there is one, which is plain ASCII, else the display
+  /// name.
+  public String label() {
+    return partition.isEmpty() ? name : partition;
+  }
+
   /// Whether `word` is this queue's id, display name or partition.
   public boolean isCalled(String word) {
     return word.equals(id) || word.equals(name) || word.equals(partition);

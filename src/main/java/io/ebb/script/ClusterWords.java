@@ -104,7 +104,7 @@ final class ClusterWords implements Shown {
           @Nullable String batch,
       @Opt(value = "onDeadline", doc = "`keep`, `ask` or `force` when jobs outlast the drain; else keep.")
           @Nullable String onDeadline) {
-    Nodes chosen = nodes.resolve(once(this::snapshot));
+    Nodes chosen = own(nodes.resolve(once(this::snapshot)));
     RetireOptions options = session.defaults();
     options = drain == null ? options : options.withDrain(drain);
     options = batch == null ? options : options.withBatch(Batches.parse(batch));
@@ -118,6 +118,14 @@ final class ClusterWords implements Shown {
   @Override
   public String toString() {
     return id;
+  }
+
+  private Nodes own(Nodes chosen) {
+    if (!chosen.snapshot().cluster().equals(id)) {
+      throw new MisuseException(
+          "the nodes " + chosen.fold() + " are of " + chosen.snapshot().cluster() + ", not " + id);
+    }
+    return chosen;
   }
 
   private Snapshot snapshot() {

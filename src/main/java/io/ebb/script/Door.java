@@ -29,17 +29,23 @@ final class Door implements ProxyExecutable {
 
   @Override
   public @Nullable Object execute(Value... call) {
-    if (cancellation.cancelled()) {
-      throw new CancelledException();
-    }
+    goOn();
     try {
-      return bridge.toGuest(answer(call[0].asString(), bridge.open(call[1]), call[2], call[3]));
+      Object answer = answer(call[0].asString(), bridge.open(call[1]), call[2], call[3]);
+      goOn();
+      return bridge.toGuest(answer);
     } catch (PolyglotException e) {
       throw e; // a callback of the script's own failed; it goes on as it was thrown
     } catch (CancelledException e) {
       throw e; // no script may catch this one
     } catch (RuntimeException e) {
       return bridge.toGuest(Failure.of(e));
+    }
+  }
+
+  private void goOn() {
+    if (cancellation.cancelled()) {
+      throw new CancelledException();
     }
   }
 

@@ -5,6 +5,8 @@ import io.ebb.api.ConflictException;
 import io.ebb.api.EhpcException;
 import io.ebb.api.NotFoundException;
 import io.ebb.api.QuotaException;
+import io.ebb.cluster.NoSuchNodeException;
+import io.ebb.cluster.NoSuchQueueException;
 import io.ebb.cluster.NodeSetException;
 import io.ebb.run.RefusedException;
 
@@ -25,6 +27,8 @@ record Failure(
       case EhpcException e ->
           new Failure(typeOf(e), message(e), e.code(), e.hint(), e.resource(), e);
       case RefusedException e -> new Failure("RefusedError", message(e), 0, "", "", e);
+      case NoSuchNodeException e -> new Failure("NotFoundError", message(e), 0, "", "", e);
+      case NoSuchQueueException e -> new Failure("NotFoundError", message(e), 0, "", "", e);
       case NodeSetException e -> new Failure("TypeError", message(e), 0, "", "", e);
       case MisuseException e -> new Failure("TypeError", message(e), 0, "", "", e);
       case IllegalArgumentException e -> new Failure("TypeError", message(e), 0, "", "", e);

@@ -23,7 +23,7 @@ final class HeadReader {
   private static final List<String> PARAMETER_KEYS =
       List.of("type", "required", "default", "min", "max", "choices", "pattern", "help");
   private static final List<String> LIMIT_KEYS =
-      List.of("keep-per-role", "keep-per-queue", "max-nodes", "max-percent", "protected");
+      List.of("keep-per-role", "keep-per-queue", "nodes-per-run", "percent-per-run", "protected");
 
   private final String file;
   private final Language language;
@@ -161,8 +161,8 @@ final class HeadReader {
       return new Limits(
           node.path("keep-per-role").asInt(none.keepPerRole()),
           node.path("keep-per-queue").asInt(none.keepPerQueue()),
-          node.path("max-nodes").asInt(none.maxNodes()),
-          node.path("max-percent").asInt(none.maxPercent()),
+          node.path("nodes-per-run").asInt(none.maxNodes()),
+          node.path("percent-per-run").asInt(none.maxPercent()),
           guarded);
     } catch (IllegalArgumentException e) {
       wrong.add(file + ": limits: " + e.getMessage());

@@ -2,11 +2,11 @@ package io.ebb.script;
 
 import io.ebb.plan.Plan;
 import io.ebb.run.Run;
-import io.ebb.run.RunListener;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
-/// The people, or the pipe, behind a script: where it shows things and who answers for it.
+/// The people, or the pipe, behind a script: who sees what it shows, and carries out what it
+/// decides.
 ///
 /// Used by one thread at a time.
 public interface Host {
@@ -18,16 +18,10 @@ public interface Host {
   /// Tells a line about the progress of the work.
   void log(String line);
 
-  /// Asks whether the plan may be carried out, and returns when it may.
+  /// Carries out a plan, after asking those who must be asked, and returns what came of it.
   ///
-  /// @throws io.ebb.run.RefusedException when it may not, or nobody can be asked
-  void approve(Plan plan);
-
-  /// Who is told of each event of a run.
-  RunListener listener();
-
-  /// Tells how a run ended.
-  void ended(Run run);
+  /// @throws io.ebb.run.RefusedException when a guard or a person forbids it, or nobody can be asked
+  Run apply(Plan plan);
 
   /// Where the script's own standard output goes.
   OutputStream output();

@@ -51,7 +51,7 @@ final class PlanWords implements Shown {
       example = "cluster.retire(\"node32\").apply()",
       effect = Effect.DESTROY)
   RunWords apply() {
-    return new RunWords(session.apply().apply(plan));
+    return new RunWords(session.host().apply(plan));
   }
 
   @Override

@@ -1,10 +1,10 @@
 package io.ebb.script;
 
+import io.ebb.cluster.NoSuchQueueException;
 import io.ebb.cluster.Nodes;
 import io.ebb.cluster.Queue;
 import io.ebb.cluster.Snapshot;
 import java.util.List;
-import java.util.stream.Collectors;
 
 @Kind(value = "queue", doc = "A queue of a cluster; behind it stands one Slurm partition.")
 final class QueueWords implements Shown {
@@ -76,18 +76,6 @@ final class QueueWords implements Shown {
     return queues.stream()
         .filter(queue -> queue.isCalled(word))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new MisuseException(
-                    "cluster "
-                        + cluster
-                        + " has no queue "
-                        + word
-                        + "; it has "
-                        + queues.stream().map(QueueWords::label).collect(Collectors.joining(", "))));
-  }
-
-  private static String label(Queue queue) {
-    return queue.partition().isEmpty() ? queue.name() : queue.partition();
+        .orElseThrow(() -> new NoSuchQueueException(cluster, word, queues));
   }
 }

@@ -1,0 +1,190 @@
+package io.ebb;
+
+import io.ebb.api.ApiOptions;
+import io.ebb.api.CallListener;
+import io.ebb.api.Credentials;
+import io.ebb.api.EhpcApi;
+import io.ebb.api.Time;
+import io.ebb.cluster.Ehpc;
+import io.ebb.cluster.NodeSet;
+import io.ebb.plan.Limits;
+import io.ebb.plan.Plan;
+import io.ebb.plan.RetireOptions;
+import io.ebb.run.Cancellation;
+import io.ebb.run.MemoryJournal;
+import io.ebb.run.Question;
+import io.ebb.run.Run;
+import io.ebb.run.RunListener;
+import io.ebb.run.Runner;
+import io.ebb.script.Host;
+import io.ebb.script.Script;
+import io.ebb.script.ScriptEngine;
+import io.ebb.script.Session;
+import io.ebb.settings.ConfiguredLimits;
+import io.ebb.settings.Connection;
+import io.ebb.settings.Settings;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Ebb, for use from Java: one account of the EHPC service, and all that can be done with it.
+///
+/// ```java
+/// try (Ebb ebb = Ebb.connect(Settings.load())) {
+///   Plan plan = ebb.cluster("ehpc-8jqdq0mz").retire(NodeSet.parse("node[3-5,9]"), ebb.defaults());
+///   Run run = ebb.apply(plan);
+/// }
+/// ```
+///
+/// Connecting makes no call. Safe for use by many threads. Closing it stops what goes on in it.
+public final class Ebb implements AutoCloseable {
+  private final EhpcApi api;
+  private final Ehpc ehpc;
+  private final Time time;
+  private final RetireOptions defaults;
+  private final Runner runner;
+  private final Cancellation cancellation = new Cancellation();
+
+  private Ebb(EhpcApi api, Time time, Limits limits) {
+    this.api = api;
+    this.ehpc = new Ehpc(api);
+    this.time = time;
+    this.defaults = RetireOptions.defaults().withLimits(limits);
+    this.runner = new Runner(ehpc, time, new MemoryJournal(), api::calls);
+  }
+
+  /// Connects as the settings say.
+  ///
+  /// @throws io.ebb.settings.SettingsException when something needed is missing
+  public static Ebb connect(Settings settings) {
+    return connect(settings, World.real(), CallListener.none());
+  }
+
+  /// Connects as the settings say, to a world whose time may differ from the machine's.
+  ///
+  /// @param calls is told of each call
+  /// @throws io.ebb.settings.SettingsException when something needed is missing
+  public static Ebb connect(Settings settings, World world, CallListener calls) {
+    Connection connection = settings.connection();
+    ApiOptions options =
+        ApiOptions.of(
+                connection.endpoint(),
+                new Credentials(
+                    connection.accessKeyId(), connection.secretAccessKey().reveal()),
+                connection.zone())
+            .withOwner(connection.owner())
+            .withTime(world.time())
+            .withWall(world.wall())
+            .withListener(calls);
+    return new Ebb(EhpcApi.connect(options), world.time(), limits(settings));
+  }
+
+  /// The time that a service lives in.
+  ///
+  /// @param time what waits and deadlines are measured by
+  /// @param wall the clock that signatures are made with
+  public record World(Time time, InstantSource wall) {
+
+    /// The machine's time.
+    public static World real() {
+      return new World(Time.system(), InstantSource.system());
+    }
+  }
+
+  /// The service in terms of the API: every endpoint, every field.
+  public EhpcApi api() {
+    return api;
+  }
+
+  /// The service in terms of clusters, nodes and queues.
+  public Ehpc ehpc() {
+    return ehpc;
+  }
+
+  /// The clock of the world it is connected to.
+  public Time time() {
+    return time;
+  }
+
+  /// How nodes are retired unless said otherwise: Ebb's own defaults, under the settings' limits.
+  public RetireOptions defaults() {
+    return defaults;
+  }
+
+  /// A cluster, to plan for. Makes no call.
+  public PlannedCluster cluster(String id) {
+    return new PlannedCluster(this, id);
+  }
+
+  /// Carries out the plan without asking anybody, and returns what came of it. Nodes still busy when
+  /// their time to drain is over are kept.
+  ///
+  /// @throws io.ebb.run.RefusedException when guards forbid it; nothing was changed
+  public Run apply(Plan plan) {
+    return apply(plan, RunListener.none(), Question.keep());
+  }
+
+  /// Carries out the plan and returns what came of it.
+  ///
+  /// @param listener is told of each event
+  /// @param question is asked about nodes still busy when their time to drain is over, if the plan
+  ///     says to ask
+  /// @throws io.ebb.run.RefusedException when guards forbid it; nothing was changed
+  public Run apply(Plan plan, RunListener listener, Question question) {
+    return runner.run(plan, cancellation, listener, question);
+  }
+
+  /// Runs a script to its end on the caller's thread.
+  ///
+  /// @param engine for the script's language
+  /// @param parameters checked values, see [io.ebb.script.Parameters#bind]
+  /// @param host who sees what the script shows, and answers its questions
+  /// @throws io.ebb.script.ScriptException when nothing in it caught an error
+  /// @throws io.ebb.script.CancelledException when it was cancelled
+  public void run(ScriptEngine engine, Script script, Map<String, Object> parameters, Host host) {
+    RetireOptions options =
+        defaults.withLimits(defaults.limits().strictest(script.head().limits()));
+    options =
+        script.head().onDeadline() == null
+            ? options
+            : options.withOnDeadline(script.head().onDeadline());
+    engine.run(script, new Session(ehpc, parameters, options, host, time, cancellation));
+  }
+
+  /// Asks whatever goes on here to stop: once, to begin nothing new and to put back what is not past
+  /// the point of no return; twice, to stop as it stands.
+  public void cancel() {
+    cancellation.cancel();
+  }
+
+  /// Whether it was asked to stop.
+  public boolean cancelled() {
+    return cancellation.cancelled();
+  }
+
+  @Override
+  public void close() {
+    cancel();
+  }
+
+  private static Limits limits(Settings settings) {
+    ConfiguredLimits configured = settings.limits();
+    Limits limits = Limits.defaults();
+    if (configured.keepPerQueue() != null) {
+      limits = limits.withKeepPerQueue(configured.keepPerQueue());
+    }
+    if (configured.keepPerRole() != null) {
+      limits = limits.withKeepPerRole(configured.keepPerRole());
+    }
+    if (configured.nodesPerRun() != null) {
+      limits = limits.withMaxNodes(configured.nodesPerRun());
+    }
+    if (configured.percentPerRun() != null) {
+      limits = limits.withMaxPercent(configured.percentPerRun());
+    }
+    Set<String> guarded = new TreeSet<>();
+    settings.protectedNodes().forEach(set -> guarded.addAll(NodeSet.parse(set).expand()));
+    return limits.withProtectedNodes(guarded);
+  }
+}

@@ -1,0 +1,135 @@
+package io.ebb.cli;
+
+import io.ebb.settings.Environment;
+import io.ebb.settings.Overrides;
+import io.ebb.settings.Settings;
+import io.ebb.text.ColourChoice;
+import io.ebb.text.Palette;
+import io.ebb.text.Progress;
+import io.ebb.text.Style;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The options that every command takes, and the streams they decide about.
+final class Common {
+  private static final int DEFAULT_WIDTH = 80;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      description = "Results as table, json, yaml or name (default: table).")
+  private Format format = Format.TABLE;
+
+  @Option(
+      names = "--sim",
+      paramLabel = "SCENARIO",
+      description =
+          "Work on a simulated cluster that ends with the process; =FILE for a scenario of yours.")
+  private @Nullable String sim;
+
+  @Option(names = "--endpoint", paramLabel = "URL", description = "Where the service is.")
+  private @Nullable String endpoint;
+
+  @Option(names = "--zone", paramLabel = "ZONE", description = "The zone.")
+  private @Nullable String zone;
+
+  @Option(names = "--profile", paramLabel = "NAME", description = "The profile of the settings.")
+  private @Nullable String profile;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Tell each API call on one line, and all of an unexpected error.")
+  private boolean verbose;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Tell only results and errors.")
+  private boolean quiet;
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      description = "Colours: auto, always or never (default: auto).")
+  private ColourChoice colour = ColourChoice.AUTO;
+
+  @Option(names = "--no-input", description = "Never ask; refuse where a question is needed.")
+  private boolean noInput;
+
+  private final Environment environment = Environment.system();
+
+  /// The scenario to simulate; null when the real service is meant.
+  @Nullable String simulated() {
+    return sim;
+  }
+
+  Format format() {
+    return format;
+  }
+
+  boolean verbose() {
+    return verbose;
+  }
+
+  Settings settings() {
+    Settings settings = Settings.load(environment, new Overrides(endpoint, zone, profile));
+    settings.warnings().forEach(this::warn);
+    return settings;
+  }
+
+  boolean interactive() {
+    return !noInput && environment.terminal(Environment.Stream.INPUT);
+  }
+
+  PrintStream output() {
+    return System.out;
+  }
+
+  PrintStream errors() {
+    return System.err;
+  }
+
+  Screen screen() {
+    boolean terminal = environment.terminal(Environment.Stream.OUTPUT);
+    return new Screen(
+        output(), format, palette(terminal), terminal ? OptionalInt.of(width()) : OptionalInt.empty());
+  }
+
+  /// Progress on standard error: one changing line in a terminal, plain lines elsewhere.
+  Progress progress() {
+    if (quiet) {
+      return Progress.plain(new PrintStream(OutputStream.nullOutputStream()));
+    }
+    boolean live = environment.terminal(Environment.Stream.ERROR) && !environment.ci();
+    return live ? Progress.onTerminal(errors(), width()) : Progress.plain(errors());
+  }
+
+  /// Tells a line on standard error, unless quiet was asked for.
+  void tell(String line) {
+    if (!quiet) {
+      errors().println(line);
+    }
+  }
+
+  void warn(String line) {
+    errors().println(paintError(Style.WARNING, "warning: ") + line);
+  }
+
+  String paintError(Style style, String text) {
+    return palette(environment.terminal(Environment.Stream.ERROR)).paint(style, text);
+  }
+
+  private int width() {
+    return environment.columns().orElse(DEFAULT_WIDTH);
+  }
+
+  private Palette palette(boolean terminal) {
+    return colour.palette(
+        environment.noColor().orElse(null),
+        environment.clicolorForce().orElse(null),
+        terminal,
+        environment.term().orElse(null));
+  }
+}

@@ -1,0 +1,65 @@
+package io.ebb.cli;
+
+import io.ebb.api.AmbiguousException;
+import io.ebb.api.AuthException;
+import io.ebb.cluster.NodeSetException;
+import io.ebb.run.RefusedException;
+import io.ebb.run.RunState;
+import io.ebb.script.CancelledException;
+import io.ebb.script.HeadException;
+import io.ebb.script.ScriptException;
+import io.ebb.settings.SettingsException;
+
+/// What the process tells its caller in one number.
+final class ExitCode {
+  static final int DONE = 0;
+  static final int FAILED = 1;
+  static final int USAGE = 2;
+  static final int SCRIPT = 3;
+  static final int AUTHENTICATION = 4;
+  static final int REFUSED = 5;
+  static final int PARTIAL = 6;
+  static final int UNKNOWN = 7;
+  static final int INTERRUPTED = 130;
+
+  private ExitCode() {}
+
+  static int of(RunState state) {
+    return switch (state) {
+      case DONE, PLANNED -> DONE;
+      case PARTIAL -> PARTIAL;
+      case FAILED -> FAILED;
+      case UNKNOWN -> UNKNOWN;
+      case REFUSED -> REFUSED;
+      case CANCELLED -> INTERRUPTED;
+    };
+  }
+
+  static int of(Throwable error) {
+    return switch (error) {
+      case ScriptException e -> e.getCause() == null ? SCRIPT : of(e.getCause());
+      case HeadException _, SettingsException _, NodeSetException _, UsageException _ -> USAGE;
+      case AuthException _ -> AUTHENTICATION;
+      case RefusedException _ -> REFUSED;
+      case AmbiguousException _ -> UNKNOWN;
+      case CancelledException _ -> INTERRUPTED;
+      default -> FAILED;
+    };
+  }
+
+  /// The one of two codes that says more about what still has to be looked at.
+  static int graver(int a, int b) {
+    return weight(a) >= weight(b) ? a : b;
+  }
+
+  private static int weight(int code) {
+    return switch (code) {
+      case DONE -> 0;
+      case REFUSED -> 1;
+      case PARTIAL -> 2;
+      case INTERRUPTED -> 4;
+      case UNKNOWN -> 5;
+      default -> 3;
+    };
+  }
+}

@@ -1,0 +1,62 @@
+package io.ebb.cli;
+
+import io.ebb.plan.Step;
+import io.ebb.run.RunEvent;
+import io.ebb.run.RunListener;
+import io.ebb.text.Durations;
+import io.ebb.text.Progress;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/// Says what a run is doing, and what it waits for: why, since when, and until when at the latest.
+///
+/// @param progress where it is said
+/// @param clock the time
+record RunProgress(Progress progress, InstantSource clock) implements RunListener {
+
+  @Override
+  public void on(RunEvent event) {
+    switch (event) {
+      case RunEvent.Began began -> progress.print("run " + began.run() + " began");
+      case RunEvent.StepBegan step -> progress.show(batch(step.batch()) + verb(step.step()) + hosts(step));
+      case RunEvent.StepEnded _ -> {}
+      case RunEvent.Waiting waiting -> progress.show(text(waiting));
+      case RunEvent.NodeSettled settled ->
+          progress.print(
+              "  %s %s: %s"
+                  .formatted(
+                      settled.node().host(),
+                      settled.node().outcome().label(),
+                      settled.node().reason()));
+      case RunEvent.Ended _ -> {}
+    }
+  }
+
+  private static String batch(int number) {
+    return "batch " + number + ": ";
+  }
+
+  private static String hosts(RunEvent.StepBegan step) {
+    return String.join(",", step.hosts());
+  }
+
+  private static String verb(Step step) {
+    return switch (step) {
+      case Step.Leave leave -> "leave queue " + leave.queue() + ": ";
+      case Step.Drain _ -> "wait for the jobs of ";
+      case Step.Delete _ -> "delete ";
+      case Step.Verify _ -> "verify that they are gone: ";
+    };
+  }
+
+  private String text(RunEvent.Waiting waiting) {
+    Duration since = Duration.between(waiting.since(), clock.instant());
+    String latest =
+        waiting.latest() == null
+            ? ""
+            : ", at the latest in "
+                + Durations.format(Duration.between(clock.instant(), waiting.latest()));
+    return "%s for %s; ends when %s%s"
+        .formatted(waiting.reason(), Durations.format(since), waiting.endedBy(), latest);
+  }
+}

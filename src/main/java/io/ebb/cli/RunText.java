@@ -1,0 +1,77 @@
+package io.ebb.cli;
+
+import io.ebb.run.Outcome;
+import io.ebb.run.Run;
+import io.ebb.run.RunState;
+import io.ebb.text.Durations;
+import io.ebb.text.Palette;
+import io.ebb.text.Style;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// A run as people and programs read it.
+///
+/// @param palette colours, if any
+/// @param width the width of the terminal; empty when it is none
+record RunText(Palette palette, OptionalInt width) {
+
+  String of(Run run) {
+    String stopped = run.stopped() == null ? "" : "stopped: " + run.stopped() + "\n";
+    return Views.OUTCOMES.table(run.nodes(), width)
+        + stopped
+        + palette.paint(style(run.state()), summary(run))
+        + "\n";
+  }
+
+  private static String summary(Run run) {
+    return "run %s %s in %s: %s · %d calls"
+        .formatted(
+            run.id(),
+            run.state() == RunState.PLANNED ? "only planned" : run.state().label(),
+            Durations.format(run.took()),
+            counts(run),
+            run.calls());
+  }
+
+  /// Always says how many were retired, kept and unknown: the reader looks for these.
+  private static String counts(Run run) {
+    return Arrays.stream(Outcome.values())
+        .filter(outcome -> run.count(outcome) > 0 || alwaysCounted(outcome))
+        .map(outcome -> run.count(outcome) + " " + outcome.label())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static boolean alwaysCounted(Outcome outcome) {
+    return switch (outcome) {
+      case RETIRED, KEPT, UNKNOWN -> true;
+      case FAILED, UNTOUCHED -> false;
+    };
+  }
+
+  private static Style style(RunState state) {
+    return switch (state) {
+      case DONE -> Style.SUCCESS;
+      case PLANNED -> Style.BOLD;
+      case PARTIAL, CANCELLED, REFUSED -> Style.WARNING;
+      case FAILED, UNKNOWN -> Style.ERROR;
+    };
+  }
+
+  static Map<String, @Nullable Object> data(Run run) {
+    Map<String, @Nullable Object> out = new LinkedHashMap<>();
+    out.put("run", run.id());
+    out.put("state", run.state().label());
+    out.put("plan", run.plan());
+    out.put("cluster", run.cluster());
+    out.put("nodes", run.nodes().stream().map(Views.OUTCOMES::data).toList());
+    out.put("stopped", run.stopped());
+    out.put("calls", run.calls());
+    out.put("started_at", Views.time(run.startedAt()));
+    out.put("ended_at", Views.time(run.endedAt()));
+    return out;
+  }
+}

@@ -1,0 +1,122 @@
+package io.ebb.cli;
+
+import io.ebb.cluster.Cluster;
+import io.ebb.cluster.Job;
+import io.ebb.cluster.Nodes;
+import io.ebb.cluster.Operation;
+import io.ebb.cluster.Queue;
+import io.ebb.plan.Plan;
+import io.ebb.run.NodeOutcome;
+import io.ebb.run.Run;
+import io.ebb.text.Palette;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// Standard output: results, and nothing but results, in the format that was asked for.
+///
+/// @param out standard output
+/// @param format how results are written
+/// @param palette colours, if any
+/// @param width the width of the terminal; empty when it is none
+record Screen(PrintStream out, Format format, Palette palette, OptionalInt width) {
+  private static final ObjectMapper JSON = new JsonMapper();
+  private static final ObjectMapper YAML = new YAMLMapper();
+
+  /// Shows one thing: a value of our own, a list or map of such, or plain data.
+  void show(@Nullable Object value) {
+    switch (format) {
+      case TABLE -> out.print(table(value));
+      case JSON -> out.println(JSON.writeValueAsString(data(value)));
+      case YAML -> out.print(YAML.writeValueAsString(data(value)));
+      case NAME -> names(value).forEach(out::println);
+    }
+    out.flush();
+  }
+
+  private String table(@Nullable Object value) {
+    return switch (value) {
+      case Plan plan -> new PlanText(palette).of(plan);
+      case Run run -> new RunText(palette, width).of(run);
+      case Nodes nodes when nodes.isEmpty() -> "no nodes\n";
+      case Nodes nodes -> Views.NODES.table(Views.Row.of(nodes), width);
+      case Cluster cluster -> Views.CLUSTERS.table(List.of(cluster), width);
+      case Queue queue -> Views.QUEUES.table(List.of(queue), width);
+      case Job job -> Views.JOBS.table(List.of(job), width);
+      case Operation operation -> Views.OPERATIONS.table(List.of(operation), width);
+      case List<?> list -> listTable(list);
+      case Map<?, ?> map ->
+          map.entrySet().stream()
+              .map(entry -> entry.getKey() + ": " + line(entry.getValue()) + "\n")
+              .collect(Collectors.joining());
+      case null, default -> value + "\n";
+    };
+  }
+
+  private String listTable(List<?> list) {
+    if (list.isEmpty()) {
+      return "nothing\n";
+    }
+    return switch (list.getFirst()) {
+      case Cluster _ -> Views.CLUSTERS.table(all(list, Cluster.class), width);
+      case Queue _ -> Views.QUEUES.table(all(list, Queue.class), width);
+      case Job _ -> Views.JOBS.table(all(list, Job.class), width);
+      case Operation _ -> Views.OPERATIONS.table(all(list, Operation.class), width);
+      case Nodes first ->
+          table(all(list, Nodes.class).stream().reduce(first, Nodes::union));
+      case null, default ->
+          list.stream().map(each -> line(each) + "\n").collect(Collectors.joining());
+    };
+  }
+
+  private static <T> List<T> all(List<?> list, Class<T> type) {
+    return list.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  private static String line(@Nullable Object value) {
+    return value instanceof Nodes nodes ? nodes.fold() : String.valueOf(value);
+  }
+
+  /// The value as plain data.
+  static @Nullable Object data(@Nullable Object value) {
+    return switch (value) {
+      case null -> null;
+      case Plan plan -> PlanText.data(plan);
+      case Run run -> RunText.data(run);
+      case Nodes nodes -> Views.NODES.data(Views.Row.of(nodes));
+      case List<?> list -> new ArrayList<>(list.stream().map(Screen::data).toList());
+      case Map<?, ?> map -> {
+        Map<String, @Nullable Object> out = new LinkedHashMap<>();
+        map.forEach((key, each) -> out.put(String.valueOf(key), data(each)));
+        yield out;
+      }
+      default -> {
+        Object known = Views.dataOf(value);
+        yield known == null ? value : known;
+      }
+    };
+  }
+
+  private static List<String> names(@Nullable Object value) {
+    return switch (value) {
+      case null -> List.of();
+      case Plan plan -> plan.targets().stream().map(target -> target.host()).toList();
+      case Run run -> run.nodes().stream().map(NodeOutcome::host).toList();
+      case Nodes nodes -> Views.Row.of(nodes).stream().map(Views.NODES.name()).toList();
+      case Cluster cluster -> List.of(cluster.id());
+      case Queue queue -> List.of(queue.label());
+      case Job job -> List.of(job.id());
+      case Operation operation -> List.of(operation.id());
+      case List<?> list -> list.stream().flatMap(each -> names(each).stream()).toList();
+      default -> List.of(value.toString());
+    };
+  }
+}

@@ -1,0 +1,92 @@
+package io.ebb.cli;
+
+import io.ebb.Ebb;
+import io.ebb.plan.Plan;
+import io.ebb.run.Run;
+import io.ebb.run.RunListener;
+import io.ebb.script.Host;
+import io.ebb.text.Progress;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+
+/// A person at a terminal, or a pipe: shows results, asks before anything is destroyed, and
+/// remembers how the runs ended.
+final class TerminalHost implements Host {
+  private final Ebb ebb;
+  private final Common common;
+  private final Screen screen;
+  private final Confirmation confirmation;
+  private final boolean dryRun;
+  private @Nullable Plan shown;
+  private volatile boolean applying;
+  private int exitCode = ExitCode.DONE;
+
+  TerminalHost(Ebb ebb, Common common, Confirmation confirmation, boolean dryRun) {
+    this.ebb = ebb;
+    this.common = common;
+    this.screen = common.screen();
+    this.confirmation = confirmation;
+    this.dryRun = dryRun;
+  }
+
+  @Override
+  public void show(@Nullable Object value) {
+    screen.show(value);
+    shown = value instanceof Plan plan ? plan : shown;
+  }
+
+  @Override
+  public void log(String line) {
+    common.tell(line);
+  }
+
+  /// A plan that nobody has seen is shown first.
+  @Override
+  public Run apply(Plan plan) {
+    if (!plan.equals(shown) && !screen.format().equals(Format.NAME)) {
+      show(plan);
+    }
+    Run run = dryRun ? Run.planned(checked(plan), ebb.time().instant()) : carryOut(plan);
+    exitCode = ExitCode.graver(exitCode, ExitCode.of(run.state()));
+    screen.show(run);
+    return run;
+  }
+
+  private static Plan checked(Plan plan) {
+    if (!plan.applicable()) {
+      throw io.ebb.run.RefusedException.violated(plan);
+    }
+    return plan;
+  }
+
+  private Run carryOut(Plan plan) {
+    confirmation.ask(checked(plan));
+    applying = true;
+    try (Progress progress = common.progress()) {
+      RunListener listener = new RunProgress(progress, ebb.time());
+      return ebb.apply(plan, listener, confirmation);
+    } finally {
+      applying = false;
+    }
+  }
+
+  /// Whether a plan is being carried out right now.
+  boolean applying() {
+    return applying;
+  }
+
+  /// The gravest end among the runs so far.
+  int exitCode() {
+    return exitCode;
+  }
+
+  @Override
+  public OutputStream output() {
+    return screen.format() == Format.TABLE ? screen.out() : common.errors();
+  }
+
+  @Override
+  public OutputStream errors() {
+    return common.errors();
+  }
+}

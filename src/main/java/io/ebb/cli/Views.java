@@ -1,0 +1,176 @@
+package io.ebb.cli;
+
+import static io.ebb.cli.View.Field.hidden;
+import static io.ebb.cli.View.Field.of;
+
+import io.ebb.cluster.Cluster;
+import io.ebb.cluster.Job;
+import io.ebb.cluster.Node;
+import io.ebb.cluster.NodeSet;
+import io.ebb.cluster.Nodes;
+import io.ebb.cluster.Operation;
+import io.ebb.cluster.Queue;
+import io.ebb.cluster.Role;
+import io.ebb.cluster.Snapshot;
+import io.ebb.run.NodeOutcome;
+import io.ebb.text.Column;
+import io.ebb.text.Durations;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The views of all that Ebb shows.
+final class Views {
+  static final View<Cluster> CLUSTERS =
+      new View<>(
+          List.of(
+              of(Column.left("id"), Cluster::id),
+              of(Column.flexible("name"), Cluster::name),
+              of(Column.left("type"), Cluster::type),
+              of(Column.left("status"), Cluster::status),
+              of(Column.left("scheduler"), Cluster::scheduler),
+              of(Column.right("nodes"), Cluster::nodes)),
+          Cluster::id);
+
+  static final View<Row> NODES =
+      new View<>(
+          List.of(
+              of(Column.left("host"), row -> row.node().host()),
+              of(Column.left("id"), row -> row.node().id()),
+              of(Column.flexible("name"), row -> row.node().name()),
+              of(Column.left("role"), row -> row.node().role().label()),
+              of(Column.left("queue"), Row::queue, row -> row.node().queue()),
+              of(Column.left("status"), Row::status, row -> row.node().status()),
+              hidden("transition", row -> row.node().transition()),
+              of(Column.left("health"), row -> row.node().health()),
+              of(Column.left("ip"), row -> row.node().ip()),
+              of(Column.right("cpu"), row -> row.node().cpu()),
+              of(
+                  Column.right("memory"),
+                  row -> "%.0fG".formatted(row.node().memory() / 1024.0),
+                  row -> row.node().memory()),
+              of(Column.right("age"), Row::age, row -> seconds(row.nodes(), row.node())),
+              of(Column.left("jobs"), Row::jobs, Row::jobNumbers),
+              hidden("serial", row -> row.node().serial())),
+          row -> row.node().host());
+
+  static final View<Queue> QUEUES =
+      new View<>(
+          List.of(
+              of(Column.left("partition"), Queue::partition),
+              of(Column.left("id"), Queue::id),
+              of(Column.flexible("name"), Queue::name),
+              of(Column.left("default"), queue -> queue.isDefault() ? "yes" : "", Queue::isDefault),
+              of(Column.left("transition"), Queue::transition),
+              of(Column.right("count"), queue -> queue.serials().size()),
+              of(Column.flexible("nodes"), Views::members, Queue::serials)),
+          Queue::label);
+
+  static final View<Job> JOBS =
+      new View<>(
+          List.of(
+              of(Column.left("job"), Job::number),
+              of(Column.left("id"), Job::id),
+              of(Column.flexible("name"), Job::name),
+              of(Column.left("status"), Job::status),
+              of(Column.left("queue"), Job::queue),
+              of(Column.left("user"), Job::user),
+              of(Column.flexible("hosts"), Views::hosts, job -> job.hosts().stream().sorted().toList()),
+              of(Column.left("started"), job -> time(job.startedAt()))),
+          Job::id);
+
+  static final View<Operation> OPERATIONS =
+      new View<>(
+          List.of(
+              of(Column.left("id"), Operation::id),
+              of(Column.left("status"), Operation::status),
+              of(Column.left("action"), Operation::action),
+              of(Column.left("created"), operation -> time(operation.createdAt())),
+              of(Column.left("changed"), operation -> time(operation.changedAt())),
+              of(
+                  Column.flexible("resources"),
+                  operation -> String.join(" ", operation.resources()),
+                  Operation::resources),
+              hidden("error_codes", Operation::errorCodes)),
+          Operation::id);
+
+  static final View<NodeOutcome> OUTCOMES =
+      new View<>(
+          List.of(
+              of(Column.left("host"), NodeOutcome::host),
+              of(Column.left("id"), NodeOutcome::id),
+              of(Column.left("outcome"), node -> node.outcome().label()),
+              of(Column.flexible("reason"), NodeOutcome::reason)),
+          NodeOutcome::host);
+
+  private Views() {}
+
+  /// A node beside what its snapshot knows of it.
+  record Row(Nodes nodes, Node node) {
+
+    static List<Row> of(Nodes nodes) {
+      return nodes.list().stream().map(node -> new Row(nodes, node)).toList();
+    }
+
+    private Snapshot snapshot() {
+      return nodes.snapshot();
+    }
+
+    private String queue() {
+      String id = node.queue();
+      return id == null ? "" : snapshot().queue(id).map(Queue::label).orElse(id);
+    }
+
+    private String status() {
+      return node.inTransition() ? node.status() + "/" + node.transition() : node.status();
+    }
+
+    private String age() {
+      return node.createdAt() == null ? "" : Durations.format(node.age(snapshot().takenAt()));
+    }
+
+    private String jobs() {
+      return String.join(",", jobNumbers());
+    }
+
+    private List<String> jobNumbers() {
+      return snapshot().jobsOn(node).stream()
+          .map(job -> job.number().isEmpty() ? job.id() : job.number())
+          .toList();
+    }
+  }
+
+  /// A moment to the second, as the API writes it; null when unknown.
+  static @Nullable String time(@Nullable Instant at) {
+    return at == null ? null : at.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  private static @Nullable Object seconds(Nodes nodes, Node node) {
+    Duration age = node.age(nodes.snapshot().takenAt());
+    return node.createdAt() == null ? null : age.toSeconds();
+  }
+
+  private static String members(Queue queue) {
+    return NodeSet.of(queue.serials().stream().map(Role.COMPUTE::host).toList())
+        .fold();
+  }
+
+  private static String hosts(Job job) {
+    return NodeSet.of(job.hosts()).fold();
+  }
+
+  /// What one thing is shown as, if there is a view for its type.
+  static @Nullable Map<String, @Nullable Object> dataOf(Object value) {
+    return switch (value) {
+      case Cluster c -> CLUSTERS.data(c);
+      case Queue q -> QUEUES.data(q);
+      case Job j -> JOBS.data(j);
+      case Operation o -> OPERATIONS.data(o);
+      case NodeOutcome n -> OUTCOMES.data(n);
+      default -> null;
+    };
+  }
+}
