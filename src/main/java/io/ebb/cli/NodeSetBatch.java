@@ -3,11 +3,13 @@ package io.ebb.cli;
 import io.ebb.cluster.ExpressionUniverse;
 import io.ebb.cluster.NodeSet;
 import io.ebb.cluster.NodeSetException;
+import java.io.Serial;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -33,7 +35,7 @@ final class NodeSetBatch {
     try {
       return Map.of("result", result(json.readTree(line)));
     } catch (JacksonException e) {
-      return Map.of("error", "the line is not JSON: " + e.getOriginalMessage());
+      return Map.of("error", "malformed JSON: " + withoutSource(e.getOriginalMessage()));
     } catch (BadRequest | NodeSetException e) {
       return Map.of("error", String.valueOf(e.getMessage()));
     }
@@ -49,15 +51,18 @@ final class NodeSetBatch {
       throw new BadRequest(
           "unknown key \"%s\"; known: op, input, groups, all".formatted(unknown.iterator().next()));
     }
-    String operation = text(request, "op");
-    NodeSet set = NodeSet.parse(text(request, "input"), universe(request));
-    return switch (operation) {
-      case "expand", "algebra" -> set.expand();
-      case "fold" -> set.fold();
-      case "count" -> set.size();
+    Function<NodeSet, Object> operation = operation(text(request, "op"));
+    return operation.apply(NodeSet.parse(text(request, "input"), universe(request)));
+  }
+
+  private static Function<NodeSet, Object> operation(String name) {
+    return switch (name) {
+      case "expand", "algebra" -> NodeSet::expand;
+      case "fold" -> NodeSet::fold;
+      case "count" -> NodeSet::size;
       default ->
           throw new BadRequest(
-              "unknown op \"%s\"; known: expand, fold, count, algebra".formatted(operation));
+              "unknown op \"%s\"; known: expand, fold, count, algebra".formatted(name));
     };
   }
 
@@ -87,8 +92,13 @@ final class NodeSetBatch {
     return value.stringValue();
   }
 
+  /// Jackson names a source even where it has none to name.
+  private static String withoutSource(String message) {
+    return message.replaceFirst(" \\(start marker at .*", "");
+  }
+
   private static final class BadRequest extends RuntimeException {
-    private static final long serialVersionUID = 1L;
+    @Serial private static final long serialVersionUID = 1L;
 
     BadRequest(String problem) {
       super(problem);

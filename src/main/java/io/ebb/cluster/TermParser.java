@@ -1,7 +1,7 @@
 package io.ebb.cluster;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -82,14 +82,15 @@ final class TermParser {
   }
 
   private NodeSet group(String group, int from, int to) {
-    return lookedUp(group, from).orElseThrow(() -> unknown(group, from, to));
+    return meaning(group, from, () -> universe.group(group))
+        .orElseThrow(() -> unknown(group, from, to));
   }
 
-  private Optional<NodeSet> lookedUp(String group, int from) {
+  private static <T> T meaning(String part, int from, Supplier<T> universe) {
     try {
-      return universe.group(group);
+      return universe.get();
     } catch (NodeSetException e) {
-      throw new NodeSetException(group, from + 1, e);
+      throw new NodeSetException(part, from + 1, e);
     }
   }
 
@@ -104,7 +105,7 @@ final class TermParser {
   }
 
   private NodeSet matching(List<String> masks, int from, int to) {
-    List<String> all = universe.all().expand();
+    List<String> all = meaning(text.substring(from, to), from, universe::all).expand();
     List<String> matching =
         masks.stream()
             .map(TermParser::regex)
