@@ -69,7 +69,8 @@ public final class NodeSet implements Iterable<String> {
     return new NodeSet(new TreeMap<>(Collections.singletonMap(pattern, indices)));
   }
 
-  static NodeSet unionOf(List<NodeSet> sets) {
+  /// The union of any number of sets, faster than one by one.
+  public static NodeSet unionOf(List<NodeSet> sets) {
     return sets.isEmpty() ? EMPTY : Halves.join(sets, NodeSet::union);
   }
 

@@ -18,8 +18,12 @@ public final class NodeSetException extends RuntimeException {
     this.position = position;
   }
 
+  /// About a group or wildcard whose meaning cannot be read.
   NodeSetException(String part, int position, NodeSetException cause) {
-    super("\"" + shortened(part) + "\" at position " + position + ": " + cause.getMessage(), cause);
+    super(
+        "\"%s\" at position %d: in what it stands for, %s"
+            .formatted(shortened(part), position, cause.getMessage()),
+        cause);
     this.part = part;
     this.position = position;
   }

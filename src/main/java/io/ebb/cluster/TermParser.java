@@ -1,6 +1,7 @@
 package io.ebb.cluster;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -81,27 +82,30 @@ final class TermParser {
   }
 
   private NodeSet group(String group, int from, int to) {
+    return meaning(group, from, () -> universe.group(group))
+        .orElseThrow(() -> unknown(group, from, to));
+  }
+
+  private static <T> T meaning(String part, int from, Supplier<T> universe) {
     try {
-      return universe.group(group).orElseThrow(() -> unknown(group, from, to));
+      return universe.get();
     } catch (NodeSetException e) {
-      throw new NodeSetException(group, from + 1, e);
+      throw new NodeSetException(part, from + 1, e);
     }
   }
 
   private NodeSetException unknown(String group, int from, int to) {
-    String known = universe.groups().stream().limit(GROUPS_SHOWN).collect(Collectors.joining(", "));
-    String more = universe.groups().size() > GROUPS_SHOWN ? ", …" : "";
+    List<String> known = List.copyOf(universe.groups());
+    String some = known.stream().limit(GROUPS_SHOWN).collect(Collectors.joining(", "));
+    String more = known.size() > GROUPS_SHOWN ? ", …" : "";
     return source.error(
         from,
         to,
-        "unknown group "
-            + group
-            + "; "
-            + (known.isEmpty() ? "no groups are known here" : "known: " + known + more));
+        "unknown group %s; known: %s".formatted(group, known.isEmpty() ? "none" : some + more));
   }
 
   private NodeSet matching(List<String> masks, int from, int to) {
-    List<String> all = universe.all().expand();
+    List<String> all = meaning(text.substring(from, to), from, universe::all).expand();
     List<String> matching =
         masks.stream()
             .map(TermParser::regex)
