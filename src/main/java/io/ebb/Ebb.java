@@ -58,26 +58,32 @@ public final class Ebb implements AutoCloseable {
   ///
   /// @throws io.ebb.settings.SettingsException when something needed is missing
   public static Ebb connect(Settings settings) {
-    return connect(settings, World.real(), CallListener.none());
+    return connect(settings, CallListener.none());
   }
 
-  /// Connects as the settings say, to a world whose time may differ from the machine's.
+  /// Connects as the settings say.
   ///
   /// @param calls is told of each call
   /// @throws io.ebb.settings.SettingsException when something needed is missing
-  public static Ebb connect(Settings settings, World world, CallListener calls) {
-    Connection connection = settings.connection();
+  public static Ebb connect(Settings settings, CallListener calls) {
+    return connect(settings.connection(), limits(settings), World.real(), calls);
+  }
+
+  /// Connects without settings, to a service whose time may differ from the machine's.
+  ///
+  /// @param limits hold for every plan
+  /// @param calls is told of each call
+  public static Ebb connect(Connection connection, Limits limits, World world, CallListener calls) {
     ApiOptions options =
         ApiOptions.of(
                 connection.endpoint(),
-                new Credentials(
-                    connection.accessKeyId(), connection.secretAccessKey().reveal()),
+                new Credentials(connection.accessKeyId(), connection.secretAccessKey().reveal()),
                 connection.zone())
             .withOwner(connection.owner())
             .withTime(world.time())
             .withWall(world.wall())
             .withListener(calls);
-    return new Ebb(EhpcApi.connect(options), world.time(), limits(settings));
+    return new Ebb(EhpcApi.connect(options), world.time(), limits);
   }
 
   /// The time that a service lives in.
@@ -117,8 +123,8 @@ public final class Ebb implements AutoCloseable {
     return new PlannedCluster(this, id);
   }
 
-  /// Carries out the plan without asking anybody, and returns what came of it. Nodes still busy when
-  /// their time to drain is over are kept.
+  /// Carries out the plan without asking anybody, and returns what came of it. Nodes still busy
+  /// when their time to drain is over are kept.
   ///
   /// @throws io.ebb.run.RefusedException when guards forbid it; nothing was changed
   public Run apply(Plan plan) {
@@ -129,7 +135,7 @@ public final class Ebb implements AutoCloseable {
   ///
   /// @param listener is told of each event
   /// @param question is asked about nodes still busy when their time to drain is over, if the plan
-  ///     says to ask
+  ///   says to ask
   /// @throws io.ebb.run.RefusedException when guards forbid it; nothing was changed
   public Run apply(Plan plan, RunListener listener, Question question) {
     return runner.run(plan, cancellation, listener, question);
@@ -152,8 +158,8 @@ public final class Ebb implements AutoCloseable {
     engine.run(script, new Session(ehpc, parameters, options, host, time, cancellation));
   }
 
-  /// Asks whatever goes on here to stop: once, to begin nothing new and to put back what is not past
-  /// the point of no return; twice, to stop as it stands.
+  /// Asks whatever goes on here to stop: once, to begin nothing new and to put back what is not
+  /// past the point of no return; twice, to stop as it stands.
   public void cancel() {
     cancellation.cancel();
   }

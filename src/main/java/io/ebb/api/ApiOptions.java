@@ -2,6 +2,7 @@ package io.ebb.api;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /// Where the EHPC API is, as whom to use it, and how patiently.
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param credentials who is asking
 /// @param zone the zone sent with every call, for example `jn1a`
 /// @param owner the account, `usr-…`, that the cluster list asks for; null leaves it out
-/// @param time the clock of signatures and waits
+/// @param time what waits and deadlines are measured by
+/// @param wall the clock that requests are signed by
 /// @param listener is told of every attempt
 /// @param patience how long a read is tried again while the service is busy
 /// @param connectTimeout how long making a connection may take
@@ -21,6 +23,7 @@ public record ApiOptions(
     String zone,
     @Nullable String owner,
     Time time,
+    InstantSource wall,
     CallListener listener,
     Duration patience,
     Duration connectTimeout,
@@ -45,7 +48,8 @@ public record ApiOptions(
         zone,
         null,
         Time.system(),
-        call -> {},
+        InstantSource.system(),
+        CallListener.none(),
         Duration.ofMinutes(2),
         Duration.ofSeconds(10),
         Duration.ofSeconds(60));
@@ -59,26 +63,61 @@ public record ApiOptions(
         zone,
         account,
         time,
+        wall,
         listener,
         patience,
         connectTimeout,
         readTimeout);
   }
 
-  /// With this clock.
+  /// With this clock for signatures, where a simulated service's time is not the machine's.
+  public ApiOptions withWall(InstantSource signatures) {
+    return new ApiOptions(
+        endpoint,
+        credentials,
+        zone,
+        owner,
+        time,
+        signatures,
+        listener,
+        patience,
+        connectTimeout,
+        readTimeout);
+  }
+
+  /// With this clock for waits and deadlines.
   public ApiOptions withTime(Time clock) {
     return new ApiOptions(
-        endpoint, credentials, zone, owner, clock, listener, patience, connectTimeout, readTimeout);
+        endpoint,
+        credentials,
+        zone,
+        owner,
+        clock,
+        wall,
+        listener,
+        patience,
+        connectTimeout,
+        readTimeout);
   }
 
   /// With this listener in place of the one before.
   public ApiOptions withListener(CallListener told) {
     return new ApiOptions(
-        endpoint, credentials, zone, owner, time, told, patience, connectTimeout, readTimeout);
+        endpoint,
+        credentials,
+        zone,
+        owner,
+        time,
+        wall,
+        told,
+        patience,
+        connectTimeout,
+        readTimeout);
   }
 
   /// With these limits of waiting.
   public ApiOptions withTimeouts(Duration busy, Duration connect, Duration read) {
-    return new ApiOptions(endpoint, credentials, zone, owner, time, listener, busy, connect, read);
+    return new ApiOptions(
+        endpoint, credentials, zone, owner, time, wall, listener, busy, connect, read);
   }
 }

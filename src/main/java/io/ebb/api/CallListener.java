@@ -8,4 +8,9 @@ public interface CallListener {
 
   /// One attempt has ended, well or badly.
   void called(CallRecord call);
+
+  /// Hears nothing.
+  static CallListener none() {
+    return _ -> {};
+  }
 }

@@ -77,7 +77,7 @@ public final class EhpcApi {
 
   private Feign feign(ApiOptions options) {
     Json json = new Json();
-    ServiceClock clock = new ServiceClock(options.time());
+    ServiceClock clock = new ServiceClock(options.wall());
     return Feign.builder()
         .client(new SigningClient(options.credentials(), options.zone(), clock))
         .options(new Request.Options(options.connectTimeout(), options.readTimeout(), false))

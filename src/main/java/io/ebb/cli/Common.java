@@ -94,7 +94,10 @@ final class Common {
   Screen screen() {
     boolean terminal = environment.terminal(Environment.Stream.OUTPUT);
     return new Screen(
-        output(), format, palette(terminal), terminal ? OptionalInt.of(width()) : OptionalInt.empty());
+        output(),
+        format,
+        palette(terminal),
+        terminal ? OptionalInt.of(width()) : OptionalInt.empty());
   }
 
   /// Progress on standard error: one changing line in a terminal, plain lines elsewhere.
@@ -119,6 +122,12 @@ final class Common {
 
   String paintError(Style style, String text) {
     return palette(environment.terminal(Environment.Stream.ERROR)).paint(style, text);
+  }
+
+  /// Colours on standard error when the options could not be read.
+  static Palette errorPalette() {
+    Common defaults = new Common();
+    return defaults.palette(defaults.environment.terminal(Environment.Stream.ERROR));
   }
 
   private int width() {

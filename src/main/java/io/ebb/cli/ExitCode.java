@@ -9,6 +9,8 @@ import io.ebb.script.CancelledException;
 import io.ebb.script.HeadException;
 import io.ebb.script.ScriptException;
 import io.ebb.settings.SettingsException;
+import io.ebb.sim.ScenarioException;
+import picocli.CommandLine;
 
 /// What the process tells its caller in one number.
 final class ExitCode {
@@ -39,6 +41,8 @@ final class ExitCode {
     return switch (error) {
       case ScriptException e -> e.getCause() == null ? SCRIPT : of(e.getCause());
       case HeadException _, SettingsException _, NodeSetException _, UsageException _ -> USAGE;
+      case CommandLine.ParameterException _, ScenarioException _, IllegalArgumentException _ ->
+          USAGE;
       case AuthException _ -> AUTHENTICATION;
       case RefusedException _ -> REFUSED;
       case AmbiguousException _ -> UNKNOWN;

@@ -1,11 +1,84 @@
 package io.ebb.cli;
 
-/// The entry point of the `ebb` command.
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The `ebb` command.
+@Command(
+    name = "ebb",
+    description = "Takes nodes out of QingCloud EHPC clusters, safely.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      RunCommand.class,
+      RetireCommand.class,
+      ClustersCommand.class,
+      NodesCommand.class,
+      QueuesCommand.class,
+      JobsCommand.class,
+      OperationsCommand.class,
+      NodesetCommand.class,
+      SimCommand.class,
+      VersionCommand.class
+    },
+    footer = {
+      "",
+      "Exit codes: 0 done, 1 failed, 2 usage, 3 script error, 4 authentication, 5 refused,",
+      "  6 partial (some nodes not retired), 7 unknown outcome: look, 130 interrupted."
+    })
 public final class Main {
   private Main() {}
 
-  /// Runs the command line.
+  /// Runs the command line and ends the process with its exit code.
   public static void main(String[] args) {
-    System.out.println("ebb " + args.length);
+    System.exit(run(args));
+  }
+
+  /// Runs the command line.
+  ///
+  /// @return the exit code
+  static int run(String... args) {
+    List<String> words = List.of(args);
+    CommandLine command = new CommandLine(new Main());
+    command.setCaseInsensitiveEnumValuesAllowed(true);
+    command.setOut(writer(System.out));
+    command.setErr(writer(System.err));
+    addHelp(command);
+    command.getSubcommands().values().forEach(Main::addHelp);
+    command.setParameterExceptionHandler((e, _) -> complain(e, words));
+    command.setExecutionExceptionHandler((e, _, _) -> complain(e, words));
+    return command.execute(plain(args));
+  }
+
+  /// A command that has no `--help` of its own gets the usual one.
+  private static void addHelp(CommandLine command) {
+    if (!command.getCommandSpec().optionsMap().containsKey("--help")) {
+      command.addMixin("help", new HelpOption());
+    }
+  }
+
+  private static int complain(Exception error, List<String> words) {
+    Complaint complaint = Complaint.about(error);
+    boolean verbose = words.contains("-v") || words.contains("--verbose");
+    if (!complaint.expected() && verbose) {
+      error.printStackTrace(System.err);
+    }
+    complaint.tell(System.err, Format.among(words), Common.errorPalette());
+    return ExitCode.of(error);
+  }
+
+  /// `--sim` takes its scenario only after an equals sign: the word behind it is the command's own.
+  private static String[] plain(String[] args) {
+    return Arrays.stream(args)
+        .map(arg -> arg.equals("--sim") ? "--sim=" + Connected.STANDARD : arg)
+        .toArray(String[]::new);
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 }

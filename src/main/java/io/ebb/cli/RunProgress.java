@@ -18,7 +18,8 @@ record RunProgress(Progress progress, InstantSource clock) implements RunListene
   public void on(RunEvent event) {
     switch (event) {
       case RunEvent.Began began -> progress.print("run " + began.run() + " began");
-      case RunEvent.StepBegan step -> progress.show(batch(step.batch()) + verb(step.step()) + hosts(step));
+      case RunEvent.StepBegan step ->
+          progress.show(batch(step.batch()) + verb(step.step()) + hosts(step));
       case RunEvent.StepEnded _ -> {}
       case RunEvent.Waiting waiting -> progress.show(text(waiting));
       case RunEvent.NodeSettled settled ->

@@ -70,8 +70,7 @@ record Screen(PrintStream out, Format format, Palette palette, OptionalInt width
       case Queue _ -> Views.QUEUES.table(all(list, Queue.class), width);
       case Job _ -> Views.JOBS.table(all(list, Job.class), width);
       case Operation _ -> Views.OPERATIONS.table(all(list, Operation.class), width);
-      case Nodes first ->
-          table(all(list, Nodes.class).stream().reduce(first, Nodes::union));
+      case Nodes first -> table(all(list, Nodes.class).stream().reduce(first, Nodes::union));
       case null, default ->
           list.stream().map(each -> line(each) + "\n").collect(Collectors.joining());
     };

@@ -2,16 +2,24 @@ package io.ebb.cli;
 
 import io.ebb.Ebb;
 import io.ebb.plan.Plan;
+import io.ebb.run.RefusedException;
 import io.ebb.run.Run;
 import io.ebb.run.RunListener;
 import io.ebb.script.Host;
+import io.ebb.text.Interrupts;
 import io.ebb.text.Progress;
 import java.io.OutputStream;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// A person at a terminal, or a pipe: shows results, asks before anything is destroyed, and
 /// remembers how the runs ended.
 final class TerminalHost implements Host {
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
   private final Ebb ebb;
   private final Common common;
   private final Screen screen;
@@ -54,7 +62,7 @@ final class TerminalHost implements Host {
 
   private static Plan checked(Plan plan) {
     if (!plan.applicable()) {
-      throw io.ebb.run.RefusedException.violated(plan);
+      throw RefusedException.violated(plan);
     }
     return plan;
   }
@@ -70,9 +78,24 @@ final class TerminalHost implements Host {
     }
   }
 
-  /// Whether a plan is being carried out right now.
-  boolean applying() {
-    return applying;
+  /// Takes Ctrl-C while it is open. The first stops what goes on in an orderly way: the script's
+  /// own code by `stopScript`, a run by its cancellation. The second leaves everything as it
+  /// stands, and gives the call in flight a moment.
+  Interrupts interrupts(Runnable stopScript) {
+    AtomicInteger times = new AtomicInteger();
+    return Interrupts.on(() -> {
+      int time = times.incrementAndGet();
+      ebb.cancel();
+      if (time == 1) {
+        common.tell("\nstopping in an orderly way; Ctrl-C again stops at once");
+      } else {
+        CompletableFuture.delayedExecutor(GRACE.toMillis(), TimeUnit.MILLISECONDS)
+            .execute(() -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED));
+      }
+      if (!applying) {
+        stopScript.run();
+      }
+    });
   }
 
   /// The gravest end among the runs so far.

@@ -29,12 +29,12 @@ record View<T>(List<Field<T>> fields, Function<T, String> name) {
       Function<T, @Nullable Object> value) {
 
     /// A text or number that looks the same in a table and in JSON.
-    static <T> Field<T> of(Column column, Function<T, @Nullable Object> value) {
-      return of(column, each -> text(value.apply(each)), value);
+    static <T> Field<T> shown(Column column, Function<T, @Nullable Object> value) {
+      return shown(column, each -> text(value.apply(each)), value);
     }
 
     /// A value that people read in another form.
-    static <T> Field<T> of(
+    static <T> Field<T> shown(
         Column column, Function<T, String> cell, Function<T, @Nullable Object> value) {
       return new Field<>(column, cell, column.title().replace(' ', '_'), value);
     }

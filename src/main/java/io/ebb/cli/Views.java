@@ -1,7 +1,7 @@
 package io.ebb.cli;
 
 import static io.ebb.cli.View.Field.hidden;
-import static io.ebb.cli.View.Field.of;
+import static io.ebb.cli.View.Field.shown;
 
 import io.ebb.cluster.Cluster;
 import io.ebb.cluster.Job;
@@ -27,70 +27,73 @@ final class Views {
   static final View<Cluster> CLUSTERS =
       new View<>(
           List.of(
-              of(Column.left("id"), Cluster::id),
-              of(Column.flexible("name"), Cluster::name),
-              of(Column.left("type"), Cluster::type),
-              of(Column.left("status"), Cluster::status),
-              of(Column.left("scheduler"), Cluster::scheduler),
-              of(Column.right("nodes"), Cluster::nodes)),
+              shown(Column.left("id"), Cluster::id),
+              shown(Column.flexible("name"), Cluster::name),
+              shown(Column.left("type"), Cluster::type),
+              shown(Column.left("status"), Cluster::status),
+              shown(Column.left("scheduler"), Cluster::scheduler),
+              shown(Column.right("nodes"), Cluster::nodes)),
           Cluster::id);
 
   static final View<Row> NODES =
       new View<>(
           List.of(
-              of(Column.left("host"), row -> row.node().host()),
-              of(Column.left("id"), row -> row.node().id()),
-              of(Column.flexible("name"), row -> row.node().name()),
-              of(Column.left("role"), row -> row.node().role().label()),
-              of(Column.left("queue"), Row::queue, row -> row.node().queue()),
-              of(Column.left("status"), Row::status, row -> row.node().status()),
+              shown(Column.left("host"), row -> row.node().host()),
+              shown(Column.left("id"), row -> row.node().id()),
+              shown(Column.flexible("name"), row -> row.node().name()),
+              shown(Column.left("role"), row -> row.node().role().label()),
+              shown(Column.left("queue"), Row::queue, row -> row.node().queue()),
+              shown(Column.left("status"), Row::status, row -> row.node().status()),
               hidden("transition", row -> row.node().transition()),
-              of(Column.left("health"), row -> row.node().health()),
-              of(Column.left("ip"), row -> row.node().ip()),
-              of(Column.right("cpu"), row -> row.node().cpu()),
-              of(
+              shown(Column.left("health"), row -> row.node().health()),
+              shown(Column.left("ip"), row -> row.node().ip()),
+              shown(Column.right("cpu"), row -> row.node().cpu()),
+              shown(
                   Column.right("memory"),
                   row -> "%.0fG".formatted(row.node().memory() / 1024.0),
                   row -> row.node().memory()),
-              of(Column.right("age"), Row::age, row -> seconds(row.nodes(), row.node())),
-              of(Column.left("jobs"), Row::jobs, Row::jobNumbers),
+              shown(Column.right("age"), Row::age, row -> seconds(row.nodes(), row.node())),
+              shown(Column.left("jobs"), Row::jobs, Row::jobNumbers),
               hidden("serial", row -> row.node().serial())),
           row -> row.node().host());
 
   static final View<Queue> QUEUES =
       new View<>(
           List.of(
-              of(Column.left("partition"), Queue::partition),
-              of(Column.left("id"), Queue::id),
-              of(Column.flexible("name"), Queue::name),
-              of(Column.left("default"), queue -> queue.isDefault() ? "yes" : "", Queue::isDefault),
-              of(Column.left("transition"), Queue::transition),
-              of(Column.right("count"), queue -> queue.serials().size()),
-              of(Column.flexible("nodes"), Views::members, Queue::serials)),
+              shown(Column.left("partition"), Queue::partition),
+              shown(Column.left("id"), Queue::id),
+              shown(Column.flexible("name"), Queue::name),
+              shown(Column.left("default"), queue -> queue.isDefault() ? "yes" : "", Queue::isDefault),
+              shown(Column.left("transition"), Queue::transition),
+              shown(Column.right("count"), queue -> queue.serials().size()),
+              shown(Column.flexible("nodes"), Views::members, Queue::serials)),
           Queue::label);
 
   static final View<Job> JOBS =
       new View<>(
           List.of(
-              of(Column.left("job"), Job::number),
-              of(Column.left("id"), Job::id),
-              of(Column.flexible("name"), Job::name),
-              of(Column.left("status"), Job::status),
-              of(Column.left("queue"), Job::queue),
-              of(Column.left("user"), Job::user),
-              of(Column.flexible("hosts"), Views::hosts, job -> job.hosts().stream().sorted().toList()),
-              of(Column.left("started"), job -> time(job.startedAt()))),
+              shown(Column.left("job"), Job::number),
+              shown(Column.left("id"), Job::id),
+              shown(Column.flexible("name"), Job::name),
+              shown(Column.left("status"), Job::status),
+              shown(Column.left("queue"), Job::queue),
+              shown(Column.left("user"), Job::user),
+              shown(
+                  Column.flexible("hosts"),
+                  Views::hosts,
+                  job -> job.hosts().stream().sorted().toList()),
+              shown(Column.left("started"), job -> time(job.startedAt()))),
           Job::id);
 
   static final View<Operation> OPERATIONS =
       new View<>(
           List.of(
-              of(Column.left("id"), Operation::id),
-              of(Column.left("status"), Operation::status),
-              of(Column.left("action"), Operation::action),
-              of(Column.left("created"), operation -> time(operation.createdAt())),
-              of(Column.left("changed"), operation -> time(operation.changedAt())),
-              of(
+              shown(Column.left("id"), Operation::id),
+              shown(Column.left("status"), Operation::status),
+              shown(Column.left("action"), Operation::action),
+              shown(Column.left("created"), operation -> time(operation.createdAt())),
+              shown(Column.left("changed"), operation -> time(operation.changedAt())),
+              shown(
                   Column.flexible("resources"),
                   operation -> String.join(" ", operation.resources()),
                   Operation::resources),
@@ -100,10 +103,10 @@ final class Views {
   static final View<NodeOutcome> OUTCOMES =
       new View<>(
           List.of(
-              of(Column.left("host"), NodeOutcome::host),
-              of(Column.left("id"), NodeOutcome::id),
-              of(Column.left("outcome"), node -> node.outcome().label()),
-              of(Column.flexible("reason"), NodeOutcome::reason)),
+              shown(Column.left("host"), NodeOutcome::host),
+              shown(Column.left("id"), NodeOutcome::id),
+              shown(Column.left("outcome"), node -> node.outcome().label()),
+              shown(Column.flexible("reason"), NodeOutcome::reason)),
           NodeOutcome::host);
 
   private Views() {}
@@ -154,8 +157,7 @@ final class Views {
   }
 
   private static String members(Queue queue) {
-    return NodeSet.of(queue.serials().stream().map(Role.COMPUTE::host).toList())
-        .fold();
+    return NodeSet.of(queue.serials().stream().map(Role.COMPUTE::host).toList()).fold();
   }
 
   private static String hosts(Job job) {

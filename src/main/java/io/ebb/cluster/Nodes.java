@@ -35,7 +35,7 @@ public record Nodes(Snapshot snapshot, List<Node> list) implements Iterable<Node
   ///
   /// @throws NodeSetException when it is malformed or names what is not there
   public static Nodes named(Snapshot snapshot, String expression) {
-    NodeSet names = NodeSet.parse(expression, Universe.of(snapshot));
+    NodeSet names = NodeSet.parse(expression, SnapshotUniverse.of(snapshot));
     return new Nodes(snapshot, snapshot.select(names));
   }
 

@@ -5,7 +5,8 @@ import io.ebb.plan.Violation;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A plan may not be carried out: guards forbid it, or it has expired. Nothing was changed.
+/// A plan may not be carried out: a guard or a person forbids it, or it has expired. Nothing was
+/// changed.
 public final class RefusedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -16,7 +17,8 @@ public final class RefusedException extends RuntimeException {
     this.violations = violations;
   }
 
-  static RefusedException violated(Plan plan) {
+  /// The plan has violations.
+  public static RefusedException violated(Plan plan) {
     return new RefusedException(
         plan.violations().stream()
             .map(Violation::text)
@@ -24,12 +26,30 @@ public final class RefusedException extends RuntimeException {
         plan.violations());
   }
 
+  /// Somebody was asked, and did not confirm.
+  ///
+  /// @param answer what was typed instead
+  public static RefusedException declined(Plan plan, String answer) {
+    return new RefusedException(
+        "plan %s was not confirmed%s; nothing was changed"
+            .formatted(plan.id(), answer.isEmpty() ? "" : ": \"" + answer + "\" was typed"),
+        List.of());
+  }
+
+  /// Nobody can be asked to confirm.
+  public static RefusedException unattended(Plan plan) {
+    return new RefusedException(
+        "plan %s needs a confirmation and this is not a terminal: look at the plan, then give --yes"
+            .formatted(plan.id()),
+        List.of());
+  }
+
   static RefusedException expired(Plan plan) {
     return new RefusedException(
         "plan %s expired at %s; plan again".formatted(plan.id(), plan.expiresAt()), List.of());
   }
 
-  /// All that forbids it; empty when the plan has merely expired.
+  /// All that forbids it; empty when no guard does.
   public List<Violation> violations() {
     return violations;
   }

@@ -1,5 +1,6 @@
 package io.ebb.run;
 
+import io.ebb.plan.Plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,16 @@ public record Run(
   /// Copies the list.
   public Run {
     nodes = List.copyOf(nodes);
+  }
+
+  /// What a dry run of the plan gives: every node untouched.
+  public static Run planned(Plan plan, Instant now) {
+    List<NodeOutcome> nodes =
+        plan.targets().stream()
+            .map(t -> new NodeOutcome(t.id(), t.host(), Outcome.UNTOUCHED, "dry run"))
+            .toList();
+    return new Run(
+        "(dry run)", plan.id(), plan.cluster(), RunState.PLANNED, nodes, null, 0, now, now);
   }
 
   /// How many nodes had this outcome.

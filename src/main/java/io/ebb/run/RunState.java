@@ -12,6 +12,8 @@ public enum RunState {
   FAILED,
   /// Of one node at least it is not known what became of it: look before anything else.
   UNKNOWN,
+  /// A dry run: nothing was to be changed.
+  PLANNED,
   /// A guard forbade it before anything was changed.
   REFUSED,
   /// Somebody cancelled it before it was through.

@@ -102,7 +102,7 @@ final class Bridge {
   List<@Nullable Object> options(Value given, List<Catalogue.Input> declared, String usage) {
     Map<String, Value> named = new LinkedHashMap<>();
     if (!given.isNull()) {
-      if (!given.hasMembers() && !given.hasHashEntries() || ours(given) != null) {
+      if (ours(given) != null || !(given.hasMembers() || given.hasHashEntries())) {
         throw new MisuseException(usage + ": options are given by name, not as " + brief(given));
       }
       members(given).forEach((name, value) -> named.put(Names.camel(name), value));
@@ -155,7 +155,8 @@ final class Bridge {
       return new Targets.Several(
           elements(value).stream().map(each -> targets(each, input, usage)).toList());
     }
-    throw misfit(value, input, usage, "nodes: a set, a node, a list of them, or text like node[1-4]");
+    throw misfit(
+        value, input, usage, "nodes: a set, a node, a list of them, or text like node[1-4]");
   }
 
   private Predicate<NodeWords> predicate(Value value, Catalogue.Input input, String usage) {

@@ -128,14 +128,7 @@ final class Catalogue {
       } else if (fact != null) {
         found.add(
             new Saying(
-                kind.value(),
-                fact.value(),
-                true,
-                fact.doc(),
-                "",
-                Effect.READ,
-                List.of(),
-                method));
+                kind.value(), fact.value(), true, fact.doc(), "", Effect.READ, List.of(), method));
       }
     }
     found.sort(Comparator.comparing(Saying::fact).reversed().thenComparing(Saying::name));

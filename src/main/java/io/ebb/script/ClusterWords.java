@@ -102,14 +102,15 @@ final class ClusterWords implements Shown {
           @Nullable Duration drain,
       @Opt(value = "batch", doc = "Batch sizes such as `1,2,4`, `25%` or `all`; else 1, 2, 4, …")
           @Nullable String batch,
-      @Opt(value = "onDeadline", doc = "`keep`, `ask` or `force` when jobs outlast the drain; else keep.")
+      @Opt(
+              value = "onDeadline",
+              doc = "`keep`, `ask` or `force` when jobs outlast the drain; else keep.")
           @Nullable String onDeadline) {
     Nodes chosen = own(nodes.resolve(once(this::snapshot)));
     RetireOptions options = session.defaults();
     options = drain == null ? options : options.withDrain(drain);
     options = batch == null ? options : options.withBatch(Batches.parse(batch));
-    options =
-        onDeadline == null ? options : options.withOnDeadline(OnDeadline.named(onDeadline));
+    options = onDeadline == null ? options : options.withOnDeadline(OnDeadline.named(onDeadline));
     Plan plan =
         Planner.retire(chosen.snapshot(), chosen.list(), options, session.clock().instant());
     return new PlanWords(session, plan);

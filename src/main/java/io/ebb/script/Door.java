@@ -68,7 +68,8 @@ final class Door implements ProxyExecutable {
       named = given.removeLast();
     }
     if (given.size() != expected.size()) {
-      throw new MisuseException(usage(saying) + " takes " + count(expected) + ", not " + given.size());
+      throw new MisuseException(
+          usage(saying) + " takes " + count(expected) + ", not " + given.size());
     }
     List<@Nullable Object> converted = new ArrayList<>();
     for (int i = 0; i < given.size(); i++) {

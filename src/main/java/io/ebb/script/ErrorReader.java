@@ -49,7 +49,11 @@ final class ErrorReader {
     }
     String message = e.getMessage() == null ? "unknown error" : e.getMessage();
     // GraalJS puts the place and an excerpt into the message of a syntax error; we show our own.
-    return message.lines().findFirst().orElse(message).replaceFirst("^(\\w+): \\S+:\\d+:\\d+ ", "$1: ");
+    return message
+        .lines()
+        .findFirst()
+        .orElse(message)
+        .replaceFirst("^(\\w+): \\S+:\\d+:\\d+ ", "$1: ");
   }
 
   private @Nullable Failure failure(PolyglotException e) {

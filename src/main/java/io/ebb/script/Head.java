@@ -5,8 +5,8 @@ import io.ebb.plan.OnDeadline;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a script says of itself: YAML in its leading comments, between two lines `// ---` or
-/// `# ---`.
+/// What a script says of itself: YAML in its leading comments, between two lines `// ---` or `#
+/// ---`.
 ///
 /// @param title one line; empty when there is none
 /// @param description more of it; empty when there is none

@@ -6,7 +6,7 @@ import java.util.List;
 public final class HeadException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  private final List<String> violations;
+  private final transient List<String> violations;
 
   HeadException(List<String> violations) {
     super(String.join("\n", violations));

@@ -130,17 +130,19 @@ final class HeadReader {
   private ParameterType type(String where, JsonNode node) {
     String word = node.path("type").asString("string");
     return ParameterType.named(word)
-        .orElseGet(
-            () -> {
-              List<String> all =
-                  Arrays.stream(ParameterType.values())
-                      .map(ParameterType::label)
-                      .toList();
-              wrong.add(
-                  file + ": " + where + ": there is no type " + word + "; there are "
-                      + String.join(", ", all));
-              return ParameterType.STRING;
-            });
+        .orElseGet(() -> {
+          List<String> all =
+              Arrays.stream(ParameterType.values()).map(ParameterType::label).toList();
+          wrong.add(
+              file
+                  + ": "
+                  + where
+                  + ": there is no type "
+                  + word
+                  + "; there are "
+                  + String.join(", ", all));
+          return ParameterType.STRING;
+        });
   }
 
   private @Nullable Pattern pattern(String where, @Nullable String text) {

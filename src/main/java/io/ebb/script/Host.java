@@ -20,7 +20,8 @@ public interface Host {
 
   /// Carries out a plan, after asking those who must be asked, and returns what came of it.
   ///
-  /// @throws io.ebb.run.RefusedException when a guard or a person forbids it, or nobody can be asked
+  /// @throws io.ebb.run.RefusedException when a guard or a person forbids it, or nobody can be
+  ///   asked
   Run apply(Plan plan);
 
   /// Where the script's own standard output goes.

@@ -17,14 +17,13 @@ final class JavaScriptPrelude {
   /// Statements that publish the words and facts of `root`.
   static String roots(Catalogue.Entry roots) {
     return roots.sayings().stream()
-        .map(
-            saying ->
-                saying.fact()
-                    ? saying.name().equals("params")
-                        ? "      publish(\"params\", strict(root.params));\n"
-                        : "      publish(\"%1$s\", root.%1$s);\n".formatted(saying.name())
-                    : "      publish(\"%1$s\", freeze((...given) => root.%1$s(...given)));\n"
-                        .formatted(saying.name()))
+        .map(saying ->
+            saying.fact()
+                ? saying.name().equals("params")
+                    ? "      publish(\"params\", strict(root.params));\n"
+                    : "      publish(\"%1$s\", root.%1$s);\n".formatted(saying.name())
+                : "      publish(\"%1$s\", freeze((...given) => root.%1$s(...given)));\n"
+                    .formatted(saying.name()))
         .collect(Collectors.joining());
   }
 
@@ -41,9 +40,9 @@ final class JavaScriptPrelude {
   private static String extras(Catalogue.Entry kind) {
     return kind.name().equals("nodes")
         ? """
-                get length() { return this.count; }
-                [Symbol.iterator]() { return this.items()[Symbol.iterator](); }
-          """
+              get length() { return this.count; }
+              [Symbol.iterator]() { return this.items()[Symbol.iterator](); }
+        """
         : "";
   }
 }

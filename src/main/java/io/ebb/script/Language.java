@@ -42,6 +42,8 @@ public enum Language {
 
   /// The language of a file by its extension, if there is one.
   public static Optional<Language> ofFile(String file) {
-    return Arrays.stream(values()).filter(language -> file.endsWith(language.extension)).findFirst();
+    return Arrays.stream(values())
+        .filter(language -> file.endsWith(language.extension))
+        .findFirst();
   }
 }

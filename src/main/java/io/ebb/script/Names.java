@@ -4,9 +4,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// How a word is spelt in each language, and which known name a misspelt one was meant to be.
 final class Names {
+  private static final Pattern SEPARATED = Pattern.compile("[_-]+(.)");
+
   private Names() {}
 
   /// `inQueue` as Python writes it: `in_queue`.
@@ -16,17 +19,7 @@ final class Names {
 
   /// `on_deadline` or `on-deadline` as JavaScript writes it: `onDeadline`.
   static String camel(String other) {
-    StringBuilder out = new StringBuilder();
-    boolean upper = false;
-    for (char c : other.toCharArray()) {
-      if (c == '_' || c == '-') {
-        upper = true;
-      } else {
-        out.append(upper ? Character.toUpperCase(c) : c);
-        upper = false;
-      }
-    }
-    return out.toString();
+    return SEPARATED.matcher(other).replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
   }
 
   /// ` Did you mean X?` when a known name is close, else nothing.

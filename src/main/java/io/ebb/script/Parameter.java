@@ -53,7 +53,13 @@ public record Parameter(
     }
     if (!choices.isEmpty() && !choices.contains(value)) {
       found.add(
-          "--" + name + " must be one of " + String.join(", ", choices) + ", not " + value + "."
+          "--"
+              + name
+              + " must be one of "
+              + String.join(", ", choices)
+              + ", not "
+              + value
+              + "."
               + Names.suggestion(value, choices));
     }
     if (pattern != null && !pattern.matcher(value).matches()) {

@@ -29,8 +29,7 @@ final class Prelude {
     return Source.newBuilder(language.id(), text, "ebb-prelude").internal(true).buildLiteral();
   }
 
-  private static String classes(
-      Catalogue catalogue, Function<Catalogue.Entry, String> writer) {
+  private static String classes(Catalogue catalogue, Function<Catalogue.Entry, String> writer) {
     return catalogue.kinds().stream().map(writer).collect(Collectors.joining("\n"));
   }
 

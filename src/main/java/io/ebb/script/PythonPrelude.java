@@ -27,14 +27,13 @@ final class PythonPrelude {
   /// Statements that publish the words and facts of `root`.
   static String roots(Catalogue.Entry roots) {
     return roots.sayings().stream()
-        .map(
-            saying ->
-                "            builtins.%1$s = %2$s\n"
-                    .formatted(
-                        Names.snake(saying.name()),
-                        saying.name().equals("params")
-                            ? "_Params(root.params)"
-                            : "root." + Names.snake(saying.name())))
+        .map(saying ->
+            "            builtins.%1$s = %2$s\n"
+                .formatted(
+                    Names.snake(saying.name()),
+                    saying.name().equals("params")
+                        ? "_Params(root.params)"
+                        : "root." + Names.snake(saying.name())))
         .collect(Collectors.joining());
   }
 

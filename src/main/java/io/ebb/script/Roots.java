@@ -23,7 +23,8 @@ final class Roots {
 
   @Word(
       value = "show",
-      doc = "Shows a value: nodes and lists as a table, a plan with its steps, a run with outcomes.",
+      doc =
+          "Shows a value: nodes and lists as a table, a plan with its steps, a run with outcomes.",
       example = "show(cluster.nodes().idle())")
   void show(@Arg(value = "value", doc = "What to show.") @Nullable Object value) {
     session.host().show(Shown.of(value));

@@ -35,9 +35,7 @@ final class RunWords implements Shown {
     return run.calls();
   }
 
-  @Fact(
-      value = "nodes",
-      doc = "What became of each node: `id`, `host`, `outcome` and `reason`.")
+  @Fact(value = "nodes", doc = "What became of each node: `id`, `host`, `outcome` and `reason`.")
   List<Map<String, String>> nodes() {
     return run.nodes().stream().map(RunWords::row).toList();
   }

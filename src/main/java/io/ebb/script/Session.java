@@ -11,7 +11,7 @@ import java.util.Map;
 /// @param ehpc the service
 /// @param parameters the parameters of the script, checked, by the names scripts read them under
 /// @param defaults how nodes are retired when the script does not say otherwise; its limits hold
-///     whatever the script says
+///   whatever the script says
 /// @param host who sees what it shows, and carries out what it decides
 /// @param clock the time
 /// @param cancellation whether the script is to stop

@@ -24,7 +24,7 @@ sealed interface Targets {
   /// The nodes meant.
   ///
   /// @param now the snapshot that text is resolved against; asked for only when there is text, or
-  ///     nothing at all
+  ///   nothing at all
   default Nodes resolve(Supplier<Snapshot> now) {
     return switch (this) {
       case Chosen(NodesWords words) -> words.nodes();

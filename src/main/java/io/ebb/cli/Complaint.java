@@ -1,0 +1,117 @@
+package io.ebb.cli;
+
+import io.ebb.api.EhpcException;
+import io.ebb.cluster.NoSuchNodeException;
+import io.ebb.cluster.NoSuchQueueException;
+import io.ebb.cluster.NodeSetException;
+import io.ebb.run.RefusedException;
+import io.ebb.script.CancelledException;
+import io.ebb.script.HeadException;
+import io.ebb.script.ScriptException;
+import io.ebb.settings.SettingsException;
+import io.ebb.sim.ScenarioException;
+import io.ebb.text.Palette;
+import io.ebb.text.Style;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// Tells on standard error why a command failed: what happened, to what, and what to do.
+///
+/// @param kind the sort of error, in a word
+/// @param message what happened
+/// @param code the API's `ret_code`; 0 when it was not the API
+/// @param hint what to do; empty when the message says all
+/// @param place where in a script; null when it was in none
+/// @param expected whether it is an error that Ebb knows; else a fault of Ebb's own
+record Complaint(
+    String kind,
+    String message,
+    int code,
+    String hint,
+    @Nullable ScriptException place,
+    boolean expected) {
+
+  static Complaint about(Throwable error) {
+    return switch (error) {
+      case ScriptException e when e.getCause() != null -> about(e.getCause()).at(e);
+      case ScriptException e -> of("script", e, e.hint()).at(e);
+      case EhpcException e -> new Complaint(e.kind(), text(e), e.code(), e.hint(), null, true);
+      case RefusedException e -> of("refused", e, "");
+      case NoSuchNodeException e -> of("not found", e, "");
+      case NoSuchQueueException e -> of("not found", e, "");
+      case NodeSetException e -> of("node set", e, "");
+      case HeadException e -> of("usage", e, "");
+      case UsageException e -> of("usage", e, "");
+      case SettingsException e -> of("settings", e, "");
+      case ScenarioException e -> of("scenario", e, "");
+      case CancelledException e -> of("interrupted", e, "");
+      case CommandLine.ParameterException e ->
+          of("usage", e, "see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+      case IllegalArgumentException e -> of("usage", e, "");
+      default ->
+          new Complaint(
+              "internal",
+              "something went wrong inside Ebb: " + error,
+              0,
+              "run it again with -v and report what it prints",
+              null,
+              false);
+    };
+  }
+
+  private static Complaint of(String kind, Throwable error, String hint) {
+    return new Complaint(kind, text(error), 0, hint, null, true);
+  }
+
+  private static String text(Throwable error) {
+    return error.getMessage() == null ? error.toString() : error.getMessage();
+  }
+
+  private Complaint at(ScriptException script) {
+    return new Complaint(kind, message, code, hint, script, expected);
+  }
+
+  /// Tells it in the format of the results.
+  void tell(PrintStream err, Format format, Palette palette) {
+    switch (format) {
+      case JSON -> err.println(new JsonMapper().writeValueAsString(data()));
+      case YAML -> err.print(new YAMLMapper().writeValueAsString(data()));
+      case TABLE, NAME -> err.print(text(palette));
+    }
+    err.flush();
+  }
+
+  private String text(Palette palette) {
+    StringBuilder text = new StringBuilder();
+    if (place != null) {
+      text.append(place.location()).append(": ");
+    }
+    text.append(palette.paint(Style.ERROR, "error: ")).append(message).append('\n');
+    if (place != null && !place.excerpt().isEmpty()) {
+      text.append(place.excerpt().indent(2));
+    }
+    if (!hint.isEmpty()) {
+      text.append(palette.paint(Style.BOLD, "hint: ")).append(hint).append('\n');
+    }
+    return text.toString();
+  }
+
+  private Map<String, Object> data() {
+    Map<String, Object> error = new LinkedHashMap<>();
+    error.put("kind", kind);
+    error.put("code", code);
+    error.put("message", message);
+    error.put("hint", hint);
+    if (place != null) {
+      error.put("file", place.file());
+      error.put("line", place.line());
+      error.put("column", place.column());
+    }
+    return Map.of("error", error);
+  }
+}

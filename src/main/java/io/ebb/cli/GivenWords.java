@@ -1,0 +1,53 @@
+package io.ebb.cli;
+
+import io.ebb.script.Parameter;
+import io.ebb.script.ParameterType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Reads `--name value`, `--name=value` and bare `--flag` into values by name. What is unknown
+/// stays in, so that the check of the parameters can name it with everything else that is wrong.
+final class GivenWords {
+  private GivenWords() {}
+
+  static Map<String, String> read(List<String> words, List<Parameter> declared) {
+    Map<String, String> given = new LinkedHashMap<>();
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      if (!word.startsWith("--") || word.length() == 2) {
+        throw new UsageException("what is " + word + "? parameters are given as --name value");
+      }
+      String name = word.substring(2);
+      int equals = name.indexOf('=');
+      if (equals >= 0) {
+        put(given, name.substring(0, equals), name.substring(equals + 1));
+      } else if (i + 1 < words.size() && takesNext(name, words.get(i + 1), declared)) {
+        put(given, name, words.get(++i));
+      } else if (isFlag(name, declared)) {
+        put(given, name, "true");
+      } else if (declared.stream().anyMatch(parameter -> parameter.name().equals(name))) {
+        throw new UsageException("--" + name + " needs a value");
+      } else {
+        put(given, name, "");
+      }
+    }
+    return given;
+  }
+
+  private static void put(Map<String, String> given, String name, String value) {
+    if (given.putIfAbsent(name, value) != null) {
+      throw new UsageException("--" + name + " is given twice");
+    }
+  }
+
+  private static boolean takesNext(String name, String next, List<Parameter> declared) {
+    boolean value = !next.startsWith("--");
+    return isFlag(name, declared) ? next.equals("true") || next.equals("false") : value;
+  }
+
+  private static boolean isFlag(String name, List<Parameter> declared) {
+    return declared.stream()
+        .anyMatch(each -> each.name().equals(name) && each.type() == ParameterType.BOOL);
+  }
+}
