@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A process for every expression would take minutes. So each expression gets a prefix of letters
 /// of its own, one process reads them all, and its answer is taken apart by prefix.
 final class NodeSetReferenceTest {
-  private static final int EXPRESSIONS = 400;
+  private static final int EXPRESSIONS = 300;
 
   private final long seed = new Random().nextLong();
   private final RandomExpressions random = new RandomExpressions(new Random(seed));
