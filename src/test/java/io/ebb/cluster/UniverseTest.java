@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,17 @@ final class UniverseTest {
       assertThatThrownBy(() -> NodeSet.parse(expression, universe))
           .isInstanceOf(NodeSetException.class)
           .hasMessageContaining(message);
+    }
+
+    @Test
+    void groupsNestOnlySoDeep() {
+      Map<String, String> chain =
+          IntStream.range(0, 10_000)
+              .boxed()
+              .collect(Collectors.toMap(i -> "@g" + i, i -> "@g" + (i + 1)));
+      assertThatThrownBy(() -> NodeSet.parse("@g0", new ExpressionUniverse(chain, "")))
+          .isInstanceOf(NodeSetException.class)
+          .hasMessageContaining("more than 20 groups inside one another");
     }
 
     @Test
