@@ -85,7 +85,7 @@ final class BracketParser {
         throw error("the step is 0; the smallest is 1");
       }
       if ((high - low) / step >= NodeSet.LIMIT) {
-        throw error("more than %,d names".formatted(NodeSet.LIMIT));
+        throw error(NodeSet.BEYOND_LIMIT);
       }
       return step == 1 ? run(low, high) : steps(low, high);
     }

@@ -22,17 +22,26 @@ final class NodeSetParser {
     if (atEnd()) {
       return NodeSet.empty();
     }
-    List<NodeSet> united = new ArrayList<>(List.of(operand()));
+    NodeSet left = NodeSet.empty();
+    SetOperator operator = SetOperator.UNION;
+    List<NodeSet> run = new ArrayList<>(List.of(operand()));
     while (!atEnd()) {
-      SetOperator operator = operator();
-      NodeSet next = operand();
-      if (operator != SetOperator.UNION) {
-        next = NodeSet.unionOf(united).combined(next, operator);
-        united.clear();
+      SetOperator next = operator();
+      if (next != operator) {
+        left = applied(left, operator, run);
+        operator = next;
+        run.clear();
       }
-      united.add(next);
+      run.add(operand());
     }
-    return NodeSet.unionOf(united);
+    return applied(left, operator, run);
+  }
+
+  /// Joins the operands of equal operators first, so that a long chain does not copy a large set
+  /// again and again.
+  private static NodeSet applied(NodeSet left, SetOperator operator, List<NodeSet> run) {
+    SetOperator inner = operator.ofRun();
+    return left.combined(Halves.join(run, (a, b) -> a.combined(b, inner)), operator);
   }
 
   private NodeSet operand() {
