@@ -1,4 +1,96 @@
 package io.ebb.api;
 
+import feign.ExceptionPropagationPolicy;
+import feign.Feign;
+import feign.Request;
+import feign.Retryer;
+import feign.Target;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
 /// The EHPC HTTP API of one account.
-public final class EhpcApi {}
+///
+/// Safe for use by many threads. Holds nothing that needs closing.
+public final class EhpcApi {
+  private final ApiOptions options;
+  private final AtomicLong calls = new AtomicLong();
+  private final ClustersApi clusters;
+  private final NodesApi nodes;
+  private final QueuesApi queues;
+  private final JobsApi jobs;
+  private final OperationsApi operations;
+
+  private EhpcApi(ApiOptions options) {
+    this.options = options;
+    Feign feign = feign(options);
+    clusters = bind(feign, ClustersApi.class);
+    nodes = bind(feign, NodesApi.class);
+    queues = bind(feign, QueuesApi.class);
+    jobs = bind(feign, JobsApi.class);
+    operations = bind(feign, OperationsApi.class);
+  }
+
+  /// The API at an endpoint. Makes no call.
+  public static EhpcApi connect(ApiOptions options) {
+    return new EhpcApi(options);
+  }
+
+  /// Clusters.
+  public ClustersApi clusters() {
+    return clusters;
+  }
+
+  /// Nodes of a cluster.
+  public NodesApi nodes() {
+    return nodes;
+  }
+
+  /// Queues of a cluster, and which nodes are in them.
+  public QueuesApi queues() {
+    return queues;
+  }
+
+  /// Scheduler jobs.
+  public JobsApi jobs() {
+    return jobs;
+  }
+
+  /// The log of operations.
+  public OperationsApi operations() {
+    return operations;
+  }
+
+  /// The account that the cluster list asks for, `usr-…`; null when it is not set.
+  public @Nullable String owner() {
+    return options.owner();
+  }
+
+  /// The clock of signatures and waits.
+  public Time time() {
+    return options.time();
+  }
+
+  /// How many attempts have been made so far, which is what the service counts.
+  public long calls() {
+    return calls.get();
+  }
+
+  private Feign feign(ApiOptions options) {
+    Json json = new Json();
+    ServiceClock clock = new ServiceClock(options.time());
+    return Feign.builder()
+        .client(new SigningClient(options.credentials(), options.zone(), clock))
+        .options(new Request.Options(options.connectTimeout(), options.readTimeout(), false))
+        .encoder(new BodyWriter(json, options.zone()))
+        .queryMapEncoder(json::fields)
+        .responseInterceptor(new ReplyReader(json))
+        .retryer(Retryer.NEVER_RETRY)
+        .exceptionPropagationPolicy(ExceptionPropagationPolicy.UNWRAP)
+        .invocationHandlerFactory((target, methods) -> new Caller(methods, options, clock, calls))
+        .build();
+  }
+
+  private <T> T bind(Feign feign, Class<T> area) {
+    return feign.newInstance(new Target.HardCodedTarget<>(area, options.endpoint() + "/api"));
+  }
+}

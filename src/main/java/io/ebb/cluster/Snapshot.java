@@ -3,6 +3,7 @@ package io.ebb.cluster;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One cluster at one moment: what a plan is made from.
 ///
@@ -36,6 +37,22 @@ public record Snapshot(
   /// The queue with this id, display name or partition.
   public Optional<Queue> queue(String word) {
     return queues.stream().filter(queue -> queue.isCalled(word)).findFirst();
+  }
+
+  /// The nodes that a set names by host or id, in this snapshot's order. Throws
+  /// [NoSuchNodeException] listing all names that no node has.
+  public List<Node> select(NodeSet set) {
+    List<Node> selected =
+        nodes.stream()
+            .filter(node -> set.contains(node.host()) || set.contains(node.id()))
+            .toList();
+    NodeSet found =
+        NodeSet.of(selected.stream().flatMap(node -> Stream.of(node.host(), node.id())).toList());
+    NodeSet missing = set.minus(found);
+    if (!missing.isEmpty()) {
+      throw new NoSuchNodeException(cluster, missing);
+    }
+    return selected;
   }
 
   /// The running jobs that may be using the node.

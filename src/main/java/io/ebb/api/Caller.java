@@ -1,0 +1,129 @@
+package io.ebb.api;
+
+import feign.InvocationHandlerFactory.MethodHandler;
+import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// Stands between an interface of the API and Feign: makes the attempts of a call, reports each,
+/// and throws what fits when the last one failed.
+final class Caller implements InvocationHandler {
+  private final Map<Method, Endpoint> endpoints = new HashMap<>();
+  private final Set<Endpoint> otherFormWorks = ConcurrentHashMap.newKeySet();
+  private final ApiOptions options;
+  private final ServiceClock clock;
+  private final Failures failures;
+  private final AtomicLong calls;
+
+  Caller(
+      Map<Method, MethodHandler> feign, ApiOptions options, ServiceClock clock, AtomicLong calls) {
+    this.options = options;
+    this.clock = clock;
+    this.failures = new Failures(options, clock);
+    this.calls = calls;
+    feign.forEach((method, attempt) -> endpoints.put(method, Endpoint.of(method, attempt)));
+  }
+
+  @Override
+  public Object invoke(Object proxy, Method method, Object @Nullable [] args) {
+    Endpoint endpoint = endpoints.get(method);
+    return endpoint == null
+        ? ofObject(proxy, method, args)
+        : call(endpoint, args == null ? new Object[0] : args);
+  }
+
+  private Object call(Endpoint endpoint, Object[] args) {
+    Endpoint form = otherFormWorks.contains(endpoint) ? other(endpoint) : endpoint;
+    Call call =
+        new Call(form, options.time().instant(), options.patience(), ThreadLocalRandom.current());
+    while (true) {
+      switch (attempt(call, form, args)) {
+        case Reply.Done(Object value) -> {
+          if (!form.equals(endpoint)) {
+            otherFormWorks.add(endpoint);
+          }
+          return value;
+        }
+        case Reply.Failed failed -> {
+          EhpcException failure = failures.of(form, subject(args), failed);
+          if (call.wantsOtherForm(failure)) {
+            form = other(form);
+          } else if (!call.wantsNewSignature(failure, clock.offset())) {
+            waitOrThrow(call, failure);
+          }
+        }
+      }
+    }
+  }
+
+  private Reply attempt(Call call, Endpoint form, Object[] args) {
+    int number = call.begin(clock.offset());
+    Instant at = options.time().instant();
+    long start = System.nanoTime();
+    calls.incrementAndGet();
+    Reply reply = send(form, args);
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    CallRecord report =
+        new CallRecord(
+            at, form.httpMethod(), form.path(), number, took, reply.code(), reply.breakdown());
+    options.listener().called(report);
+    return reply;
+  }
+
+  private Reply send(Endpoint form, Object[] args) {
+    try {
+      Reply reply = (Reply) form.attempt().invoke(args);
+      clock.correctBy(reply);
+      return reply;
+    } catch (IOException e) {
+      return Failures.unanswered(e);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException("Feign throws nothing else", e);
+    }
+  }
+
+  private void waitOrThrow(Call call, EhpcException failure) {
+    Duration pause =
+        call.pause(failure, options.time().instant()).orElseThrow(() -> call.verdict(failure));
+    try {
+      options.time().sleep(pause);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failure;
+    }
+  }
+
+  private Endpoint other(Endpoint endpoint) {
+    return Objects.requireNonNull(endpoints.get(endpoint.otherwise()), endpoint.action());
+  }
+
+  private static Subject subject(Object[] args) {
+    return Arrays.stream(args)
+        .filter(About.class::isInstance)
+        .map(arg -> ((About) arg).subject())
+        .findFirst()
+        .orElse(Subject.of(""));
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a proxy is equal to itself only
+  private Object ofObject(Object proxy, Method method, Object @Nullable [] args) {
+    return switch (method.getName()) {
+      case "equals" -> args != null && proxy == args[0];
+      case "hashCode" -> System.identityHashCode(proxy);
+      default -> proxy.getClass().getInterfaces()[0].getSimpleName();
+    };
+  }
+}

@@ -1,0 +1,64 @@
+package io.ebb.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/// How records become what is sent, and how replies, however odd, become records.
+///
+/// Fields nobody knows are ignored; a missing or null text is empty, a missing, null or empty
+/// number is 0 (Q24); one value stands for a list of one; times are read leniently (Q26).
+final class Json {
+  private static final TypeReference<LinkedHashMap<String, Object>> FIELDS =
+      new TypeReference<>() {};
+
+  private final JsonMapper mapper =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .changeDefaultPropertyInclusion(
+              inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+          .withCoercionConfigDefaults(coercion ->
+              coercion.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))
+          .withConfigOverride(
+              List.class,
+              list -> list.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+          .addModule(
+              new SimpleModule()
+                  .addDeserializer(String.class, new LenientText())
+                  .addDeserializer(Instant.class, new LenientInstant()))
+          .build();
+
+  /// The fields of a request by their names on the wire, in the order they are declared; those that
+  /// are null are left out.
+  Map<String, Object> fields(Object request) {
+    return mapper.convertValue(request, FIELDS);
+  }
+
+  /// The tree of a reply. Throws `JacksonException` when it is not JSON.
+  JsonNode tree(byte[] reply) {
+    return mapper.readTree(reply);
+  }
+
+  /// The record of a reply. Throws `JacksonException` when it does not fit.
+  Object read(JsonNode tree, Type type) {
+    return mapper.treeToValue(tree, mapper.constructType(type));
+  }
+}

@@ -1,0 +1,36 @@
+package io.ebb.api;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One page of a list, whatever the endpoint calls the list (Q20).
+///
+/// @param totalCount how many items there are on all pages; null when the reply does not say
+/// @param items the items of this page
+public record Page<T>(
+    @JsonAlias("total_sum") @JsonSetter(nulls = Nulls.SET) @Nullable Integer totalCount,
+    @JsonProperty("items")
+        @JsonAlias({
+          "cluster_set",
+          "hpc_app_nodes_set",
+          "hpc_queue_set",
+          "queues_set",
+          "queue_set",
+          "hpc_job_set",
+          "job_set",
+        })
+        @JsonSetter(nulls = Nulls.SET)
+        List<T> items) {
+
+  /// Refuses a page that counts items but has no list, so that it is not taken for an empty one.
+  public Page {
+    if (items == null && totalCount != null && totalCount > 0) {
+      throw new IllegalArgumentException("the reply counts " + totalCount + " items but has none");
+    }
+    items = items == null ? List.of() : List.copyOf(items);
+  }
+}

@@ -1,0 +1,28 @@
+package io.ebb.api;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A scheduler job as the job list has it. Texts are empty where the reply has none.
+///
+/// @param hpcjobUuid `hpcjob-…`
+/// @param jobId the scheduler's number; an integer or a text on the wire (Q24)
+/// @param jobName its name
+/// @param jobStatus for example `running`
+/// @param hpcqueueId the queue's id
+/// @param queueName the queue's display name
+/// @param schedulerQueueName the Slurm partition
+/// @param jobNodeList the hosts, in a form that is not documented
+/// @param runUser who runs it
+/// @param startedTime when it started; null when unknown
+public record WireJob(
+    String hpcjobUuid,
+    String jobId,
+    String jobName,
+    String jobStatus,
+    String hpcqueueId,
+    String queueName,
+    String schedulerQueueName,
+    String jobNodeList,
+    String runUser,
+    @Nullable Instant startedTime) {}

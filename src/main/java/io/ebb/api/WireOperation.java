@@ -1,0 +1,23 @@
+package io.ebb.api;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// An operation as the log has it. Texts are empty where the reply has none.
+///
+/// @param jobId `j-…`
+/// @param jobAction for example `HpcQueueRemoveEhpcQueueNodes`
+/// @param status for example `pending`
+/// @param errorCodes what is said of a failure
+/// @param resourceIds ids, separated by blanks
+/// @param createTime when it was accepted; null when unknown
+/// @param statusTime when the status last changed; null when unknown
+public record WireOperation(
+    String jobId,
+    String jobAction,
+    String status,
+    String errorCodes,
+    String resourceIds,
+    @Nullable Instant createTime,
+    @JsonAlias("status_times") @Nullable Instant statusTime) {}

@@ -1,0 +1,105 @@
+package io.ebb.cluster;
+
+import io.ebb.api.WireCluster;
+import io.ebb.api.WireJob;
+import io.ebb.api.WireNode;
+import io.ebb.api.WireOperation;
+import io.ebb.api.WireQueue;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Makes domain values of wire records.
+final class FromWire {
+  private FromWire() {}
+
+  static Cluster cluster(WireCluster wire) {
+    return new Cluster(
+        wire.clusterId(),
+        wire.clusterName(),
+        wire.clusterType(),
+        wire.clusterStatus(),
+        wire.schedulerType(),
+        wire.totalNodeCount());
+  }
+
+  static Queue queue(WireQueue wire) {
+    return new Queue(
+        wire.hpcqueueId(),
+        wire.name(),
+        wire.partitionName(),
+        wire.defaultQueue() == 1,
+        wire.transitionStatus(),
+        wire.nodelist());
+  }
+
+  /// The queue of a node is what the queues say, because what the node says is not documented.
+  static List<Node> nodes(List<WireNode> nodes, List<Queue> queues) {
+    Map<Integer, String> queueOf = new HashMap<>();
+    queues.forEach(queue -> queue.serials().forEach(serial -> queueOf.put(serial, queue.id())));
+    return nodes.stream().map(node -> node(node, queueOf.get(node.serverId()))).toList();
+  }
+
+  private static Node node(WireNode wire, @Nullable String queueOfSerial) {
+    Role role = Role.named(wire.role());
+    return new Node(
+        wire.nodeId(),
+        wire.serverId(),
+        role.host(wire.serverId()),
+        wire.name(),
+        role,
+        role == Role.COMPUTE ? queueOfSerial : null,
+        wire.status(),
+        wire.transitionStatus(),
+        wire.healthStatus(),
+        wire.privateIp(),
+        wire.cpu(),
+        wire.memory(),
+        wire.createTime());
+  }
+
+  static List<Job> jobs(List<WireJob> jobs, List<Queue> queues) {
+    return jobs.stream().map(job -> job(job, queueOf(job, queues))).toList();
+  }
+
+  private static Job job(WireJob wire, String queue) {
+    return new Job(
+        wire.hpcjobUuid(),
+        wire.jobId(),
+        wire.jobName(),
+        wire.jobStatus(),
+        queue,
+        JobHosts.parse(wire.jobNodeList()),
+        wire.runUser(),
+        wire.startedTime());
+  }
+
+  /// By id where the job has it, else by display name or partition; empty when that does not help.
+  private static String queueOf(WireJob job, List<Queue> queues) {
+    if (!job.hpcqueueId().isEmpty()) {
+      return job.hpcqueueId();
+    }
+    return Stream.of(job.queueName(), job.schedulerQueueName())
+        .filter(word -> !word.isEmpty())
+        .flatMap(word -> queues.stream().filter(queue -> queue.isCalled(word)))
+        .map(Queue::id)
+        .findFirst()
+        .orElse("");
+  }
+
+  static Operation operation(WireOperation wire) {
+    return new Operation(
+        wire.jobId(),
+        wire.jobAction(),
+        wire.status(),
+        Arrays.stream(wire.resourceIds().split("[\\s,\\[\\]\"]+"))
+            .filter(id -> !id.isEmpty())
+            .toList(),
+        wire.errorCodes(),
+        wire.createTime(),
+        wire.statusTime());
+  }
+}

@@ -1,0 +1,104 @@
+package io.ebb.sim;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// Reads scenarios from YAML, strictly: an unknown or repeated key is an error.
+final class ScenarioFile {
+  private static final String STANDARD = "default.yaml";
+
+  private static final ObjectMapper YAML =
+      YAMLMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .addModule(
+              new SimpleModule()
+                  .addDeserializer(Duration.class, new Word<>(Duration.class, Span::parse))
+                  .addDeserializer(Serials.class, new Word<>(Serials.class, Serials::parse)))
+          .build();
+
+  private ScenarioFile() {}
+
+  static Scenario standard() {
+    try (InputStream in =
+        Objects.requireNonNull(ScenarioFile.class.getResourceAsStream(STANDARD), STANDARD)) {
+      return read(STANDARD, in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the built-in scenario " + STANDARD, e);
+    }
+  }
+
+  static Scenario load(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(file.toString(), in);
+    } catch (IOException e) {
+      throw new ScenarioException("scenario " + file + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static Scenario read(String name, InputStream in) {
+    try {
+      return YAML.readValue(in, Scenario.class);
+    } catch (DatabindException e) {
+      throw new ScenarioException("scenario " + name + at(e) + ": " + reason(e), e);
+    } catch (JacksonException e) {
+      throw new ScenarioException("scenario " + name + ": " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private static String at(DatabindException e) {
+    String path =
+        e.getPath().stream()
+            .map(step ->
+                step.getPropertyName() == null
+                    ? "[" + step.getIndex() + "]"
+                    : "." + step.getPropertyName())
+            .collect(Collectors.joining());
+    String key = path.isEmpty() ? "" : ", key " + path.substring(1);
+    return key + ", line " + e.getLocation().getLineNr();
+  }
+
+  private static String reason(DatabindException e) {
+    Throwable cause = e.getCause();
+    return cause instanceof IllegalArgumentException
+        ? String.valueOf(cause.getMessage())
+        : e.getOriginalMessage();
+  }
+
+  /// Reads what is written as one word, numbers included.
+  private static final class Word<T> extends StdDeserializer<T> {
+    private final Function<String, T> parse;
+
+    Word(Class<T> type, Function<String, T> parse) {
+      super(type);
+      this.parse = parse;
+    }
+
+    @Override
+    public T deserialize(JsonParser parser, DeserializationContext context) {
+      return parse.apply(parser.getString());
+    }
+  }
+}
