@@ -115,7 +115,7 @@ final class NodeSetReferenceTest {
 
     @Test
     void readsTheSameNames() throws Exception {
-      Map<String, String> expressions = expressions(random::union);
+      Map<String, String> expressions = expressions(random::slurm);
       Map<String, List<String>> theirs =
           byPrefix(hostnames(String.join(",", expressions.values())));
       expressions.forEach((prefix, expression) ->
@@ -126,7 +126,7 @@ final class NodeSetReferenceTest {
 
     @Test
     void expandsOurFoldedFormInOurOrder() throws Exception {
-      Map<String, String> expressions = expressions(random::algebra);
+      Map<String, String> expressions = expressions(random::slurm);
       NodeSet all = NodeSet.unionOf(expressions.values().stream().map(NodeSet::parse).toList());
       assertThat(hostnames(all.fold())).isEqualTo(all.expand());
     }
@@ -134,7 +134,7 @@ final class NodeSetReferenceTest {
     @Test
     void itsFoldedFormReadsBackAsTheSameSet() throws Exception {
       for (String show : List.of("hostlist", "hostlistsorted")) {
-        Map<String, String> expressions = expressions(random::union);
+        Map<String, String> expressions = expressions(random::slurm);
         String expression = String.join(",", expressions.values());
         String folded = output(environment, "scontrol", "show", show, expression).strip();
         assertThat(NodeSet.parse(folded)).isEqualTo(NodeSet.parse(expression));
