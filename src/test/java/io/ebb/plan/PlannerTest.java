@@ -18,7 +18,7 @@ final class PlannerTest {
     Plan plan = cluster.plan(cluster.hosts("node2", "node5"));
 
     assertThat(plan.id()).matches("[0-9a-f]{4}");
-    assertThat(plan.title()).isEqualTo("retire 2 of 8 compute nodes of ehpc-1: node2,node5");
+    assertThat(plan.title()).isEqualTo("retire 2 of 8 compute nodes of ehpc-1: node[2,5]");
     assertThat(plan.targets())
         .containsExactly(
             new Target(
@@ -105,9 +105,9 @@ final class PlannerTest {
         .extracting(Line::text)
         .contains(
             "leaving the queue: no new job can start there",
-            "queue q-batch: node1,node2,node3,node4, 3 calls",
+            "queue q-batch: node[1-4], 3 calls",
             "up to 1h a batch, then busy nodes go back to their queue; jobs run on node2",
-            "node1, then node2,node3, then node4",
+            "node1, then node[2-3], then node4",
             "absent from queue and node list");
   }
 
