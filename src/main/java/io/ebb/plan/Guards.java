@@ -22,4 +22,14 @@ public final class Guards {
     RemainderGuards rest = new RemainderGuards(snapshot, targets, options.limits());
     return Stream.concat(each.verdicts().stream(), rest.verdicts().stream()).toList();
   }
+
+  /// Everything that forbids deleting nodes that have left their queues and been drained already:
+  /// whoever still runs jobs there has been waited for.
+  public static List<Violation> beforeDeletion(
+      Snapshot snapshot, List<Node> targets, RetireOptions options) {
+    return check(snapshot, targets, options).stream()
+        .filter(verdict -> verdict.guard() != Guard.JOBS)
+        .flatMap(verdict -> verdict.violations().stream())
+        .toList();
+  }
 }

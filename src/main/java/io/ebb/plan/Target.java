@@ -31,6 +31,22 @@ public record Target(
     jobs = List.copyOf(jobs);
   }
 
+  /// This target after it has left its queue, as later looks should find it.
+  public Target outOfQueue() {
+    return new Target(id, host, serial, role, null, status, jobs);
+  }
+
+  /// Whether it is seen to be gone: no node has its id, and no queue lists its serial, unless
+  /// another node has been given that serial since.
+  public boolean absentFrom(Snapshot now) {
+    boolean reused =
+        now.nodes().stream().anyMatch(node -> node.role() == role && node.serial() == serial);
+    boolean queued =
+        role == Role.COMPUTE
+            && now.queues().stream().anyMatch(queue -> queue.serials().contains(serial));
+    return now.node(id).isEmpty() && (reused || !queued);
+  }
+
   static Target of(Node node, Snapshot snapshot) {
     return new Target(
         node.id(),

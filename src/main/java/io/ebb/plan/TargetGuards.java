@@ -42,8 +42,7 @@ final class TargetGuards {
     if (targets.isEmpty()) {
       wrong.add(new Violation(TARGETS, List.of(), "no node to retire", "name at least one node"));
     }
-    List<String> absent =
-        hosts(node -> snapshot.node(node.id()).isEmpty(), node -> node.host() + " " + node.id());
+    List<String> absent = hosts(node -> snapshot.node(node.id()).isEmpty(), Node::id);
     if (!absent.isEmpty()) {
       wrong.add(
           new Violation(

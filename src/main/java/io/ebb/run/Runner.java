@@ -2,16 +2,21 @@ package io.ebb.run;
 
 import io.ebb.api.Time;
 import io.ebb.cluster.Ehpc;
+import io.ebb.cluster.Snapshot;
+import io.ebb.plan.Batch;
+import io.ebb.plan.Pace;
 import io.ebb.plan.Plan;
+import java.time.Instant;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /// Carries out plans exactly as they stand. Safe for use by many threads, one plan each.
-@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable"})
 public final class Runner {
   private final Ehpc ehpc;
   private final Time time;
   private final Journal journal;
   private final LongSupplier calls;
+  private final Watcher watcher;
 
   /// A runner.
   ///
@@ -24,6 +29,7 @@ public final class Runner {
     this.time = time;
     this.journal = journal;
     this.calls = calls;
+    this.watcher = new Watcher(ehpc, time, Pace.standard());
   }
 
   /// Carries out the plan, which takes as long as the nodes' jobs take; returns what came of it.
@@ -36,6 +42,50 @@ public final class Runner {
   /// @param question asked when the plan says to ask on deadline
   /// @throws RefusedException when the plan has violations or has expired; nothing was changed
   public Run run(Plan plan, Cancellation cancellation, RunListener listener, Question question) {
-    throw new UnsupportedOperationException("not yet");
+    Instant begun = time.instant();
+    refuse(plan, begun);
+    long before = calls.getAsLong();
+    Snapshot first = ehpc.snapshot(plan.cluster());
+    String id = journal.begin(plan, begun);
+    RunContext context =
+        new RunContext(plan, first, ehpc, time, watcher, cancellation, journal, id, listener);
+    context.tell(new RunEvent.Began(id, plan));
+    Ledger ledger = new Ledger(context);
+    carryOut(context, ledger, question);
+    List<NodeOutcome> nodes = ledger.close();
+    Run run =
+        new Run(
+            id,
+            plan.id(),
+            plan.cluster(),
+            ledger.state(),
+            nodes,
+            ledger.stopped(),
+            calls.getAsLong() - before,
+            begun,
+            time.instant());
+    context.write(new Entry.Ended(run.endedAt(), run));
+    context.tell(new RunEvent.Ended(run));
+    cancellation.restoreInterrupt();
+    return run;
+  }
+
+  private static void refuse(Plan plan, Instant now) {
+    if (!plan.applicable()) {
+      throw RefusedException.violated(plan);
+    }
+    if (now.isAfter(plan.expiresAt())) {
+      throw RefusedException.expired(plan);
+    }
+  }
+
+  private static void carryOut(RunContext context, Ledger ledger, Question question) {
+    Writer writer = new Writer(context);
+    for (Batch batch : context.plan.batches()) {
+      if (!ledger.goesOn()) {
+        return;
+      }
+      new BatchRun(context, batch, writer, ledger, question).run();
+    }
   }
 }

@@ -1,0 +1,142 @@
+package io.ebb.run;
+
+import io.ebb.cluster.Ehpc;
+import io.ebb.cluster.Node;
+import io.ebb.cluster.Operation;
+import io.ebb.cluster.Queue;
+import io.ebb.cluster.Snapshot;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A change of the cluster that a run makes with one call, and how to see whether it has happened.
+sealed interface Change {
+
+  /// The nodes concerned, as they were seen last.
+  List<Node> nodes();
+
+  /// The queue concerned; null when none is.
+  @Nullable String queue();
+
+  /// The action by its name in the operation log.
+  String action();
+
+  /// What it does, for people.
+  String words();
+
+  /// Makes the call; returns the id of the operation.
+  String send(Ehpc ehpc, String cluster);
+
+  /// Whether this node, as it is now, shows the effect.
+  boolean effectOn(Optional<Node> now);
+
+  /// Whether all of it has happened.
+  default boolean done(Snapshot now) {
+    return nodes().stream().allMatch(node -> effectOn(now.node(node.id())));
+  }
+
+  /// Whether nothing of it has happened or is happening.
+  default boolean undone(Snapshot now) {
+    return quiet(now)
+        && nodes().stream().map(node -> now.node(node.id())).noneMatch(this::effectOn);
+  }
+
+  /// Whether nothing is going on at the nodes and the queue.
+  private boolean quiet(Snapshot now) {
+    return nodes().stream()
+            .flatMap(node -> now.node(node.id()).stream())
+            .noneMatch(Node::inTransition)
+        && now.queues().stream().noneMatch(this::changing)
+        && now.operations().stream().filter(Operation::pending).noneMatch(this::concerns);
+  }
+
+  private boolean changing(Queue candidate) {
+    return candidate.id().equals(queue()) && !candidate.transition().isEmpty();
+  }
+
+  private boolean concerns(Operation operation) {
+    return (queue() != null && operation.resources().contains(queue()))
+        || nodes().stream().anyMatch(node -> operation.resources().contains(node.id()));
+  }
+
+  /// Whether this operation is this change.
+  default boolean is(Operation operation) {
+    return operation.action().equals(action())
+        && (queue() == null || operation.resources().contains(queue()))
+        && nodes().stream().allMatch(node -> operation.resources().contains(node.id()));
+  }
+
+  /// Nodes leave a queue.
+  record Leave(String queue, List<Node> nodes) implements Change {
+    @Override
+    public String action() {
+      return "HpcQueueRemoveEhpcQueueNodes";
+    }
+
+    @Override
+    public String words() {
+      return "leaving queue " + queue;
+    }
+
+    @Override
+    public String send(Ehpc ehpc, String cluster) {
+      return ehpc.removeFromQueue(cluster, queue, nodes);
+    }
+
+    @Override
+    public boolean effectOn(Optional<Node> now) {
+      return now.filter(node -> queue.equals(node.queue())).isEmpty();
+    }
+  }
+
+  /// Nodes go back into a queue.
+  record Return(String queue, List<Node> nodes) implements Change {
+    @Override
+    public String action() {
+      return "HpcQueueAddEhpcQueueNodes";
+    }
+
+    @Override
+    public String words() {
+      return "going back into queue " + queue;
+    }
+
+    @Override
+    public String send(Ehpc ehpc, String cluster) {
+      return ehpc.addToQueue(cluster, queue, nodes);
+    }
+
+    @Override
+    public boolean effectOn(Optional<Node> now) {
+      return now.filter(node -> queue.equals(node.queue())).isPresent();
+    }
+  }
+
+  /// Nodes are deleted.
+  record Delete(List<Node> nodes) implements Change {
+    @Override
+    public @Nullable String queue() {
+      return null;
+    }
+
+    @Override
+    public String action() {
+      return "HpcClusterDeleteClusterNodes";
+    }
+
+    @Override
+    public String words() {
+      return "deletion";
+    }
+
+    @Override
+    public String send(Ehpc ehpc, String cluster) {
+      return ehpc.deleteNodes(cluster, nodes);
+    }
+
+    @Override
+    public boolean effectOn(Optional<Node> now) {
+      return now.isEmpty();
+    }
+  }
+}

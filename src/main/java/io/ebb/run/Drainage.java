@@ -1,0 +1,83 @@
+package io.ebb.run;
+
+import io.ebb.api.BusyException;
+import io.ebb.api.QuotaException;
+import io.ebb.api.UnreachableException;
+import io.ebb.cluster.Job;
+import io.ebb.cluster.Node;
+import io.ebb.cluster.Snapshot;
+import io.ebb.plan.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Waits until running jobs have left the nodes of a batch.
+final class Drainage {
+  private final RunContext context;
+  private final Occupancy occupancy;
+  private final Instant since;
+  private final Instant deadline;
+
+  /// @param left the look that showed all nodes out of their queues: the clock starts now (rule 3)
+  Drainage(RunContext context, int batch, Step.Drain step, Snapshot left) {
+    this.context = context;
+    this.occupancy = new Occupancy(left);
+    this.since = context.now();
+    this.deadline = since.plus(step.atMost());
+    context.write(new Entry.Draining(since, batch, deadline));
+  }
+
+  /// Returns the nodes that are busy still when the time is over or the run is cancelled, with the
+  /// jobs; empty when all are idle by a fresh look.
+  Map<Node, List<Job>> await(Collection<Node> nodes) {
+    Map<Node, List<Job>> busy = occupancy.busy(nodes, context.latest().jobs());
+    for (int look = 0; !busy.isEmpty() && context.now().isBefore(deadline); look++) {
+      tell(busy);
+      Duration rest = Duration.between(context.now(), deadline);
+      Duration pause = context.pace.waitBefore(look);
+      if (!context.cancellation.sleep(
+          context.time, pause.compareTo(rest) < 0 ? pause : rest, Cancellation.Level.ONCE)) {
+        return busy;
+      }
+      busy = runningJobs().map(jobs -> occupancy.busy(nodes, jobs)).orElse(busy);
+      if (busy.isEmpty()) {
+        busy = occupancy.busy(nodes, context.look().jobs());
+      }
+    }
+    return busy;
+  }
+
+  /// Empty when the service does not answer now: the next look asks again.
+  private Optional<List<Job>> runningJobs() {
+    try {
+      return Optional.of(context.ehpc.runningJobs(context.plan.cluster()));
+    } catch (BusyException | UnreachableException | QuotaException _) {
+      return Optional.empty();
+    }
+  }
+
+  private void tell(Map<Node, List<Job>> busy) {
+    context.tell(
+        new RunEvent.Waiting(
+            "job %s may be using %s"
+                .formatted(String.join(", ", jobs(busy)), String.join(", ", hosts(busy))),
+            since,
+            "the end of " + (jobs(busy).size() == 1 ? "that job" : "those jobs"),
+            deadline));
+  }
+
+  static List<String> hosts(Map<Node, List<Job>> busy) {
+    return busy.keySet().stream().map(Node::host).toList();
+  }
+
+  static List<String> jobs(Map<Node, List<Job>> busy) {
+    return busy.values().stream()
+        .flatMap(List::stream)
+        .map(job -> job.number().isEmpty() ? job.id() : job.number())
+        .distinct()
+        .toList();
+  }
+}

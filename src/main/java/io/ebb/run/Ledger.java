@@ -1,0 +1,96 @@
+package io.ebb.run;
+
+import io.ebb.plan.Target;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What became of the nodes of one run so far, and whether it goes on.
+final class Ledger {
+  private final RunContext context;
+  private final Map<String, NodeOutcome> settled = new LinkedHashMap<>();
+  private @Nullable String stopped;
+  private boolean broken;
+
+  Ledger(RunContext context) {
+    this.context = context;
+  }
+
+  void settle(Target target, Outcome outcome, String reason) {
+    NodeOutcome node = new NodeOutcome(target.id(), target.host(), outcome, reason);
+    settled.put(target.id(), node);
+    context.write(new Entry.Settled(context.now(), node));
+    context.tell(new RunEvent.NodeSettled(node));
+  }
+
+  /// No further batch begins, because a guard or a limit says so; the first reason counts.
+  void stop(String reason) {
+    if (stopped == null) {
+      stopped = reason;
+    }
+  }
+
+  /// No further batch begins, because something went wrong.
+  void fail(String reason) {
+    stop(reason);
+    broken = true;
+  }
+
+  @Nullable String stopped() {
+    return stopped;
+  }
+
+  boolean goesOn() {
+    return stopped == null && !context.cancellation.cancelled();
+  }
+
+  /// Stops the run when as many nodes have failed as the plan allows.
+  void countFailures() {
+    long failed = count(Outcome.FAILED);
+    if (failed >= context.plan.options().stopAfter()) {
+      fail("%d failed, and the limit is %d".formatted(failed, context.plan.options().stopAfter()));
+    }
+  }
+
+  /// The outcome of every target, in the plan's order; what is not settled becomes untouched.
+  List<NodeOutcome> close() {
+    String reason = stopped != null ? "not begun: " + stopped : "not begun: cancelled";
+    for (Target target : context.plan.targets()) {
+      if (!settled.containsKey(target.id())) {
+        settle(target, Outcome.UNTOUCHED, reason);
+      }
+    }
+    return context.plan.targets().stream().map(target -> outcome(target)).toList();
+  }
+
+  RunState state() {
+    long nodes = context.plan.targets().size();
+    if (count(Outcome.RETIRED) == nodes) {
+      return RunState.DONE;
+    }
+    if (count(Outcome.UNKNOWN) > 0) {
+      return RunState.UNKNOWN;
+    }
+    if (context.cancellation.cancelled()) {
+      return RunState.CANCELLED;
+    }
+    if (count(Outcome.UNTOUCHED) == nodes && !broken) {
+      return RunState.REFUSED;
+    }
+    boolean wrong = broken || count(Outcome.FAILED) > 0;
+    return wrong && count(Outcome.RETIRED) == 0 ? RunState.FAILED : RunState.PARTIAL;
+  }
+
+  private long count(Outcome outcome) {
+    return settled.values().stream().filter(node -> node.outcome() == outcome).count();
+  }
+
+  private NodeOutcome outcome(Target target) {
+    NodeOutcome outcome = settled.get(target.id());
+    if (outcome == null) {
+      throw new IllegalStateException("node " + target.id() + " was never settled");
+    }
+    return outcome;
+  }
+}

@@ -1,0 +1,160 @@
+package io.ebb.run;
+
+import io.ebb.api.ApiOptions;
+import io.ebb.api.Credentials;
+import io.ebb.api.EhpcApi;
+import io.ebb.cluster.Ehpc;
+import io.ebb.cluster.Node;
+import io.ebb.cluster.Snapshot;
+import io.ebb.plan.Plan;
+import io.ebb.plan.Planner;
+import io.ebb.plan.RetireOptions;
+import io.ebb.sim.Call;
+import io.ebb.sim.Change;
+import io.ebb.sim.Fault;
+import io.ebb.sim.FaultKind;
+import io.ebb.sim.HandClock;
+import io.ebb.sim.Scenario;
+import io.ebb.sim.Serials;
+import io.ebb.sim.SimOptions;
+import io.ebb.sim.SimRole;
+import io.ebb.sim.Simulator;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// A simulated cluster over real HTTP in virtual time, and a runner for it.
+///
+/// Compute nodes 1 to 6 are in queue `ehpcq-batch`, 7 to 9 in `ehpcq-vis`, 99 in none; there are
+/// two login nodes and a controller.
+final class SimulatedCluster implements AutoCloseable {
+  static final String ID = "ehpc-test";
+  static final String DELETE = "/cluster/deleteNodes";
+  static final String LEAVE = "/queue/ehpc/removeNodes";
+  static final String JOIN = "/queue/ehpc/addNodes";
+  static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
+
+  final VirtualTime time = new VirtualTime(new HandClock(START));
+  final Simulator sim;
+  final EhpcApi api;
+  final Ehpc ehpc;
+  final MemoryJournal journal = new MemoryJournal();
+  final Cancellation cancellation = new Cancellation();
+  final List<RunEvent> events = new ArrayList<>();
+  Consumer<RunEvent> onEvent = _ -> {};
+  Question question = Question.keep();
+
+  SimulatedCluster(Scenario.Cluster cluster, SimOptions options) {
+    sim =
+        Simulator.start(
+            new Scenario("usr-test", "jn1a", "KEY", "SECRET", List.of(cluster)),
+            options.withWorld(time.clock).withWall(time.clock));
+    api =
+        EhpcApi.connect(
+            ApiOptions.of(
+                    sim.endpoint(), new Credentials(sim.accessKey(), sim.secretKey()), sim.zone())
+                .withTime(time));
+    ehpc = new Ehpc(api);
+  }
+
+  static SimulatedCluster with(Scenario.Job... jobs) {
+    return new SimulatedCluster(cluster("1-6", "7-9", List.of(jobs)), SimOptions.defaults());
+  }
+
+  /// Compute nodes 1 to `count` in one queue.
+  static SimulatedCluster ofSize(int count) {
+    return new SimulatedCluster(
+        cluster("1-" + count, (count + 1) + "-" + (count + 2), List.of()), SimOptions.defaults());
+  }
+
+  static Scenario.Cluster cluster(String batch, String vis, List<Scenario.Job> jobs) {
+    return new Scenario.Cluster(
+        ID,
+        "test",
+        Duration.ofDays(100),
+        List.of(
+            new Scenario.Queue("ehpcq-batch", "batch", "batch", true),
+            new Scenario.Queue("ehpcq-vis", "vis", "vis", false)),
+        List.of(
+            nodes(SimRole.LOGIN, "1-2", null),
+            nodes(SimRole.CONTROLLER, "1", null),
+            nodes(SimRole.COMPUTE, batch, "batch"),
+            nodes(SimRole.COMPUTE, vis, "vis"),
+            nodes(SimRole.COMPUTE, "99", null)),
+        jobs);
+  }
+
+  private static Scenario.Nodes nodes(SimRole role, String serials, @Nullable String queue) {
+    return new Scenario.Nodes(
+        role,
+        Serials.parse(serials),
+        null,
+        null,
+        queue,
+        "healthy",
+        26,
+        81_920,
+        Duration.ofDays(30));
+  }
+
+  Plan plan(RetireOptions options, String... hosts) {
+    Snapshot snapshot = ehpc.snapshot(ID);
+    List<Node> targets =
+        Arrays.stream(hosts)
+            .flatMap(host -> snapshot.nodes().stream().filter(node -> node.host().equals(host)))
+            .toList();
+    return Planner.retire(snapshot, targets, options, time.instant());
+  }
+
+  Plan plan(String... hosts) {
+    return plan(RetireOptions.defaults(), hosts);
+  }
+
+  Run run(Plan plan) {
+    return new Runner(ehpc, time, journal, api::calls)
+        .run(plan, cancellation, this::heard, question);
+  }
+
+  private void heard(RunEvent event) {
+    events.add(event);
+    onEvent.accept(event);
+  }
+
+  void inject(String path, FaultKind kind) {
+    sim.inject(Fault.next(path, kind));
+  }
+
+  /// How often the path was called.
+  long calls(String path) {
+    return sim.calls().stream().map(Call::path).filter(path::equals).count();
+  }
+
+  Optional<Node> node(String host) {
+    return ehpc.nodes(ID).stream().filter(node -> node.host().equals(host)).findFirst();
+  }
+
+  /// The ids of nodes that changed, whoever changed them.
+  Set<String> changedNodes() {
+    return sim.changes().stream()
+        .filter(change -> change.kind().name().startsWith("NODE_"))
+        .map(Change::subject)
+        .collect(Collectors.toSet());
+  }
+
+  /// The events of this type, in order.
+  <T extends RunEvent> List<T> heard(Class<T> type) {
+    return events.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  @Override
+  public void close() {
+    sim.close();
+  }
+}

@@ -1,0 +1,30 @@
+package io.ebb.run;
+
+import io.ebb.api.Time;
+import io.ebb.sim.HandClock;
+import java.time.Duration;
+import java.time.Instant;
+
+/// Time that passes only when somebody waits, and then at once: for one waiting thread.
+final class VirtualTime implements Time {
+  final HandClock clock;
+
+  VirtualTime(HandClock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Instant instant() {
+    return clock.instant();
+  }
+
+  @Override
+  public void sleep(Duration span) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("woken");
+    }
+    if (span.isPositive()) {
+      clock.advance(span);
+    }
+  }
+}
