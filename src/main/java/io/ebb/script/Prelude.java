@@ -19,12 +19,12 @@ final class Prelude {
         switch (language) {
           case JAVASCRIPT ->
               resource("prelude.js")
-                  .replace("CLASSES", classes(catalogue, JavaScriptPrelude::kind))
-                  .replace("ROOTS", JavaScriptPrelude.roots(roots(catalogue)));
+                  .replace("%CLASSES%", classes(catalogue, JavaScriptPrelude::kind))
+                  .replace("%ROOTS%", JavaScriptPrelude.roots(roots(catalogue)));
           case PYTHON ->
               resource("prelude.py")
-                  .replace("CLASSES", classes(catalogue, PythonPrelude::kind))
-                  .replace("ROOTS", PythonPrelude.roots(roots(catalogue)));
+                  .replace("%CLASSES%", classes(catalogue, PythonPrelude::kind))
+                  .replace("%ROOTS%", PythonPrelude.roots(roots(catalogue)));
         };
     return Source.newBuilder(language.id(), text, "ebb-prelude").internal(true).buildLiteral();
   }

@@ -28,6 +28,7 @@ final class Sandbox {
             .allowCreateThread(false)
             .allowCreateProcess(false)
             .allowNativeAccess(false)
+            .allowExperimentalOptions(true)
             .out(host.output())
             .err(host.errors());
     switch (language) {

@@ -1,5 +1,5 @@
 // The JavaScript side of the door. Evaluated once per context, before the script; what it leaves
-// global is exactly what the catalogue names. CLASSES stands for the classes made from the
+// global is exactly what the catalogue names. The classes are made from the
 // catalogue, one per kind of object.
 (door, roots) => {
   "use strict";
@@ -72,7 +72,7 @@
   }
 
   const kinds = {
-CLASSES
+%CLASSES%
   };
   for (const kind of [Held, Thing, EhpcError, ...Object.values(errors), ...Object.values(kinds)]) {
     freeze(kind);
@@ -113,7 +113,7 @@ CLASSES
     truth: (value) => !!value,
     start: () => {
       const root = new kinds.roots(roots);
-ROOTS
+%ROOTS%
     },
   };
 }

@@ -1,5 +1,5 @@
 # The Python side of the door. Evaluated once per context, before the script; what it leaves in
-# `builtins` is exactly what the catalogue names. CLASSES stands for the classes made from the
+# `builtins` is exactly what the catalogue names. The classes are made from the
 # catalogue, one per kind of object.
 def _ebb(_door, _roots):
     import builtins
@@ -89,7 +89,7 @@ def _ebb(_door, _roots):
             return repr(self.__dict__)
 
     _kinds = {}
-CLASSES
+%CLASSES%
 
     def _column(code, instruction):
         for at, position in enumerate(code.co_positions()):
@@ -120,7 +120,7 @@ CLASSES
         @staticmethod
         def start():
             root = _kinds["roots"](_roots)
-ROOTS
+%ROOTS%
             for name, error in _errors.items():
                 setattr(builtins, name, error)
 
