@@ -1,7 +1,7 @@
 package io.ebb.api;
 
 import feign.InvocationHandlerFactory.MethodHandler;
-import java.io.IOException;
+import feign.RetryableException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.time.Duration;
@@ -86,7 +86,7 @@ final class Caller implements InvocationHandler {
       Reply reply = (Reply) form.attempt().invoke(args);
       clock.correctBy(reply);
       return reply;
-    } catch (IOException e) {
+    } catch (RetryableException e) {
       return Failures.unanswered(e);
     } catch (RuntimeException | Error e) {
       throw e;

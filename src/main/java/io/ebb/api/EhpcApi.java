@@ -1,6 +1,5 @@
 package io.ebb.api;
 
-import feign.ExceptionPropagationPolicy;
 import feign.Feign;
 import feign.Request;
 import feign.Retryer;
@@ -85,7 +84,6 @@ public final class EhpcApi {
         .queryMapEncoder(json::fields)
         .responseInterceptor(new ReplyReader(json))
         .retryer(Retryer.NEVER_RETRY)
-        .exceptionPropagationPolicy(ExceptionPropagationPolicy.UNWRAP)
         .invocationHandlerFactory((target, methods) -> new Caller(methods, options, clock, calls))
         .build();
   }

@@ -1,10 +1,12 @@
 package io.ebb.api;
 
+import feign.RetryableException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
@@ -21,8 +23,11 @@ final class Failures {
     this.clock = clock;
   }
 
-  /// What an exchange that broke off means: whether the request can have been received.
-  static Reply unanswered(IOException cause) {
+  /// What Feign's report of an exchange that broke off means: whether the request can have arrived.
+  static Reply unanswered(RetryableException wrapped) {
+    if (!(wrapped.getCause() instanceof IOException cause)) {
+      throw wrapped;
+    }
     return switch (cause) {
       case ConnectException _,
           NoRouteToHostException _,
@@ -30,8 +35,11 @@ final class Failures {
           SSLHandshakeException _,
           SSLPeerUnverifiedException _ ->
           new Reply.NotSent(cause);
-      // The JDK has one type for both timeouts. Any other text than this counts as sent.
+      // For these two the JDK has no types of their own. Any other text than this counts as sent.
       case SocketTimeoutException timeout when "Connect timed out".equals(timeout.getMessage()) ->
+          new Reply.NotSent(cause);
+      case SSLException tls
+          when "Unsupported or unrecognized SSL message".equals(tls.getMessage()) ->
           new Reply.NotSent(cause);
       default -> new Reply.Lost(cause);
     };
