@@ -61,7 +61,7 @@ final class BatchRun {
   }
 
   private void take(Step step) {
-    if (in(step).isEmpty() || !(ledger.goesOn() || step instanceof Step.Verify)) {
+    if (in(step).isEmpty() || !due(step)) {
       return;
     }
     context.tell(new RunEvent.StepBegan(batch.number(), step, hosts(in(step))));
@@ -72,6 +72,14 @@ final class BatchRun {
       case Step.Verify verify -> verify(verify);
     }
     context.tell(new RunEvent.StepEnded(batch.number(), step, hosts(in(step))));
+  }
+
+  /// Past the point of no return there is only forward; before it, nothing new is begun once the run
+  /// is stopped.
+  private boolean due(Step step) {
+    return step instanceof Step.Verify
+        ? in(step).stream().anyMatch(node -> doomed.contains(node.id()))
+        : ledger.goesOn();
   }
 
   /// Takes into play what is as it was planned.

@@ -74,7 +74,21 @@ final class SimulatedCluster implements AutoCloseable {
         cluster("1-" + count, (count + 1) + "-" + (count + 2), List.of()), SimOptions.defaults());
   }
 
-  static Scenario.Cluster cluster(String batch, String vis, List<Scenario.Job> jobs) {
+  /// The cluster with these serials in its queues; each of `extra` is the id of the one node with
+  /// serial 3, in queue `ehpcq-batch`.
+  static Scenario.Cluster cluster(
+      String batch, String vis, List<Scenario.Job> jobs, String... extra) {
+    List<Scenario.Nodes> nodes =
+        new ArrayList<>(
+            List.of(
+                nodes(SimRole.LOGIN, "1-2", null, null),
+                nodes(SimRole.CONTROLLER, "1", null, null),
+                nodes(SimRole.COMPUTE, batch, "batch", null),
+                nodes(SimRole.COMPUTE, vis, "vis", null),
+                nodes(SimRole.COMPUTE, "99", null, null)));
+    for (String id : extra) {
+      nodes.add(nodes(SimRole.COMPUTE, "3", "batch", id));
+    }
     return new Scenario.Cluster(
         ID,
         "test",
@@ -82,20 +96,16 @@ final class SimulatedCluster implements AutoCloseable {
         List.of(
             new Scenario.Queue("ehpcq-batch", "batch", "batch", true),
             new Scenario.Queue("ehpcq-vis", "vis", "vis", false)),
-        List.of(
-            nodes(SimRole.LOGIN, "1-2", null),
-            nodes(SimRole.CONTROLLER, "1", null),
-            nodes(SimRole.COMPUTE, batch, "batch"),
-            nodes(SimRole.COMPUTE, vis, "vis"),
-            nodes(SimRole.COMPUTE, "99", null)),
+        nodes,
         jobs);
   }
 
-  private static Scenario.Nodes nodes(SimRole role, String serials, @Nullable String queue) {
+  private static Scenario.Nodes nodes(
+      SimRole role, String serials, @Nullable String queue, @Nullable String id) {
     return new Scenario.Nodes(
         role,
         Serials.parse(serials),
-        null,
+        id,
         null,
         queue,
         "healthy",

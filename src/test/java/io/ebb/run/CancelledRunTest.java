@@ -1,0 +1,150 @@
+package io.ebb.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ebb.plan.Plan;
+import io.ebb.plan.RetireOptions;
+import io.ebb.plan.Step;
+import io.ebb.sim.Scenario;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Somebody cancels the run.
+final class CancelledRunTest {
+  private static final Scenario.Job ENDLESS =
+      Scenario.Job.running("endless", "batch", List.of("node3"));
+
+  @Test
+  void beforeTheFirstBatchNothingIsTouched() {
+    try (SimulatedCluster cluster = SimulatedCluster.with()) {
+      cluster.cancellation.cancel();
+
+      Run run = cluster.run(cluster.plan("node3"));
+
+      assertThat(run.state()).isEqualTo(RunState.CANCELLED);
+      assertThat(run.nodes().getFirst().outcome()).isEqualTo(Outcome.UNTOUCHED);
+      assertThat(cluster.sim.changes()).isEmpty();
+    }
+  }
+
+  @Test
+  void whileDrainingTheNodeGoesBackAtOnce() {
+    try (SimulatedCluster cluster = SimulatedCluster.with(ENDLESS)) {
+      cancelWhenWaitingFor(cluster, "job", 1);
+
+      Run run = cluster.run(cluster.plan("node3", "node4"));
+
+      assertThat(run.state()).isEqualTo(RunState.CANCELLED);
+      assertThat(run.nodes())
+          .extracting(NodeOutcome::outcome)
+          .containsExactly(Outcome.KEPT, Outcome.UNTOUCHED);
+      assertThat(run.nodes().getFirst().reason())
+          .isEqualTo("cancelled; back in queue ehpcq-batch");
+      assertThat(run.took()).isLessThan(Duration.ofMinutes(1));
+      assertThat(cluster.node("node3").orElseThrow().queue()).isEqualTo("ehpcq-batch");
+    }
+  }
+
+  @Test
+  void cancelledTwiceWhileDrainingItSaysThatTheNodeIsOutOfItsQueue() {
+    try (SimulatedCluster cluster = SimulatedCluster.with(ENDLESS)) {
+      cancelWhenWaitingFor(cluster, "job", 2);
+
+      Run run = cluster.run(cluster.plan("node3"));
+
+      assertThat(run.nodes().getFirst().outcome()).isEqualTo(Outcome.FAILED);
+      assertThat(run.nodes().getFirst().reason()).contains("still out of queue ehpcq-batch");
+      assertThat(cluster.calls(SimulatedCluster.JOIN)).isZero();
+    }
+  }
+
+  @Test
+  void whileTheNodeLeavesTheOperationIsAwaitedAndUndone() {
+    try (SimulatedCluster cluster = SimulatedCluster.with()) {
+      cancelWhenWaitingFor(cluster, "leaving queue", 1);
+
+      Run run = cluster.run(cluster.plan("node3"));
+
+      assertThat(run.state()).isEqualTo(RunState.CANCELLED);
+      assertThat(run.nodes().getFirst().outcome()).isEqualTo(Outcome.KEPT);
+      assertThat(cluster.node("node3").orElseThrow().queue()).isEqualTo("ehpcq-batch");
+      assertThat(cluster.calls(SimulatedCluster.DELETE)).isZero();
+    }
+  }
+
+  @Test
+  void pastThePointOfNoReturnTheBatchIsFinishedAndNoOtherBegins() {
+    try (SimulatedCluster cluster = SimulatedCluster.with()) {
+      cancelWhenWaitingFor(cluster, "deletion", 1);
+
+      Run run = cluster.run(cluster.plan("node3", "node4"));
+
+      assertThat(run.state()).isEqualTo(RunState.CANCELLED);
+      assertThat(run.nodes())
+          .extracting(NodeOutcome::outcome)
+          .containsExactly(Outcome.RETIRED, Outcome.UNTOUCHED);
+      assertThat(run.nodes().getLast().reason()).isEqualTo("not begun: cancelled");
+    }
+  }
+
+  @Test
+  void cancelledTwicePastThePointOfNoReturnIsUnknown() {
+    try (SimulatedCluster cluster = SimulatedCluster.with()) {
+      cancelWhenWaitingFor(cluster, "deletion", 2);
+
+      Run run = cluster.run(cluster.plan("node3"));
+
+      assertThat(run.state()).isEqualTo(RunState.UNKNOWN);
+      assertThat(run.took()).isLessThan(Duration.ofSeconds(30));
+    }
+  }
+
+  @Test
+  void betweenLookAndDeletionNothingIsDeleted() {
+    try (SimulatedCluster cluster = SimulatedCluster.with()) {
+      cluster.onEvent =
+          event -> {
+            if (event instanceof RunEvent.StepBegan(int _, Step.Delete _, List<String> _)) {
+              cluster.cancellation.cancel();
+            }
+          };
+
+      Run run = cluster.run(cluster.plan("node3"));
+
+      assertThat(run.nodes().getFirst().outcome()).isEqualTo(Outcome.KEPT);
+      assertThat(cluster.calls(SimulatedCluster.DELETE)).isZero();
+    }
+  }
+
+  @Test
+  void anInterruptCountsAsCancellingAndIsHandedBack() {
+    try (SimulatedCluster cluster = SimulatedCluster.with(ENDLESS)) {
+      Plan plan = cluster.plan(RetireOptions.defaults(), "node3");
+      cluster.onEvent =
+          event -> {
+            if (event instanceof RunEvent.Waiting waiting && waiting.reason().startsWith("job")) {
+              Thread.currentThread().interrupt();
+            }
+          };
+
+      Run run = cluster.run(plan);
+
+      assertThat(Thread.interrupted()).as("handed back").isTrue();
+      assertThat(run.state()).isEqualTo(RunState.CANCELLED);
+      assertThat(cluster.node("node3").orElseThrow().queue()).isEqualTo("ehpcq-batch");
+    }
+  }
+
+  private static void cancelWhenWaitingFor(SimulatedCluster cluster, String reason, int times) {
+    cluster.onEvent =
+        event -> {
+          if (event instanceof RunEvent.Waiting waiting && waiting.reason().startsWith(reason)) {
+            for (int time = 0; time < times; time++) {
+              cluster.cancellation.cancel();
+            }
+            cluster.onEvent = _ -> {};
+          }
+        };
+  }
+}

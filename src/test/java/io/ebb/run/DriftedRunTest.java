@@ -1,0 +1,159 @@
+package io.ebb.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ebb.plan.Batches;
+import io.ebb.plan.Limits;
+import io.ebb.plan.Plan;
+import io.ebb.plan.RetireOptions;
+import io.ebb.plan.Step;
+import io.ebb.sim.SimOptions;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The cluster changes behind the run's back.
+final class DriftedRunTest {
+  private static final RetireOptions ALL =
+      RetireOptions.defaults().withBatch(Batches.parse("all"));
+
+  @Test
+  void aNodeThatVanishedBeforeTheRunIsDone() {
+    try (SimulatedCluster cluster = SimulatedCluster.with()) {
+      Plan plan = cluster.plan(ALL, "node3", "node4");
+      cluster.sim.world().deleteNode(SimulatedCluster.ID, "node3");
+
+      Run run = cluster.run(plan);
+
+      assertThat(run.state()).isEqualTo(RunState.DONE);
+      assertThat(run.nodes().getFirst().reason()).isEqualTo("was gone already");
+    }
+  }
+
+  @Test
+  void aNodeThatVanishesAfterItHasLeftIsDone() {
+    try (SimulatedCluster cluster = SimulatedCluster.with()) {
+      before(
+          cluster,
+          Step.Drain.class,
+          () -> cluster.sim.world().deleteNode(SimulatedCluster.ID, "node3"));
+
+      Run run = cluster.run(cluster.plan(ALL, "node3", "node4"));
+
+      assertThat(run.state()).isEqualTo(RunState.DONE);
+      assertThat(run.nodes().getFirst().reason()).isEqualTo("was deleted by somebody else");
+    }
+  }
+
+  @Test
+  void aNodeThatVanishesJustBeforeItsDeletionIsDoneAfterLooking() {
+    try (SimulatedCluster cluster = SimulatedCluster.with()) {
+      before(
+          cluster,
+          Step.Delete.class,
+          () -> cluster.sim.world().deleteNode(SimulatedCluster.ID, "node3"));
+
+      assertThat(cluster.run(cluster.plan(ALL, "node3")).state()).isEqualTo(RunState.DONE);
+    }
+  }
+
+  @Test
+  void anotherNodeUnderTheSameHostNameIsNeverTouched() {
+    Plan plan;
+    try (SimulatedCluster before = SimulatedCluster.with()) {
+      plan = before.plan(ALL, "node3");
+    }
+    try (SimulatedCluster after =
+        new SimulatedCluster(
+            SimulatedCluster.cluster("1-2,4-6", "7-9", List.of(), "cln-heir"),
+            SimOptions.defaults())) {
+      assertThat(after.node("node3").orElseThrow().id()).isEqualTo("cln-heir");
+
+      Run run = after.run(plan);
+
+      assertThat(run.nodes().getFirst().reason()).isEqualTo("was gone already");
+      assertThat(after.sim.changes()).isEmpty();
+    }
+  }
+
+  @Test
+  void aNodeThatSomebodyTookOutOfItsQueueIsLeftAlone() {
+    try (SimulatedCluster cluster = SimulatedCluster.with()) {
+      Plan plan = cluster.plan(ALL, "node3", "node4");
+      cluster.sim.world().leaveQueue(SimulatedCluster.ID, "node3");
+
+      Run run = cluster.run(plan);
+
+      assertThat(run.nodes())
+          .extracting(NodeOutcome::outcome)
+          .containsExactly(Outcome.UNTOUCHED, Outcome.RETIRED);
+      assertThat(run.nodes().getFirst().reason())
+          .isEqualTo("it was in queue ehpcq-batch and is in no queue now");
+    }
+  }
+
+  @Test
+  void aNodeThatSomebodyPutIntoAQueueAgainIsKeptThere() {
+    try (SimulatedCluster cluster = SimulatedCluster.with()) {
+      before(
+          cluster,
+          Step.Drain.class,
+          () -> {
+            cluster.ehpc.addToQueue(
+                SimulatedCluster.ID, "ehpcq-vis", List.of(cluster.node("node3").orElseThrow()));
+            cluster.time.clock.advance(Duration.ofSeconds(8));
+          });
+
+      Run run = cluster.run(cluster.plan(ALL, "node3", "node4"));
+
+      assertThat(run.nodes())
+          .extracting(NodeOutcome::outcome)
+          .containsExactly(Outcome.KEPT, Outcome.RETIRED);
+      assertThat(cluster.node("node3").orElseThrow().queue()).isEqualTo("ehpcq-vis");
+    }
+  }
+
+  @Test
+  void limitsAreCheckedAgainBeforeTheDeletion() {
+    RetireOptions options = ALL.withLimits(Limits.defaults().withKeepPerQueue(4));
+    try (SimulatedCluster cluster = SimulatedCluster.with()) {
+      before(
+          cluster,
+          Step.Drain.class,
+          () -> cluster.sim.world().leaveQueue(SimulatedCluster.ID, "node6"));
+
+      Run run = cluster.run(cluster.plan(options, "node3", "node4"));
+
+      assertThat(run.stopped()).contains("rule 8", "would keep 3 usable nodes, the limit is 4");
+      assertThat(run.nodes()).extracting(NodeOutcome::outcome).containsOnly(Outcome.KEPT);
+      assertThat(cluster.calls(SimulatedCluster.DELETE)).isZero();
+      assertThat(cluster.node("node3").orElseThrow().queue()).isEqualTo("ehpcq-batch");
+    }
+  }
+
+  @Test
+  void limitsThatDoNotHoldAnyMoreRefuseTheWholeRun() {
+    RetireOptions options = ALL.withLimits(Limits.defaults().withKeepPerQueue(4));
+    try (SimulatedCluster cluster = SimulatedCluster.with()) {
+      Plan plan = cluster.plan(options, "node3", "node4");
+      cluster.sim.world().leaveQueue(SimulatedCluster.ID, "node6");
+      int before = cluster.sim.changes().size();
+
+      Run run = cluster.run(plan);
+
+      assertThat(run.state()).isEqualTo(RunState.REFUSED);
+      assertThat(cluster.sim.changes()).hasSize(before);
+    }
+  }
+
+  private static void before(
+      SimulatedCluster cluster, Class<? extends Step> type, Runnable somebodyElse) {
+    cluster.onEvent =
+        event -> {
+          if (event instanceof RunEvent.StepBegan(int _, Step step, List<String> _)
+              && type.isInstance(step)) {
+            somebodyElse.run();
+          }
+        };
+  }
+}
