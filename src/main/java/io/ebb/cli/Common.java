@@ -7,6 +7,7 @@ import io.ebb.text.ColourChoice;
 import io.ebb.text.Palette;
 import io.ebb.text.Progress;
 import io.ebb.text.Style;
+import java.io.BufferedReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.OptionalInt;
@@ -58,7 +59,13 @@ final class Common {
   @Option(names = "--no-input", description = "Never ask; refuse where a question is needed.")
   private boolean noInput;
 
-  private final Environment environment = Environment.system();
+  private final Terminal terminal;
+  private final Environment environment;
+
+  Common(Terminal terminal) {
+    this.terminal = terminal;
+    this.environment = terminal.environment();
+  }
 
   /// The scenario to simulate; null when the real service is meant.
   @Nullable String simulated() {
@@ -79,16 +86,20 @@ final class Common {
     return settings;
   }
 
+  BufferedReader input() {
+    return terminal.in();
+  }
+
   boolean interactive() {
     return !noInput && environment.terminal(Environment.Stream.INPUT);
   }
 
   PrintStream output() {
-    return System.out;
+    return terminal.out();
   }
 
   PrintStream errors() {
-    return System.err;
+    return terminal.err();
   }
 
   Screen screen() {
@@ -105,8 +116,12 @@ final class Common {
     if (quiet) {
       return Progress.plain(new PrintStream(OutputStream.nullOutputStream()));
     }
-    boolean live = environment.terminal(Environment.Stream.ERROR) && !environment.ci();
-    return live ? Progress.onTerminal(errors(), width()) : Progress.plain(errors());
+    return live() ? Progress.onTerminal(errors(), width()) : Progress.plain(errors());
+  }
+
+  /// Whether a line on standard error can be written over.
+  boolean live() {
+    return environment.terminal(Environment.Stream.ERROR) && !environment.ci();
   }
 
   /// Tells a line on standard error, unless quiet was asked for.
@@ -121,13 +136,12 @@ final class Common {
   }
 
   String paintError(Style style, String text) {
-    return palette(environment.terminal(Environment.Stream.ERROR)).paint(style, text);
+    return errorPalette().paint(style, text);
   }
 
-  /// Colours on standard error when the options could not be read.
-  static Palette errorPalette() {
-    Common defaults = new Common();
-    return defaults.palette(defaults.environment.terminal(Environment.Stream.ERROR));
+  /// Colours on standard error.
+  Palette errorPalette() {
+    return palette(environment.terminal(Environment.Stream.ERROR));
   }
 
   private int width() {

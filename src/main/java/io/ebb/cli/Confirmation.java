@@ -5,10 +5,8 @@ import io.ebb.run.Question;
 import io.ebb.run.RefusedException;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Asks before anything is destroyed. People answer `y` without reading, so they type the number of
@@ -22,9 +20,7 @@ record Confirmation(boolean yes, boolean interactive, BufferedReader in, PrintSt
     implements Question {
 
   static Confirmation of(Common common, boolean yes) {
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    return new Confirmation(yes, common.interactive(), in, common.errors());
+    return new Confirmation(yes, common.interactive(), common.input(), common.errors());
   }
 
   /// Returns when the plan may be carried out.

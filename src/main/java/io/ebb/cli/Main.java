@@ -1,8 +1,6 @@
 package io.ebb.cli;
 
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import io.ebb.text.Palette;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
@@ -35,23 +33,36 @@ public final class Main {
 
   /// Runs the command line and ends the process with its exit code.
   public static void main(String[] args) {
-    System.exit(run(args));
+    System.exit(run(Terminal.system(), args));
   }
 
   /// Runs the command line.
   ///
   /// @return the exit code
-  static int run(String... args) {
+  static int run(Terminal terminal, String... args) {
     List<String> words = List.of(args);
-    CommandLine command = new CommandLine(new Main());
+    CommandLine command = new CommandLine(new Main(), new Parts(terminal));
     command.setCaseInsensitiveEnumValuesAllowed(true);
-    command.setOut(writer(System.out));
-    command.setErr(writer(System.err));
+    command.setOut(Terminal.writer(terminal.out()));
+    command.setErr(Terminal.writer(terminal.err()));
     addHelp(command);
     command.getSubcommands().values().forEach(Main::addHelp);
-    command.setParameterExceptionHandler((e, _) -> complain(e, words));
-    command.setExecutionExceptionHandler((e, _, _) -> complain(e, words));
+    command.setParameterExceptionHandler((e, _) -> complain(terminal, e, words));
+    command.setExecutionExceptionHandler((e, _, _) -> complain(terminal, e, words));
     return command.execute(plain(args));
+  }
+
+  /// Makes the parts of commands that need the terminal; picocli makes all others.
+  private record Parts(Terminal terminal) implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      if (type == Common.class) {
+        return type.cast(new Common(terminal));
+      } else if (type == NodesetCommand.class) {
+        return type.cast(new NodesetCommand(terminal.in()));
+      }
+      return CommandLine.defaultFactory().create(type);
+    }
   }
 
   /// A command that has no `--help` of its own gets the usual one.
@@ -61,13 +72,14 @@ public final class Main {
     }
   }
 
-  private static int complain(Exception error, List<String> words) {
+  private static int complain(Terminal terminal, Exception error, List<String> words) {
     Complaint complaint = Complaint.about(error);
     boolean verbose = words.contains("-v") || words.contains("--verbose");
     if (!complaint.expected() && verbose) {
-      error.printStackTrace(System.err);
+      error.printStackTrace(terminal.err());
     }
-    complaint.tell(System.err, Format.among(words), Common.errorPalette());
+    Palette palette = new Common(terminal).errorPalette();
+    complaint.tell(terminal.err(), Format.among(words), palette);
     return ExitCode.of(error);
   }
 
@@ -76,9 +88,5 @@ public final class Main {
     return Arrays.stream(args)
         .map(arg -> arg.equals("--sim") ? "--sim=" + Connected.STANDARD : arg)
         .toArray(String[]::new);
-  }
-
-  private static PrintWriter writer(PrintStream stream) {
-    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 }

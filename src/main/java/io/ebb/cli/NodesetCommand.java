@@ -4,10 +4,8 @@ import io.ebb.cluster.NodeSet;
 import io.ebb.cluster.NodeSetException;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -59,11 +57,7 @@ final class NodesetCommand implements Callable<Integer> {
 
   private final BufferedReader input;
 
-  /// Reads standard input, as UTF-8, where it is asked to.
-  NodesetCommand() {
-    this(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-  }
-
+  /// Reads `input` where it is asked to.
   NodesetCommand(Reader input) {
     this.input = new BufferedReader(input);
   }

@@ -7,14 +7,12 @@ import io.ebb.script.Parameters;
 import io.ebb.script.Script;
 import io.ebb.script.ScriptEngine;
 import io.ebb.text.Interrupts;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -141,11 +139,7 @@ final class RunCommand implements Callable<Integer> {
         .orElseThrow(() -> new UsageException("there is no language " + wanted + ": js or python"));
   }
 
-  private static String standardInput() {
-    try {
-      return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("standard input cannot be read", e);
-    }
+  private String standardInput() {
+    return common.input().lines().collect(Collectors.joining("\n", "", "\n"));
   }
 }

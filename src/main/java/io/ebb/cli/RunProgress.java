@@ -10,9 +10,18 @@ import java.time.InstantSource;
 
 /// Says what a run is doing, and what it waits for: why, since when, and until when at the latest.
 ///
-/// @param progress where it is said
-/// @param clock the time
-record RunProgress(Progress progress, InstantSource clock) implements RunListener {
+/// A line that changes in place counts the seconds; where lines pile up, each wait is told once.
+final class RunProgress implements RunListener {
+  private final Progress progress;
+  private final InstantSource clock;
+  private final boolean live;
+  private String waitedFor = "";
+
+  RunProgress(Progress progress, InstantSource clock, boolean live) {
+    this.progress = progress;
+    this.clock = clock;
+    this.live = live;
+  }
 
   @Override
   public void on(RunEvent event) {
@@ -21,7 +30,7 @@ record RunProgress(Progress progress, InstantSource clock) implements RunListene
       case RunEvent.StepBegan step ->
           progress.show(batch(step.batch()) + verb(step.step()) + hosts(step));
       case RunEvent.StepEnded _ -> {}
-      case RunEvent.Waiting waiting -> progress.show(text(waiting));
+      case RunEvent.Waiting waiting -> wait(waiting);
       case RunEvent.NodeSettled settled ->
           progress.print(
               "  %s %s: %s"
@@ -48,6 +57,14 @@ record RunProgress(Progress progress, InstantSource clock) implements RunListene
       case Step.Delete _ -> "delete ";
       case Step.Verify _ -> "verify that they are gone: ";
     };
+  }
+
+  private void wait(RunEvent.Waiting waiting) {
+    String wait = waiting.reason() + waiting.since();
+    if (live || !wait.equals(waitedFor)) {
+      waitedFor = wait;
+      progress.show(text(waiting));
+    }
   }
 
   private String text(RunEvent.Waiting waiting) {

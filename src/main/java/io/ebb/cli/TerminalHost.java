@@ -71,7 +71,7 @@ final class TerminalHost implements Host {
     confirmation.ask(checked(plan));
     applying = true;
     try (Progress progress = common.progress()) {
-      RunListener listener = new RunProgress(progress, ebb.time());
+      RunListener listener = new RunProgress(progress, ebb.time(), common.live());
       return ebb.apply(plan, listener, confirmation);
     } finally {
       applying = false;

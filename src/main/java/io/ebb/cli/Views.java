@@ -63,7 +63,10 @@ final class Views {
               shown(Column.left("partition"), Queue::partition),
               shown(Column.left("id"), Queue::id),
               shown(Column.flexible("name"), Queue::name),
-              shown(Column.left("default"), queue -> queue.isDefault() ? "yes" : "", Queue::isDefault),
+              shown(
+                  Column.left("default"),
+                  queue -> queue.isDefault() ? "yes" : "",
+                  Queue::isDefault),
               shown(Column.left("transition"), Queue::transition),
               shown(Column.right("count"), queue -> queue.serials().size()),
               shown(Column.flexible("nodes"), Views::members, Queue::serials)),

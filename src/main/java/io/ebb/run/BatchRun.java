@@ -74,8 +74,8 @@ final class BatchRun {
     context.tell(new RunEvent.StepEnded(batch.number(), step, hosts(in(step))));
   }
 
-  /// Past the point of no return there is only forward; before it, nothing new is begun once the run
-  /// is stopped.
+  /// Past the point of no return there is only forward; before it, nothing new is begun once the
+  /// run is stopped.
   private boolean due(Step step) {
     return step instanceof Step.Verify
         ? in(step).stream().anyMatch(node -> doomed.contains(node.id()))

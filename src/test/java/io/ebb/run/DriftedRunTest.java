@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /// The cluster changes behind the run's back.
 final class DriftedRunTest {
-  private static final RetireOptions ALL =
-      RetireOptions.defaults().withBatch(Batches.parse("all"));
+  private static final RetireOptions ALL = RetireOptions.defaults().withBatch(Batches.parse("all"));
 
   @Test
   void aNodeThatVanishedBeforeTheRunIsDone() {

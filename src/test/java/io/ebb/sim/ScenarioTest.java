@@ -29,7 +29,9 @@ final class ScenarioTest {
         .flatMap(job -> job.hosts().stream())
         .forEach(host -> idle.remove(Integer.valueOf(host.replace("node", ""))));
     assertThat(idle).hasSizeGreaterThan(8);
-    assertThat(cluster.jobs()).filteredOn(job -> !job.held()).noneMatch(job -> job.hosts().isEmpty());
+    assertThat(cluster.jobs())
+        .filteredOn(job -> !job.held())
+        .noneMatch(job -> job.hosts().isEmpty());
   }
 
   @Test

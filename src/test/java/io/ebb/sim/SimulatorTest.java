@@ -39,7 +39,8 @@ final class SimulatorTest {
       JsonNode verbose = play.client.get("/cluster/list", "verbose", "1");
       assertThat(verbose.at("/cluster_set/0/app_cluster/cluster_id"))
           .isEqualTo(cluster.path("app_cluster_id"));
-      assertThat(play.client.get("/cluster/list", "cluster_type", "hpc").path("total_count").asInt())
+      assertThat(
+              play.client.get("/cluster/list", "cluster_type", "hpc").path("total_count").asInt())
           .isZero();
     }
   }
@@ -49,7 +50,9 @@ final class SimulatorTest {
     try (Play play = Play.small()) {
       String appId =
           play.client.get("/cluster/list").at("/cluster_set/0/app_cluster_id").asString();
-      assertThat(play.node("cln-1").path("cluster_id").asString()).isEqualTo(appId).startsWith("cl-");
+      assertThat(play.node("cln-1").path("cluster_id").asString())
+          .isEqualTo(appId)
+          .startsWith("cl-");
       assertThat(play.node("cln-1").at("/queue_info/partition_name").asString()).isEqualTo("a");
       assertThat(play.node("cln-l1").path("queue_info").isEmpty()).isTrue();
     }
@@ -70,9 +73,7 @@ final class SimulatorTest {
     try (Simulator sim = Simulator.start(ScenarioFile.parse("small", Play.SMALL), options);
         RawClient client = new RawClient(sim, Clock.systemUTC())) {
       client.post("/cluster/deleteNodes", "{'cluster_id': 'ehpc-play', 'node_ids': ['cln-1']}");
-      await()
-          .atMost(Duration.ofSeconds(5))
-          .until(() -> !sim.world().exists(Play.CLUSTER, "node1"));
+      await().atMost(Duration.ofSeconds(5)).until(() -> !sim.world().exists(Play.CLUSTER, "node1"));
     }
   }
 
