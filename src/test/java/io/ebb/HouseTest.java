@@ -30,7 +30,7 @@ final class HouseTest {
   /// Room to the rooms it may name itself; what those may use is allowed too. "" is `io.ebb`.
   private static final Map<String, List<String>> MAY_USE =
       Map.ofEntries(
-          Map.entry("settings", List.of()),
+          Map.entry("settings", List.of("text")),
           Map.entry("api", List.of()),
           Map.entry("text", List.of()),
           Map.entry("sim", List.of()),

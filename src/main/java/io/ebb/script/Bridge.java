@@ -1,6 +1,7 @@
 package io.ebb.script;
 
 import io.ebb.text.Durations;
+import io.ebb.text.Suggestion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -116,7 +117,7 @@ final class Bridge {
       String unknown = named.keySet().iterator().next();
       List<String> names = declared.stream().map(Catalogue.Input::name).toList();
       throw new MisuseException(
-          usage + ": there is no option " + unknown + "." + Names.suggestion(unknown, names));
+          usage + ": there is no option " + unknown + "; " + Suggestion.of(unknown, names));
     }
     return out;
   }
@@ -169,8 +170,8 @@ final class Bridge {
   private static Duration duration(Value value, Catalogue.Input input, String usage) {
     if (value.isString()) {
       return Durations.parse(value.asString());
-    } else if (value.isDuration()) {
-      return value.asDuration();
+    } else if (value.canInvokeMember("total_seconds")) { // Python's timedelta
+      return duration(value.invokeMember("total_seconds"), input, usage);
     } else if (value.isNumber() && value.fitsInDouble() && value.asDouble() >= 0) {
       return Duration.ofMillis((long) (value.asDouble() * 1000));
     }
@@ -194,18 +195,15 @@ final class Bridge {
     if (ours != null) {
       return ours;
     } else if (value.hasArrayElements()) {
-      return elements(value).stream().map(this::plainElement).toList();
+      List<@Nullable Object> out = new ArrayList<>();
+      elements(value).forEach(element -> out.add(plain(element)));
+      return out;
     } else if (value.canExecute() || !(value.hasMembers() || value.hasHashEntries())) {
       return value.toString();
     }
     Map<String, @Nullable Object> out = new LinkedHashMap<>();
     members(value).forEach((name, member) -> out.put(name, plain(member)));
     return out;
-  }
-
-  private Object plainElement(Value value) {
-    Object element = plain(value);
-    return element == null ? "null" : element;
   }
 
   private static Map<String, Value> members(Value value) {

@@ -2,6 +2,7 @@ package io.ebb.script;
 
 import io.ebb.plan.Limits;
 import io.ebb.plan.OnDeadline;
+import io.ebb.text.Suggestion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -185,7 +186,7 @@ final class HeadReader {
     for (String key : node.propertyNames()) {
       if (!keys.contains(key)) {
         wrong.add(
-            file + ": " + where + ": there is no key " + key + "." + Names.suggestion(key, keys));
+            file + ": " + where + ": there is no key " + key + "; " + Suggestion.of(key, keys));
       }
     }
   }

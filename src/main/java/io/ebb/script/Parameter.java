@@ -52,15 +52,7 @@ public record Parameter(
       found.add("--" + name + ": " + e.getMessage());
     }
     if (!choices.isEmpty() && !choices.contains(value)) {
-      found.add(
-          "--"
-              + name
-              + " must be one of "
-              + String.join(", ", choices)
-              + ", not "
-              + value
-              + "."
-              + Names.suggestion(value, choices));
+      found.add("--" + name + " must be one of " + String.join(", ", choices) + ", not " + value);
     }
     if (pattern != null && !pattern.matcher(value).matches()) {
       found.add("--" + name + " must match " + pattern + ", which " + value + " does not");

@@ -1,5 +1,6 @@
 package io.ebb.script;
 
+import io.ebb.text.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class Parameters {
     List<String> names = declared.stream().map(Parameter::name).toList();
     return given.keySet().stream()
         .filter(name -> !names.contains(name))
-        .map(name -> "there is no parameter --" + name + "." + Names.suggestion(name, names))
+        .map(name -> "there is no parameter --" + name + "; " + Suggestion.of(name, names))
         .toList();
   }
 }

@@ -17,7 +17,11 @@ interface Shown {
     return switch (value) {
       case null -> null;
       case Shown words -> words.shown();
-      case List<?> list -> new ArrayList<>(list.stream().map(Shown::of).toList());
+      case List<?> list -> {
+        List<@Nullable Object> out = new ArrayList<>();
+        list.forEach(each -> out.add(of(each)));
+        yield out;
+      }
       case Map<?, ?> map -> {
         Map<Object, @Nullable Object> out = new LinkedHashMap<>();
         map.forEach((key, each) -> out.put(key, of(each)));

@@ -1,5 +1,6 @@
 package io.ebb.settings;
 
+import io.ebb.text.Suggestion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package io.ebb.settings;
 
+import io.ebb.text.Suggestion;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,16 +1,19 @@
-package io.ebb.settings;
+package io.ebb.text;
 
 import java.util.Collection;
 import java.util.Comparator;
 
 /// What to write instead of a name that is not known.
-final class Suggestion {
+public final class Suggestion {
   private static final int LIKELY_SLIP = 2;
 
   private Suggestion() {}
 
-  /// "did you mean …?" where a known name is close, else all known names.
-  static String of(String unknown, Collection<String> known) {
+  /// "did you mean …?" where a known name is close, else all known names, in their order.
+  public static String of(String unknown, Collection<String> known) {
+    if (known.isEmpty()) {
+      return "there are none";
+    }
     return known.stream()
         .filter(name -> distance(unknown, name) <= LIKELY_SLIP)
         .min(Comparator.comparingInt(name -> distance(unknown, name)))

@@ -1,0 +1,94 @@
+package io.ebb.script;
+
+import io.ebb.cluster.Cluster;
+import io.ebb.cluster.Job;
+import io.ebb.cluster.Nodes;
+import io.ebb.cluster.Operation;
+import io.ebb.cluster.Queue;
+import io.ebb.plan.Plan;
+import io.ebb.run.RefusedException;
+import io.ebb.run.Run;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps what a script shows, in a plain form that is the same for both languages.
+final class RecordingHost implements Host {
+  final List<@Nullable Object> shown = new ArrayList<>();
+  final List<String> logged = new ArrayList<>();
+  final List<Run> runs = new ArrayList<>();
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private final Function<Plan, Run> apply;
+
+  RecordingHost(Function<Plan, Run> apply) {
+    this.apply = apply;
+  }
+
+  @Override
+  public void show(@Nullable Object value) {
+    shown.add(plain(value));
+  }
+
+  @Override
+  public void log(String line) {
+    logged.add(line);
+  }
+
+  @Override
+  public Run apply(Plan plan) {
+    if (!plan.applicable()) {
+      throw RefusedException.violated(plan);
+    }
+    Run run = apply.apply(plan);
+    runs.add(run);
+    return run;
+  }
+
+  @Override
+  public OutputStream output() {
+    return printed;
+  }
+
+  @Override
+  public OutputStream errors() {
+    return printed;
+  }
+
+  String printed() {
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+
+  private static @Nullable Object plain(@Nullable Object value) {
+    return switch (value) {
+      case Nodes nodes -> nodes.fold();
+      case Cluster cluster -> cluster.id();
+      case Queue queue -> queue.label();
+      case Job job -> job.number();
+      case Operation operation -> operation.action();
+      case Plan plan -> plan.targets().stream().map(target -> target.host()).toList();
+      case Run run -> outcomes(run);
+      case List<?> list -> new ArrayList<>(list.stream().map(RecordingHost::plain).toList());
+      case Map<?, ?> map -> {
+        Map<String, @Nullable Object> out = new LinkedHashMap<>();
+        map.forEach((key, each) -> out.put(key.toString(), plain(each)));
+        yield out;
+      }
+      case Double d when d == Math.rint(d) -> d.longValue();
+      case Integer i -> i.longValue();
+      case null, default -> value;
+    };
+  }
+
+  private static Map<String, String> outcomes(Run run) {
+    Map<String, String> out = new TreeMap<>();
+    run.nodes().forEach(node -> out.put(node.host(), node.outcome().label()));
+    return out;
+  }
+}

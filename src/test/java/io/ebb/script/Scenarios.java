@@ -1,0 +1,228 @@
+package io.ebb.script;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What scripts can say and what comes of it, written once and run in both languages.
+final class Scenarios {
+  /// The begin of most scripts, the same in both languages but for the declaration.
+  private static final String CLUSTER = "cluster = ehpc.cluster(\"ehpc-8jqdq0mz\")\n";
+
+  private Scenarios() {}
+
+  /// One scenario.
+  ///
+  /// @param name the behaviour
+  /// @param javascript how JavaScript says it
+  /// @param python how Python says it
+  /// @param shown all that it shows, in order
+  record Scenario(String name, String javascript, String python, List<@Nullable Object> shown) {
+    String text(Language language) {
+      return switch (language) {
+        case JAVASCRIPT -> "const " + CLUSTER + javascript;
+        case PYTHON -> CLUSTER + python;
+      };
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static List<Scenario> all() {
+    return List.of(
+        same(
+            "a word that takes no options is said the same way",
+            "show(cluster.queue(\"vis\").nodes())",
+            "node[25-32]"),
+        same("a set shows its size as a fact", "show(cluster.nodes().count)", 34L),
+        both(
+            "a set has the length of its language",
+            "show(cluster.nodes().length)",
+            "show(len(cluster.nodes()))",
+            34L),
+        both(
+            "facts of two words are spelt as the language spells them",
+            "show(cluster.nodes().inQueue('vis'))",
+            "show(cluster.nodes().in_queue('vis'))",
+            "node[25-32]"),
+        same(
+            "sets unite, meet and differ",
+            """
+            a = cluster.nodes().named("node[1-4]")
+            show(a.union("node[6-7]"))
+            show(a.intersect("node[3-9]"))
+            show(a.minus("node2"))
+            """,
+            "node[1-4,6-7]",
+            "node[3-4]",
+            "node[1,3-4]"),
+        both(
+            "a set is filtered by a function of a node",
+            "show(cluster.nodes().where(n => n.role === 'compute' && n.serial > 30))",
+            "show(cluster.nodes().where(lambda n: n.role == 'compute' and n.serial > 30))",
+            "node[31-32]"),
+        both(
+            "what a filter answers counts as the language counts truth",
+            """
+            const all = cluster.nodes()
+            show(all.where(n => n.jobs.length).minus(all.busy()))
+            """,
+            """
+            all = cluster.nodes()
+            show(all.where(lambda n: n.jobs).minus(all.busy()))
+            """,
+            ""),
+        both(
+            "a set is iterated in the order of serials",
+            "show([...cluster.queue('vis').nodes()].slice(0, 2).map(n => n.host))",
+            "show([n.host for n in cluster.queue('vis').nodes()][:2])",
+            List.of("node25", "node26")),
+        same(
+            "idle nodes are picked by the highest serials",
+            "show(cluster.queue(\"vis\").nodes().idle().pick(2))",
+            "node[30,32]"),
+        same(
+            "idle and busy are the whole queue",
+            """
+            q = cluster.queue("batch").nodes()
+            show(q.idle().union(q.busy()).minus(q).count)
+            show(q.idle().intersect(q.busy()).count)
+            """,
+            0L,
+            0L),
+        same("roles are told apart", "show(cluster.nodes().role(\"login\"))", "login1"),
+        both(
+            "age is told by durations of every form",
+            """
+            show(cluster.nodes().olderThan("100d").count > 0)
+            show(cluster.nodes().olderThan(86400 * 10000).count)
+            """,
+            """
+            import datetime
+            show(cluster.nodes().older_than("100d").count > 0)
+            show(cluster.nodes().older_than(datetime.timedelta(days=10000)).count)
+            """,
+            true,
+            0L),
+        both(
+            "options are one object, or keywords",
+            "show(cluster.retire('node32', {drain: '2h', batch: 'all'}))",
+            "show(cluster.retire('node32', drain='2h', batch='all'))",
+            List.of("node32")),
+        both(
+            "nodes are given as a set, a node, a list or text",
+            """
+            const s = cluster.queue("vis").nodes()
+            show(cluster.retire([s.pick(1), [...s][0], "node27"]).hosts)
+            """,
+            """
+            s = cluster.queue("vis").nodes()
+            show(cluster.retire([s.pick(1), s[0], "node27"]).hosts)
+            """,
+            List.of("node25", "node27", "node32")),
+        both(
+            "a plan that violates guards says which",
+            "show(cluster.retire('controller1').violations.map(v => v.split(' (rule')[0]))",
+            "show([v.split(' (rule')[0] for v in cluster.retire('controller1').violations])",
+            List.of("roles", "role remains", "keep")),
+        both(
+            "a refused plan is an error of its own kind, and nothing is changed",
+            """
+            try { cluster.retire("@role:compute").apply() }
+            catch (e) { show([e.name, e instanceof EhpcError, e instanceof Error]) }
+            show(cluster.nodes().role("compute").count)
+            """,
+            """
+            try:
+                cluster.retire("@role:compute").apply()
+            except RefusedError as e:
+                show([type(e).__name__, isinstance(e, EhpcError), isinstance(e, Exception)])
+            show(cluster.nodes().role("compute").count)
+            """,
+            List.of("RefusedError", true, true),
+            32L),
+        both(
+            "what is not there is an error of its own kind, with what to do",
+            """
+            try { ehpc.cluster("ehpc-nope").nodes() }
+            catch (e) { show([e.name, e.code, e.hint.length > 0]) }
+            """,
+            """
+            try:
+                ehpc.cluster("ehpc-nope").nodes()
+            except NotFoundError as e:
+                show([type(e).__name__, e.code, len(e.hint) > 0])
+            """,
+            List.of("NotFoundError", 2100L, true)),
+        both(
+            "a word said wrongly is a TypeError",
+            """
+            try { cluster.queue() } catch (e) { show(e instanceof TypeError) }
+            try { cluster.retire("node1", {drian: 1}) } catch (e) { show(e instanceof TypeError) }
+            try { cluster.nodes().pick("two") } catch (e) { show(e instanceof TypeError) }
+            """,
+            """
+            for wrong in (lambda: cluster.queue(),
+                          lambda: cluster.retire("node1", drian=1),
+                          lambda: cluster.nodes().pick("two")):
+                try:
+                    wrong()
+                except TypeError:
+                    show(True)
+            """,
+            true,
+            true,
+            true),
+        both(
+            "an error of a callback goes through unchanged",
+            """
+            try { cluster.nodes().where(n => { throw new RangeError("mine") }) }
+            catch (e) { show([e instanceof RangeError, e.message]) }
+            """,
+            """
+            def test(n):
+                raise IndexError("mine")
+            try:
+                cluster.nodes().where(test)
+            except IndexError as e:
+                show([isinstance(e, IndexError), str(e)])
+            """,
+            List.of(true, "mine")),
+        both(
+            "plain data is shown as it is",
+            "show({a: [1, 2.5, true, null], 名: '节点'})",
+            "show({'a': [1, 2.5, True, None], '名': '节点'})",
+            Map.of("a", Arrays.asList(1L, 2.5, true, null), "名", "节点")),
+        both(
+            "nodes are retired and gone",
+            """
+            const run = cluster.retire(cluster.queue("vis").nodes().idle().pick(3)).apply()
+            show(run)
+            show([run.state, run.retired])
+            show(cluster.queue("vis").nodes())
+            """,
+            """
+            run = cluster.retire(cluster.queue("vis").nodes().idle().pick(3)).apply()
+            show(run)
+            show([run.state, run.retired])
+            show(cluster.queue("vis").nodes())
+            """,
+            Map.of("node29", "retired", "node30", "retired", "node32", "retired"),
+            List.of("done", List.of("node29", "node30", "node32")),
+            "node[25-28,31]"));
+  }
+
+  /// Lines that both languages read; names that JavaScript must declare are declared.
+  private static Scenario same(String name, String text, @Nullable Object... shown) {
+    return both(name, text.replaceAll("(?m)^(\\w+) = ", "const $1 = "), text, shown);
+  }
+
+  private static Scenario both(
+      String name, String javascript, String python, @Nullable Object... shown) {
+    return new Scenario(name, javascript, python, Arrays.asList(shown));
+  }
+}

@@ -1,0 +1,59 @@
+package io.ebb.script;
+
+import io.ebb.Ebb;
+import io.ebb.api.CallListener;
+import io.ebb.api.Time;
+import io.ebb.plan.Limits;
+import io.ebb.settings.Connection;
+import io.ebb.settings.Secret;
+import io.ebb.sim.FastClock;
+import io.ebb.sim.Scenario;
+import io.ebb.sim.SimOptions;
+import io.ebb.sim.Simulator;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+
+/// A simulated cluster of its own for one script, in a world that runs fast.
+final class Stage implements AutoCloseable {
+  private static final double SPEED = 2000;
+  private static final Map<Language, ScriptEngine> ENGINES = new EnumMap<>(Language.class);
+
+  final Simulator simulator;
+  final Ebb ebb;
+  final RecordingHost host;
+
+  Stage() {
+    FastClock clock = FastClock.times(SPEED);
+    simulator = Simulator.start(Scenario.standard(), SimOptions.defaults().withWorld(clock));
+    Connection connection =
+        new Connection(
+            simulator.endpoint(),
+            simulator.zone(),
+            simulator.accessKey(),
+            new Secret(simulator.secretKey()),
+            null);
+    Ebb.World world = new Ebb.World(Time.scaled(clock, SPEED), InstantSource.system());
+    ebb = Ebb.connect(connection, Limits.defaults(), world, CallListener.none());
+    host = new RecordingHost(ebb::apply);
+  }
+
+  void run(Language language, String text) {
+    run(Script.of("test." + language.id(), language, text), Map.of());
+  }
+
+  void run(Script script, Map<String, Object> parameters) {
+    ebb.run(engine(script.language()), script, parameters, host);
+  }
+
+  /// One engine per language for all tests: contexts are cheap, engines are not.
+  static ScriptEngine engine(Language language) {
+    return ENGINES.computeIfAbsent(language, ScriptEngine::new);
+  }
+
+  @Override
+  public void close() {
+    ebb.close();
+    simulator.close();
+  }
+}
