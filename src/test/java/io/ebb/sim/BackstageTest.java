@@ -63,5 +63,8 @@ final class BackstageTest {
     assertThat(play.sim.world().nodeId(Play.CLUSTER, "node4")).isEqualTo("cln-4");
     assertThatThrownBy(() -> play.sim.world().nodeId(Play.CLUSTER, "node9"))
         .hasMessageContaining("no host node9");
+    assertThatThrownBy(() -> play.sim.world().nodeId("ehpc-none", "node4"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("[ehpc-none]");
   }
 }
