@@ -9,8 +9,7 @@ import java.util.stream.Stream;
 /// Moves compute nodes into a queue, out of the one they are in. Members already there stay.
 ///
 /// @param queues the target, and the queues that lose a node by it
-record QueueAddition(
-    SimCluster cluster, SimQueue queue, List<SimNode> nodes, List<SimQueue> queues)
+record QueueAddition(SimCluster cluster, SimQueue queue, List<SimNode> nodes, List<SimQueue> queues)
     implements Work {
 
   static QueueAddition of(SimCluster cluster, SimQueue queue, List<SimNode> nodes) {
