@@ -8,6 +8,12 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -85,6 +91,20 @@ final class SimulatorTest {
     assertThat(fast.instant()).isAfterOrEqualTo(first);
     assertThat(fast.speed()).isEqualTo(3600);
     assertThatThrownBy(() -> FastClock.times(0)).hasMessageContaining("not positive");
+  }
+
+  @Test
+  void callersAtTheSameTimeCannotEmptyARoleTogether() throws InterruptedException {
+    try (Play play = Play.small();
+        ExecutorService callers = Executors.newFixedThreadPool(5)) {
+      List<Callable<Integer>> deletions =
+          IntStream.rangeClosed(1, 5)
+              .<Callable<Integer>>mapToObj(i -> () -> Play.code(play.delete("cln-" + i)))
+              .toList();
+      assertThat(callers.invokeAll(deletions))
+          .extracting(Future::resultNow)
+          .containsExactlyInAnyOrder(0, 0, 0, 0, 1400);
+    }
   }
 
   @Test
