@@ -77,6 +77,9 @@ final class NodeSetErrorTest {
           @,node1             | @             | 1  | group needs a name
           @a@b                | @             | 3  | not allowed in a group name
           @queue:*            | *             | 8  | not allowed in a group name
+          @queue:b?           | ?             | 9  | not allowed in a group name
+          @queue:5%           | %             | 9  | not allowed in a group name
+          @queue:a]           | ]             | 9  | closes no bracket
           @queue:batch        | @queue:batch  | 1  | unknown group @queue:batch; known: none
           node1!@x[1-2]       | @x[1-2]       | 7  | unknown group @x1; known: none
           *                   | *             | 1  | matches none of 0 known nodes

@@ -46,6 +46,7 @@ final class NodeSetTest {
           r1n3,r1n4,r2n3,r2n4       | r[1-2]n[3-4]       | r1n3 r1n4 r2n3 r2n4
           r1n1,r2n2                 | r1n1,r2n2          | r1n1 r2n2
           r1n[1-2],r2n1             | r1n[1-2],r2n1      | r1n1 r1n2 r2n1
+          r9n1,r10n2                | r10n2,r9n1         | r10n2 r9n1
           n[1-2]-[3-4]-ib           | n[1-2]-[3-4]-ib    | n1-3-ib n1-4-ib n2-3-ib n2-4-ib
           cln-8jqdq0mz              | cln-8jqdq0mz       | cln-8jqdq0mz
           a.b_c-d                   | a.b_c-d            | a.b_c-d
@@ -112,6 +113,14 @@ final class NodeSetTest {
     NodeSet set = NodeSet.of(diagonal);
     assertThat(set.size()).isEqualTo(20_000);
     assertThat(NodeSet.parse(set.fold())).isEqualTo(set);
+  }
+
+  @Test
+  void largeSetOfSeveralSlotsIsJoinedToo() {
+    NodeSet set = NodeSet.parse("a[1-12]b[1-12]c[1-16]!a[3,11]b1c1");
+    assertThat(set.size()).isEqualTo(12 * 12 * 16 - 2);
+    assertThat(set.fold())
+        .isEqualTo("a[1-2,4-10,12]b[1-12]c[1-16],a[3,11]b[2-12]c[1-16],a[3,11]b1c[2-16]");
   }
 
   @Test
