@@ -72,7 +72,10 @@ public final class NodeSet implements Iterable<String> {
 
   /// The union of any number of sets, faster than one by one.
   public static NodeSet unionOf(List<NodeSet> sets) {
-    return sets.isEmpty() ? EMPTY : Halves.join(sets, NodeSet::union);
+    Joined<NodeSet> union = new Joined<>(NodeSet::union, NodeSet::size);
+    union.add(EMPTY);
+    sets.forEach(union::add);
+    return union.sum();
   }
 
   /// The shortest way to write the set: `node[1-9,12]`, empty for the empty set. Steps are never

@@ -1,7 +1,5 @@
 package io.ebb.cluster;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /// Reads an expression from left to right: operands with operators between them.
@@ -24,24 +22,25 @@ final class NodeSetParser {
     }
     NodeSet left = NodeSet.empty();
     SetOperator operator = SetOperator.UNION;
-    List<NodeSet> run = new ArrayList<>(List.of(operand()));
+    Joined<NodeSet> run = run(operator);
+    run.add(operand());
     while (!atEnd()) {
       SetOperator next = operator();
       if (next != operator) {
-        left = applied(left, operator, run);
+        left = left.combined(run.sum(), operator);
         operator = next;
-        run.clear();
+        run = run(operator);
       }
       run.add(operand());
     }
-    return applied(left, operator, run);
+    return left.combined(run.sum(), operator);
   }
 
-  /// Joins the operands of equal operators first, so that a long chain does not copy a large set
-  /// again and again.
-  private static NodeSet applied(NodeSet left, SetOperator operator, List<NodeSet> run) {
-    SetOperator inner = operator.ofRun();
-    return left.combined(Halves.join(run, (a, b) -> a.combined(b, inner)), operator);
+  /// Collects the right operands of equal operators, so that a long chain does not copy a large set
+  /// again and again: `a!b!c` is `a!(b,c)`.
+  private static Joined<NodeSet> run(SetOperator operator) {
+    SetOperator inner = operator == SetOperator.MINUS ? SetOperator.UNION : operator;
+    return new Joined<>((some, more) -> some.combined(more, inner), NodeSet::size);
   }
 
   private NodeSet operand() {

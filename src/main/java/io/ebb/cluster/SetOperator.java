@@ -29,11 +29,6 @@ enum SetOperator {
     };
   }
 
-  /// What joins the right operands of a run of this operator: `a!b!c` is `a!(b,c)`.
-  SetOperator ofRun() {
-    return this == MINUS ? UNION : this;
-  }
-
   /// Whether it keeps what only the left operand has.
   boolean keepsLeft() {
     return left;

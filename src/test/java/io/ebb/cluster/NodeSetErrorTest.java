@@ -77,12 +77,16 @@ final class NodeSetErrorTest {
           @,node1             | @             | 1  | group needs a name
           @a@b                | @             | 3  | not allowed in a group name
           @queue:*            | *             | 8  | not allowed in a group name
+          @queue:b?           | ?             | 9  | not allowed in a group name
+          @queue:5%           | %             | 9  | not allowed in a group name
+          @queue:a]           | ]             | 9  | closes no bracket
           @queue:batch        | @queue:batch  | 1  | unknown group @queue:batch; known: none
           node1!@x[1-2]       | @x[1-2]       | 7  | unknown group @x1; known: none
           *                   | *             | 1  | matches none of 0 known nodes
           node1,node?         | node?         | 7  | matches none of 0 known nodes
           node[1-999999999]   | 1-999999999   | 6  | more than 1,000,000 names
           node[0-1000000]     | 0-1000000     | 6  | more than 1,000,000 names
+          n[1-900000,900001-1800000]5 | [1-900000,900001-1800000] | 2 | more than 1,000,000 names
           a[1-1001]b[1-1000]  | a[1-1001]b[1-1000] | 1 | more than 1,000,000 names
           a[1-999999]b[1-999999]c[1-999999] | a[1-999999]b[1-999999]c[1-999999] | 1 | more than
           node[1-1234567890123456789] | 1-1234567890123456789 | 6 | at most 18 digits
