@@ -23,17 +23,14 @@ final class CancellationTest {
           CompletableFuture.supplyAsync(
               () -> {
                 sleeper.set(Thread.currentThread());
-                boolean whole =
-                    cancellation.sleep(Time.system(), Duration.ofHours(1), Level.ONCE);
+                boolean whole = cancellation.sleep(Time.system(), Duration.ofHours(1), Level.ONCE);
                 assertThat(Thread.interrupted()).as("no interrupt leaks").isFalse();
                 return whole;
               },
               threads);
       await()
-          .until(
-              () ->
-                  sleeper.get() != null
-                      && sleeper.get().getState() == Thread.State.TIMED_WAITING);
+          .until(() ->
+              sleeper.get() != null && sleeper.get().getState() == Thread.State.TIMED_WAITING);
 
       cancellation.cancel();
 

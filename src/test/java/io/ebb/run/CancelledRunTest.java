@@ -39,8 +39,7 @@ final class CancelledRunTest {
       assertThat(run.nodes())
           .extracting(NodeOutcome::outcome)
           .containsExactly(Outcome.KEPT, Outcome.UNTOUCHED);
-      assertThat(run.nodes().getFirst().reason())
-          .isEqualTo("cancelled; back in queue ehpcq-batch");
+      assertThat(run.nodes().getFirst().reason()).isEqualTo("cancelled; back in queue ehpcq-batch");
       assertThat(run.took()).isLessThan(Duration.ofMinutes(1));
       assertThat(cluster.node("node3").orElseThrow().queue()).isEqualTo("ehpcq-batch");
     }

@@ -30,13 +30,11 @@ final class JobsInTheWayTest {
       assertThat(run.took()).isGreaterThan(Duration.ofMinutes(12));
       assertThat(cluster.sim.lostJobs()).isEmpty();
       assertThat(cluster.heard(RunEvent.Waiting.class))
-          .anySatisfy(
-              waiting -> {
-                assertThat(waiting.reason()).matches("job \\d+ may be using node3");
-                assertThat(waiting.endedBy()).isEqualTo("the end of that job");
-                assertThat(waiting.latest())
-                    .isEqualTo(waiting.since().plus(Duration.ofMinutes(30)));
-              });
+          .anySatisfy(waiting -> {
+            assertThat(waiting.reason()).matches("job \\d+ may be using node3");
+            assertThat(waiting.endedBy()).isEqualTo("the end of that job");
+            assertThat(waiting.latest()).isEqualTo(waiting.since().plus(Duration.ofMinutes(30)));
+          });
     }
   }
 
@@ -60,18 +58,18 @@ final class JobsInTheWayTest {
     try (SimulatedCluster cluster = SimulatedCluster.with(ENDLESS)) {
       Run run = cluster.run(cluster.plan(HALF_AN_HOUR, "node3"));
 
-      Instant left = cluster.heard(RunEvent.StepBegan.class).get(1).step() instanceof Step.Drain
-          ? SimulatedCluster.START
-          : Instant.EPOCH;
+      Instant left =
+          cluster.heard(RunEvent.StepBegan.class).get(1).step() instanceof Step.Drain
+              ? SimulatedCluster.START
+              : Instant.EPOCH;
       assertThat(cluster.journal.entries(run.id()))
           .filteredOn(Entry.Draining.class::isInstance)
           .singleElement()
-          .satisfies(
-              entry -> {
-                Entry.Draining draining = (Entry.Draining) entry;
-                assertThat(draining.until()).isEqualTo(draining.at().plus(Duration.ofMinutes(30)));
-                assertThat(draining.at()).isAfter(left);
-              });
+          .satisfies(entry -> {
+            Entry.Draining draining = (Entry.Draining) entry;
+            assertThat(draining.until()).isEqualTo(draining.at().plus(Duration.ofMinutes(30)));
+            assertThat(draining.at()).isAfter(left);
+          });
     }
   }
 
@@ -137,8 +135,7 @@ final class JobsInTheWayTest {
                 && reason.startsWith("job")
                 && cluster.heard(RunEvent.Waiting.class).stream()
                     .noneMatch(earlier -> earlier.reason().equals("seen"))) {
-              cluster.events.add(
-                  new RunEvent.Waiting("seen", SimulatedCluster.START, "", null));
+              cluster.events.add(new RunEvent.Waiting("seen", SimulatedCluster.START, "", null));
               cluster
                   .sim
                   .world()
@@ -166,8 +163,7 @@ final class JobsInTheWayTest {
               return delete;
             };
 
-        Run run =
-            cluster.run(cluster.plan(HALF_AN_HOUR.withOnDeadline(OnDeadline.ASK), "node3"));
+        Run run = cluster.run(cluster.plan(HALF_AN_HOUR.withOnDeadline(OnDeadline.ASK), "node3"));
 
         assertThat(run.nodes().getFirst().outcome())
             .isEqualTo(delete ? Outcome.RETIRED : Outcome.KEPT);

@@ -53,7 +53,9 @@ final class LostReplyTest {
       assertThat(run.state()).isEqualTo(RunState.DONE);
       assertThat(cluster.calls(path)).isEqualTo(2);
       Call[] sent =
-          cluster.sim.calls().stream().filter(call -> call.path().equals(path)).toArray(Call[]::new);
+          cluster.sim.calls().stream()
+              .filter(call -> call.path().equals(path))
+              .toArray(Call[]::new);
       assertThat(Duration.between(sent[0].at(), sent[1].at()))
           .as("time for the change to show")
           .isGreaterThanOrEqualTo(Duration.ofSeconds(30));
@@ -84,8 +86,7 @@ final class LostReplyTest {
 
   @Test
   void aDeletionWhoseTraceCannotBeReadIsUnknownAndNothingMoreIsDestroyed() {
-    RetireOptions impatient =
-        RetireOptions.defaults().withOperationDeadline(Duration.ofMinutes(3));
+    RetireOptions impatient = RetireOptions.defaults().withOperationDeadline(Duration.ofMinutes(3));
     try (SimulatedCluster cluster = SimulatedCluster.with()) {
       cluster.inject(SimulatedCluster.DELETE, new FaultKind.ResetAfter());
       cluster.onEvent =

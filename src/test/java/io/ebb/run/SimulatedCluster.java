@@ -103,15 +103,7 @@ final class SimulatedCluster implements AutoCloseable {
   private static Scenario.Nodes nodes(
       SimRole role, String serials, @Nullable String queue, @Nullable String id) {
     return new Scenario.Nodes(
-        role,
-        Serials.parse(serials),
-        id,
-        null,
-        queue,
-        "healthy",
-        26,
-        81_920,
-        Duration.ofDays(30));
+        role, Serials.parse(serials), id, null, queue, "healthy", 26, 81_920, Duration.ofDays(30));
   }
 
   Plan plan(RetireOptions options, String... hosts) {

@@ -34,7 +34,9 @@ final class TroubleTest {
                   .mapToObj(n -> "node" + n)
                   .toArray(String[]::new));
 
-      assertThat(plan.violations()).extracting(Violation::guard).containsExactly(Guard.QUEUE_REMAINS);
+      assertThat(plan.violations())
+          .extracting(Violation::guard)
+          .containsExactly(Guard.QUEUE_REMAINS);
       assertThat(everything.violations())
           .extracting(Violation::guard)
           .containsExactly(Guard.ROLE_REMAINS, Guard.QUEUE_REMAINS, Guard.KEEP);
@@ -196,8 +198,7 @@ final class TroubleTest {
 
   @Test
   void aRefusalThatComesAsAFailedOperationIsAFailure() {
-    SimOptions late =
-        SimOptions.defaults().withRefusals(SimOptions.Refusals.BY_FAILED_OPERATION);
+    SimOptions late = SimOptions.defaults().withRefusals(SimOptions.Refusals.BY_FAILED_OPERATION);
     try (SimulatedCluster cluster =
         new SimulatedCluster(SimulatedCluster.cluster("1-2", "3-4", List.of()), late)) {
       Plan plan = cluster.plan("node1");
