@@ -22,6 +22,8 @@ public record Drift(Kind kind, String text) {
     GONE(false),
     /// Jobs run that were not there. They are waited for like the others.
     JOBS(false),
+    /// The id stands for another host or role: whatever it is, it is not what was chosen.
+    OTHER(true),
     /// It is in another queue, or in none, or in one at last: somebody else is at work.
     MOVED(true),
     /// Its status is another one.
@@ -54,6 +56,10 @@ public record Drift(Kind kind, String text) {
 
   private static List<Drift> of(Target target, Node node, Snapshot now) {
     List<Drift> found = new ArrayList<>();
+    if (!target.host().equals(node.host()) || target.role() != node.role()) {
+      found.add(
+          new Drift(Kind.OTHER, "it was %s and is %s now".formatted(target.host(), node.host())));
+    }
     if (!Objects.equals(target.queue(), node.queue())) {
       found.add(
           new Drift(

@@ -155,15 +155,22 @@ final class BatchRun {
     }
     Change.Delete change = new Change.Delete(in(step));
     switch (writer.perform(change)) {
-      case Conclusion.Happened _ -> change.nodes().forEach(node -> doomed.add(node.id()));
+      case Conclusion.Happened _ -> doom(change);
       case Conclusion.Refused(String reason) -> {
         List<Node> alive = alive(change, reason);
         if (ledger.goesOn()) {
           giveUp(alive, Outcome.FAILED, reason);
         }
       }
-      case Conclusion.Open(String reason) -> unknown(alive(change, reason), reason);
+      case Conclusion.Open(String reason) -> {
+        doom(change);
+        unknown(alive(change, reason), reason);
+      }
     }
+  }
+
+  private void doom(Change.Delete change) {
+    change.nodes().forEach(node -> doomed.add(node.id()));
   }
 
   /// Looks again before the point of no return: at each node, and at what is left without them.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ebb.cluster.Node;
 import io.ebb.cluster.Role;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class DriftTest {
@@ -40,6 +41,17 @@ final class DriftTest {
         .extracting(Drift::kind)
         .containsExactly(Drift.Kind.GONE);
     assertThat(target.absentFrom(cluster.snapshot())).isTrue();
+  }
+
+  @Test
+  void theSameIdOnAnotherHostIsNotTheTarget() {
+    Target elsewhere =
+        new Target(
+            target.id(), "node9", 9, target.role(), target.queue(), target.status(), List.of());
+
+    assertThat(Drift.of(elsewhere, cluster.snapshot()))
+        .extracting(Drift::text)
+        .containsExactly("it was node9 and is node1 now");
   }
 
   @Test

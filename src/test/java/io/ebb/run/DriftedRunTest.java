@@ -59,15 +59,10 @@ final class DriftedRunTest {
   @Test
   void anotherNodeUnderTheSameHostNameIsNeverTouched() {
     Plan plan;
-    try (SimulatedCluster before = SimulatedCluster.with()) {
+    try (SimulatedCluster before = threeIs("cln-old")) {
       plan = before.plan(ALL, "node3");
     }
-    try (SimulatedCluster after =
-        new SimulatedCluster(
-            SimulatedCluster.cluster("1-2,4-6", "7-9", List.of(), "cln-heir"),
-            SimOptions.defaults())) {
-      assertThat(after.node("node3").orElseThrow().id()).isEqualTo("cln-heir");
-
+    try (SimulatedCluster after = threeIs("cln-heir")) {
       Run run = after.run(plan);
 
       assertThat(run.nodes().getFirst().reason()).isEqualTo("was gone already");
@@ -143,6 +138,11 @@ final class DriftedRunTest {
       assertThat(run.state()).isEqualTo(RunState.REFUSED);
       assertThat(cluster.sim.changes()).hasSize(before);
     }
+  }
+
+  private static SimulatedCluster threeIs(String id) {
+    return new SimulatedCluster(
+        SimulatedCluster.cluster("1-2,4-6", "7-9", List.of(), id), SimOptions.defaults());
   }
 
   private static void before(

@@ -1,0 +1,146 @@
+package io.ebb.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ebb.api.ApiOptions;
+import io.ebb.api.Credentials;
+import io.ebb.api.EhpcApi;
+import io.ebb.api.Time;
+import io.ebb.cluster.Ehpc;
+import io.ebb.plan.Pace;
+import io.ebb.sim.Call;
+import io.ebb.sim.FastClock;
+import io.ebb.sim.Fault;
+import io.ebb.sim.FaultKind;
+import io.ebb.sim.Scenario;
+import io.ebb.sim.SimOptions;
+import io.ebb.sim.Simulator;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// In real threads, in time that runs a hundred times as fast.
+final class WatcherTest {
+  private static final double SPEED = 100;
+
+  private final FastClock clock = FastClock.times(SPEED);
+  private final Time time = Time.scaled(clock, SPEED);
+  private final Simulator sim =
+      Simulator.start(
+          new Scenario(
+              "usr-test",
+              "jn1a",
+              "KEY",
+              "SECRET",
+              List.of(SimulatedCluster.cluster("1-60", "61-62", List.of()))),
+          SimOptions.defaults().withWorld(clock).withWall(clock));
+  private final Ehpc ehpc =
+      new Ehpc(
+          EhpcApi.connect(
+              ApiOptions.of(
+                      sim.endpoint(), new Credentials(sim.accessKey(), sim.secretKey()), sim.zone())
+                  .withTime(time)));
+  private final Pace pace = Pace.standard();
+  private final Watcher watcher = new Watcher(ehpc, time, pace);
+  private final Cancellation cancellation = new Cancellation();
+
+  @AfterEach
+  void close() {
+    sim.close();
+  }
+
+  @Test
+  void oneListingPerTickServesFortyOperations() throws Exception {
+    Duration span = Duration.ofMinutes(3);
+    List<String> operations = new ArrayList<>();
+    for (int serial = 1; serial <= 40; serial++) {
+      operations.add(foreign("node" + serial, span));
+    }
+    Instant since = clock.instant();
+
+    List<Sighting> seen = awaitAll(operations, since, since.plus(Duration.ofMinutes(30)));
+
+    assertThat(seen)
+        .allSatisfy(sighting -> {
+          assertThat(sighting).isInstanceOf(Sighting.Ended.class);
+          assertThat(((Sighting.Ended) sighting).operation().successful()).isTrue();
+        });
+    System.out.printf(
+        "40 operations of %s: %d listings, %d ticks by the pace%n",
+        span, listings(), pace.looks(span));
+    assertThat(listings()).isLessThanOrEqualTo(pace.looks(span) + 1L);
+  }
+
+  @Test
+  void oneThatNeverEndsIsPendingAtTheDeadline() {
+    String operation = foreign("node1", Duration.ofDays(1));
+    Instant since = clock.instant();
+
+    assertThat(await(operation, since, since.plusSeconds(60))).isInstanceOf(Sighting.Pending.class);
+  }
+
+  @Test
+  void oneThatIsNotListedIsMissingAfterAGrace() {
+    Instant since = clock.instant();
+
+    assertThat(await("j-nowhere", since, since.plus(Duration.ofHours(1))))
+        .isInstanceOf(Sighting.Missing.class);
+    assertThat(clock.instant()).isAfter(since.plusSeconds(30));
+  }
+
+  @Test
+  void aLogThatCannotBeReadNowIsReadLater() {
+    String operation = foreign("node1", Duration.ofSeconds(20));
+    for (int nth = 1; nth <= 3; nth++) {
+      sim.inject(new Fault("/operation", nth, new FaultKind.RetCode(5100, "busy")));
+    }
+    Instant since = clock.instant();
+
+    assertThat(await(operation, since, since.plus(Duration.ofMinutes(30))))
+        .isInstanceOf(Sighting.Ended.class);
+  }
+
+  @Test
+  void cancellingTwiceEndsTheWait() {
+    String operation = foreign("node1", Duration.ofDays(1));
+    cancellation.cancel();
+    cancellation.cancel();
+
+    assertThat(await(operation, clock.instant(), Instant.MAX)).isInstanceOf(Sighting.Pending.class);
+    assertThat(listings()).isZero();
+  }
+
+  private List<Sighting> awaitAll(List<String> operations, Instant since, Instant deadline)
+      throws Exception {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Sighting>> waits =
+          operations.stream()
+              .map(operation -> threads.submit(() -> await(operation, since, deadline)))
+              .toList();
+      List<Sighting> seen = new ArrayList<>();
+      for (Future<Sighting> wait : waits) {
+        seen.add(wait.get());
+      }
+      return seen;
+    }
+  }
+
+  private Sighting await(String operation, Instant since, Instant deadline) {
+    return watcher.await(SimulatedCluster.ID, operation, since, deadline, cancellation, () -> {});
+  }
+
+  private String foreign(String host, Duration span) {
+    return sim.world()
+        .startOperation(SimulatedCluster.ID, "HpcClusterRestartClusterNodes", List.of(host), span);
+  }
+
+  private long listings() {
+    return sim.calls().stream().map(Call::path).filter("/operation"::equals).count();
+  }
+}
