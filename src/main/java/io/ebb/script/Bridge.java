@@ -87,6 +87,9 @@ final class Bridge {
 
   /// The object of ours that a guest value stands for, or null when it is none of ours.
   @Nullable Object ours(Value value) {
+    if (prelude == null) {
+      return null;
+    }
     Value handle = guest("handle", value);
     return handle.isNull() ? null : open(handle);
   }

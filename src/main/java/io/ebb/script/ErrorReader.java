@@ -65,7 +65,7 @@ final class ErrorReader {
     Value error = e.getGuestObject();
     if (script.language() == Language.PYTHON && error != null && !e.isSyntaxError()) {
       List<Integer> place = bridge.place(error, script.file());
-      return new Place(place.get(0), place.get(1));
+      return new Place(place.get(0), columnOr(place.get(1), place.get(0)));
     }
     SourceSection section = e.getSourceLocation();
     if (section != null && isScript(section)) {
@@ -77,6 +77,12 @@ final class ErrorReader {
         .findFirst()
         .map(ErrorReader::start)
         .orElse(Place.UNKNOWN);
+  }
+
+  /// GraalPy knows no column for code outside functions: then the line's first word is meant.
+  private int columnOr(int known, int line) {
+    String text = line(line);
+    return known > 0 || text.isBlank() ? known : text.length() - text.stripLeading().length() + 1;
   }
 
   private static Place start(SourceSection section) {

@@ -34,8 +34,8 @@ public final class ScriptEngine implements AutoCloseable {
       running = context;
       Bridge bridge = new Bridge(Catalogue.standard(), language);
       ErrorReader errors = new ErrorReader(script, bridge);
-      open(context, bridge, session);
       try {
+        open(context, bridge, session);
         context.eval(source(script));
       } catch (PolyglotException e) {
         throw errors.read(e, session);

@@ -83,7 +83,7 @@ final class Scenarios {
             List.of("node25", "node26")),
         same(
             "idle nodes are picked by the highest serials",
-            "show(cluster.queue(\"vis\").nodes().idle().pick(2))",
+            "show(cluster.nodes().named(\"node[29-30,32]\").idle().pick(2))",
             "node[30,32]"),
         same(
             "idle and busy are the whole queue",
@@ -200,13 +200,13 @@ final class Scenarios {
         both(
             "nodes are retired and gone",
             """
-            const run = cluster.retire(cluster.queue("vis").nodes().idle().pick(3)).apply()
+            const run = cluster.retire("node[29-30,32]").apply()
             show(run)
             show([run.state, run.retired])
             show(cluster.queue("vis").nodes())
             """,
             """
-            run = cluster.retire(cluster.queue("vis").nodes().idle().pick(3)).apply()
+            run = cluster.retire("node[29-30,32]").apply()
             show(run)
             show([run.state, run.retired])
             show(cluster.queue("vis").nodes())
