@@ -137,9 +137,12 @@ final class Failures {
   }
 
   private String clockHint() {
-    return "this machine's clock is off: the service's is ahead by "
-        + clock.offset().toSeconds()
-        + " s; set it, for example by NTP";
+    long ahead = clock.offset().toSeconds();
+    String measured =
+        ahead == 0
+            ? "by more than a minute"
+            : "the service's is %d s %s".formatted(Math.abs(ahead), ahead < 0 ? "behind" : "ahead");
+    return "this machine's clock is off (" + measured + "); set it, for example by NTP";
   }
 
   private String endpointHint() {
