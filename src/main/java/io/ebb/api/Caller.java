@@ -2,6 +2,7 @@ package io.ebb.api;
 
 import feign.InvocationHandlerFactory.MethodHandler;
 import feign.RetryableException;
+import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.time.Duration;
@@ -85,7 +86,10 @@ final class Caller implements InvocationHandler {
       clock.correctBy(reply);
       return reply;
     } catch (RetryableException e) {
-      return Failures.unanswered(e);
+      if (e.getCause() instanceof IOException cause) {
+        return Failures.unanswered(cause);
+      }
+      throw e;
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {

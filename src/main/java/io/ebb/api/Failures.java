@@ -1,6 +1,5 @@
 package io.ebb.api;
 
-import feign.RetryableException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -23,11 +22,8 @@ final class Failures {
     this.clock = clock;
   }
 
-  /// What Feign's report of an exchange that broke off means: whether the request can have arrived.
-  static Reply unanswered(RetryableException wrapped) {
-    if (!(wrapped.getCause() instanceof IOException cause)) {
-      throw wrapped;
-    }
+  /// What an exchange that broke off means: whether the request can have arrived.
+  static Reply unanswered(IOException cause) {
     return switch (cause) {
       case ConnectException _,
           NoRouteToHostException _,
