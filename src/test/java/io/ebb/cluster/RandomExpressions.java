@@ -27,10 +27,15 @@ final class RandomExpressions {
     return expression.toString();
   }
 
-  /// One to five operands without steps, united.
-  String union(String prefix) {
+  /// One to five operands united, of those that Slurm reads: no steps, nothing behind a bracket.
+  String slurm(String prefix) {
+    List<String> special =
+        List.of("x", "y-ib", "n1[2-11]", "n0[0-10]", "r7n[1-5]", "r7n[08-11]", "r7n[3-4,1-3]");
     return IntStream.rangeClosed(0, random.nextInt(5))
-        .mapToObj(_ -> operand(prefix, random.nextInt(6), false))
+        .mapToObj(_ ->
+            random.nextInt(4) == 0
+                ? prefix + pick(special)
+                : operand(prefix, random.nextInt(3), false))
         .collect(joining(","));
   }
 
