@@ -65,7 +65,8 @@ final class Connection implements Runnable {
 
   private void send(Reply.Sent reply, boolean last) throws IOException {
     byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
-    String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(wall.instant().atZone(ZoneOffset.UTC));
+    String date =
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(wall.instant().atZone(ZoneOffset.UTC));
     String head =
         """
         HTTP/1.1 %d -

@@ -112,7 +112,8 @@ final class AdmissionTest {
 
   @Test
   void timestampIsCheckedAgainstTheWallNotTheWorld() {
-    try (Play play = Play.with(options -> options.withWorld(new HandClock(Play.START.plusSeconds(9999))))) {
+    try (Play play =
+        Play.with(options -> options.withWorld(new HandClock(Play.START.plusSeconds(9999))))) {
       assertThat(codeOfList(play)).isZero();
     }
   }
@@ -152,7 +153,8 @@ final class AdmissionTest {
   @Test
   void unknownParameterIsRefused() {
     try (Play play = Play.small()) {
-      JsonNode query = play.client.get("/cluster/listNodes", "cluster_id", "ehpc-play", "limt", "5");
+      JsonNode query =
+          play.client.get("/cluster/listNodes", "cluster_id", "ehpc-play", "limt", "5");
       assertThat(Play.code(query)).isEqualTo(1100);
       assertThat(query.path("message").asString()).contains("[limt]");
       JsonNode body =

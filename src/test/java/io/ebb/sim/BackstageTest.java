@@ -43,6 +43,20 @@ final class BackstageTest {
   }
 
   @Test
+  void queueOperationsEndThoughAnotherTookTheNodeMeanwhile() {
+    play.join("ehpcq-b", "[1]");
+    play.sim.world().leaveQueue(Play.CLUSTER, "node1");
+    play.wait(7);
+    assertThat(play.queue("ehpcq-a").path("transition_status").asString()).isEmpty();
+    assertThat(play.serials("ehpcq-b")).isEqualTo("[1,4]");
+    play.remove("ehpcq-b", "[1]");
+    play.sim.world().leaveQueue(Play.CLUSTER, "node1");
+    play.wait(7);
+    assertThat(play.node("cln-1").path("transition_status").asString()).isEmpty();
+    assertThat(play.sim.changes()).filteredOn(c -> c.kind() == Kind.NODE_LEFT).hasSize(2);
+  }
+
+  @Test
   void foreignOperationKeepsItsNodesInTransition() {
     String id =
         play.sim
@@ -63,5 +77,8 @@ final class BackstageTest {
     assertThat(play.sim.world().nodeId(Play.CLUSTER, "node4")).isEqualTo("cln-4");
     assertThatThrownBy(() -> play.sim.world().nodeId(Play.CLUSTER, "node9"))
         .hasMessageContaining("no host node9");
+    assertThatThrownBy(() -> play.sim.world().nodeId("ehpc-none", "node4"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("[ehpc-none]");
   }
 }

@@ -152,6 +152,7 @@ final class FaultTest {
   void impossibleFaultIsRefused() {
     FaultKind kind = new FaultKind.ResetAfter();
     assertThatThrownBy(() -> new Fault("/x", -1, kind)).hasMessageContaining("nth is -1");
-    assertThatThrownBy(() -> Fault.next("cluster/list", kind)).hasMessageContaining("begins with /");
+    assertThatThrownBy(() -> Fault.next("cluster/list", kind))
+        .hasMessageContaining("begins with /");
   }
 }

@@ -51,6 +51,7 @@ final class OperationLogTest {
     assertThat(ids("job_action", "HpcClusterDeleteClusterNodes")).containsExactly(deletion);
     assertThat(ids("start_time", "2026-11-21T10:00:10Z", "end_time", "2026-11-21T10:00:15Z"))
         .containsExactly(deletion);
+    assertThat(Play.code(play.client.get("/operation", "start_time", "noon"))).isEqualTo(1100);
   }
 
   private List<String> ids(String... parameters) {

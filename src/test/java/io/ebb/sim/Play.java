@@ -77,7 +77,11 @@ final class Play implements AutoCloseable {
   }
 
   private static String members(String queue, String serials) {
-    return "{'cluster_id': 'ehpc-play', 'hpcqueue_id': '" + queue + "', 'nodelist': " + serials + "}";
+    return "{'cluster_id': 'ehpc-play', 'hpcqueue_id': '"
+        + queue
+        + "', 'nodelist': "
+        + serials
+        + "}";
   }
 
   JsonNode addNodes(String more) {

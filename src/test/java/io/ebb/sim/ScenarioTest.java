@@ -29,7 +29,9 @@ final class ScenarioTest {
         .flatMap(job -> job.hosts().stream())
         .forEach(host -> idle.remove(Integer.valueOf(host.replace("node", ""))));
     assertThat(idle).hasSizeGreaterThan(8);
-    assertThat(cluster.jobs()).filteredOn(job -> !job.held()).noneMatch(job -> job.hosts().isEmpty());
+    assertThat(cluster.jobs())
+        .filteredOn(job -> !job.held())
+        .noneMatch(job -> job.hosts().isEmpty());
   }
 
   @Test
@@ -66,6 +68,8 @@ final class ScenarioTest {
         "name: 小集群; title: x; clusters[0].title",
         "serials: 5; serials: 5-6; for a group of one",
         "default: true; default: true, default: false; Duplicate",
+        "id: cln-2; id: cln-1; id [cln-1] is there twice",
+        "partition: b; partition: a; partition [a] is there twice",
       })
   void mistakeIsNamedWithFileAndKey(String right, String wrong, String named) {
     assertThat(Play.SMALL).contains(right);

@@ -35,7 +35,8 @@ final class SignatureTest {
 
   private static final Map<String, String> BODIES =
       Map.of(
-          "B4", "{\"cluster_id\": \"ehpc-8jqdq0mz\", \"node_ids\": [\"cln-hzzvbtnh\"], \"zone\": \"jn1a\"}",
+          "B4",
+          "{\"cluster_id\": \"ehpc-8jqdq0mz\", \"node_ids\": [\"cln-hzzvbtnh\"], \"zone\": \"jn1a\"}",
           "B5",
           "{\"cluster_id\": \"ehpc-gk3wfc7e\", \"hpcqueue_id\": \"ehpcq-m7qglynz\","
               + " \"nodelist\": [2], \"zone\": \"jn1a\"}",
@@ -50,8 +51,7 @@ final class SignatureTest {
   @BeforeAll
   static void open() {
     sim =
-        Simulator.start(
-            ScenarioFile.parse("vectors", WORLD), SimOptions.defaults().withWall(WALL));
+        Simulator.start(ScenarioFile.parse("vectors", WORLD), SimOptions.defaults().withWall(WALL));
     client = new RawClient(sim, WALL);
   }
 
@@ -73,8 +73,14 @@ final class SignatureTest {
         + " Y4Gk7TMMui1Yn1C6IkExN8PoJcJKPhabb8NJx0s2bp8%253D, '', 0",
   })
   void documentedVectorIsAccepted(
-      String name, String method, String path, String more, String zone, String signature,
-      String body, int code) {
+      String name,
+      String method,
+      String path,
+      String more,
+      String zone,
+      String signature,
+      String body,
+      int code) {
     assertThat(codeOf(method, path + "?" + COMMON.formatted(more, zone, signature), body))
         .as(name)
         .isEqualTo(code);
@@ -101,9 +107,7 @@ final class SignatureTest {
     assertThat(
             RawClient.json(
                     client.sendRaw(
-                        "POST",
-                        "/cluster/deleteNodes?" + COMMON.formatted("", "jn1a", t4),
-                        spaced))
+                        "POST", "/cluster/deleteNodes?" + COMMON.formatted("", "jn1a", t4), spaced))
                 .path("ret_code")
                 .asInt())
         .isEqualTo(1200);

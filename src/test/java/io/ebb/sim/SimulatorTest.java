@@ -8,6 +8,12 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -39,7 +45,8 @@ final class SimulatorTest {
       JsonNode verbose = play.client.get("/cluster/list", "verbose", "1");
       assertThat(verbose.at("/cluster_set/0/app_cluster/cluster_id"))
           .isEqualTo(cluster.path("app_cluster_id"));
-      assertThat(play.client.get("/cluster/list", "cluster_type", "hpc").path("total_count").asInt())
+      assertThat(
+              play.client.get("/cluster/list", "cluster_type", "hpc").path("total_count").asInt())
           .isZero();
     }
   }
@@ -49,7 +56,9 @@ final class SimulatorTest {
     try (Play play = Play.small()) {
       String appId =
           play.client.get("/cluster/list").at("/cluster_set/0/app_cluster_id").asString();
-      assertThat(play.node("cln-1").path("cluster_id").asString()).isEqualTo(appId).startsWith("cl-");
+      assertThat(play.node("cln-1").path("cluster_id").asString())
+          .isEqualTo(appId)
+          .startsWith("cl-");
       assertThat(play.node("cln-1").at("/queue_info/partition_name").asString()).isEqualTo("a");
       assertThat(play.node("cln-l1").path("queue_info").isEmpty()).isTrue();
     }
@@ -70,9 +79,7 @@ final class SimulatorTest {
     try (Simulator sim = Simulator.start(ScenarioFile.parse("small", Play.SMALL), options);
         RawClient client = new RawClient(sim, Clock.systemUTC())) {
       client.post("/cluster/deleteNodes", "{'cluster_id': 'ehpc-play', 'node_ids': ['cln-1']}");
-      await()
-          .atMost(Duration.ofSeconds(5))
-          .until(() -> !sim.world().exists(Play.CLUSTER, "node1"));
+      await().atMost(Duration.ofSeconds(5)).until(() -> !sim.world().exists(Play.CLUSTER, "node1"));
     }
   }
 
@@ -84,6 +91,20 @@ final class SimulatorTest {
     assertThat(fast.instant()).isAfterOrEqualTo(first);
     assertThat(fast.speed()).isEqualTo(3600);
     assertThatThrownBy(() -> FastClock.times(0)).hasMessageContaining("not positive");
+  }
+
+  @Test
+  void callersAtTheSameTimeCannotEmptyARoleTogether() throws InterruptedException {
+    try (Play play = Play.small();
+        ExecutorService callers = Executors.newFixedThreadPool(5)) {
+      List<Callable<Integer>> deletions =
+          IntStream.rangeClosed(1, 5)
+              .<Callable<Integer>>mapToObj(i -> () -> Play.code(play.delete("cln-" + i)))
+              .toList();
+      assertThat(callers.invokeAll(deletions))
+          .extracting(Future::resultNow)
+          .containsExactlyInAnyOrder(0, 0, 0, 0, 1400);
+    }
   }
 
   @Test
