@@ -7,9 +7,12 @@ import static io.ebb.api.RawServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -142,7 +145,7 @@ final class RetryTest {
     try (Connected to = Connected.to(EXPIRED)) {
       assertThatExceptionOfType(AuthException.class)
           .isThrownBy(to::removeNode)
-          .satisfies(failure -> assertThat(failure.hint()).contains("ahead by 60 s"));
+          .satisfies(failure -> assertThat(failure.hint()).contains("the service's is 60 s ahead"));
       assertThat(to.server.requests()).hasSize(2);
     }
   }
@@ -163,6 +166,23 @@ final class RetryTest {
 
       assertThatThrownBy(to::listNodes).isInstanceOf(BusyException.class);
       assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  @Test
+  void interruptEndsAHangingReadOnAVirtualThread() throws Exception {
+    try (Connected to = Connected.to(RawServer.SILENCE)) {
+      AtomicReference<Throwable> thrown = new AtomicReference<>();
+      Thread reader =
+          Thread.ofVirtual()
+              .start(() -> thrown.set(catchThrowableOfType(BusyException.class, to::listNodes)));
+      await().until(() -> !to.server.requests().isEmpty());
+
+      reader.interrupt();
+
+      assertThat(reader.join(Duration.ofSeconds(5))).isTrue();
+      assertThat(thrown.get()).isNotNull();
+      assertThat(to.server.requests()).hasSize(1);
     }
   }
 
