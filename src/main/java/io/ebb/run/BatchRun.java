@@ -11,6 +11,7 @@ import io.ebb.plan.Step;
 import io.ebb.plan.Target;
 import io.ebb.plan.Verdict;
 import io.ebb.plan.Violation;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -54,10 +55,9 @@ final class BatchRun {
         take(step);
       }
     } catch (EhpcException e) {
-      ledger.fail(e.getMessage() + "; " + e.hint());
+      ledger.fail(Setback.text(e));
     }
     finish();
-    ledger.countFailures();
   }
 
   private void take(Step step) {
@@ -121,9 +121,12 @@ final class BatchRun {
   }
 
   private void drain(Step.Drain step) {
+    context.cancellation.sleep(context.time, Step.Drain.SETTLE, Cancellation.Level.ONCE);
     Snapshot seen =
         context.lookUntil(
-            this::allHaveLeft, "nodes that have left are still listed in their queue");
+            this::allHaveLeft,
+            "nodes that have left are still listed in their queue",
+            context.plan.options().verifyDeadline());
     List<Node> still = in(step).stream().filter(node -> !hasLeft(node, seen)).toList();
     giveUp(still, Outcome.FAILED, "its queue lists it still, although the operation ended well");
     Map<Node, List<Job>> busy = new Drainage(context, batch.number(), step, seen).await(in(step));
@@ -211,11 +214,14 @@ final class BatchRun {
   }
 
   private void verify(Step.Verify step) {
-    List<Node> nodes = in(step);
+    List<Node> nodes = in(step).stream().filter(node -> doomed.contains(node.id())).toList();
+    Instant now = context.now();
+    context.write(new Entry.Deadline(now, batch.number(), "verify", now.plus(step.atMost())));
     Snapshot seen =
         context.lookUntil(
-            now -> nodes.stream().allMatch(node -> target(node).absentFrom(now)),
-            "deleted nodes are still listed");
+            look -> nodes.stream().allMatch(node -> target(node).absentFrom(look)),
+            "deleted nodes are still listed",
+            step.atMost());
     for (Node node : nodes) {
       settleGone(target(node), seen, "deleted, and seen to be gone");
     }
