@@ -1,6 +1,8 @@
 package io.ebb.plan;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +23,7 @@ final class Description {
     description.guards();
     if (plan.applicable()) {
       description.steps();
-      description.add("budget", "about " + plan.forecast().calls() + " calls");
+      description.add("budget", description.budget());
     }
     return List.copyOf(description.lines);
   }
@@ -74,6 +76,16 @@ final class Description {
           case FORCE -> "then busy nodes are deleted and their jobs are lost";
         };
     return "up to %s a batch, %s; %s".formatted(span(drain.atMost()), after, now);
+  }
+
+  private String budget() {
+    Forecast forecast = plan.forecast();
+    return "about %d calls; %s when no job is waited for, %s at the latest"
+        .formatted(forecast.calls(), fromNow(forecast.earliest()), fromNow(forecast.latest()));
+  }
+
+  private String fromNow(Instant end) {
+    return span(Duration.between(plan.madeAt(), end).truncatedTo(ChronoUnit.SECONDS));
   }
 
   /// A duration as the options write it, for example `1h30m`; zero is `0s`.

@@ -46,7 +46,8 @@ final class Forecaster {
     return switch (step) {
       case Step.Leave _ -> pace.elapsed(pace.looks(QUEUE_CHANGE));
       case Step.Delete _ -> pace.elapsed(pace.looks(DELETION));
-      case Step.Drain _, Step.Verify _ -> Duration.ZERO;
+      case Step.Drain _ -> Step.Drain.SETTLE;
+      case Step.Verify _ -> Duration.ZERO;
     };
   }
 

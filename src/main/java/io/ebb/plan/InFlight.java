@@ -42,8 +42,11 @@ final class InFlight {
         || (node.queue() != null && operation.resources().contains(node.queue()));
   }
 
+  /// Stopping, resizing, deleting the cluster; not the adding of nodes, which names only the
+  /// cluster as well and harms no other node.
   private boolean ofWholeCluster(Operation operation) {
     return operation.action().startsWith("HpcCluster")
+        && !operation.action().equals("HpcClusterAddClusterNodes")
         && operation.resources().stream().allMatch(snapshot.cluster()::equals);
   }
 }

@@ -82,13 +82,14 @@ public final class Planner {
         snapshot.nodes().stream()
             .filter(node -> targets.stream().anyMatch(target -> target.role() == node.role()))
             .count();
-    List<String> roles = targets.stream().map(node -> node.role().label()).distinct().toList();
-    return "retire %d of %d %s nodes of %s%s"
+    List<String> words = targets.stream().map(node -> node.role().label()).distinct().toList();
+    String hosts = Hosts.fold(targets.stream().map(Node::host).toList());
+    return "retire %d of %d %snodes of %s%s"
         .formatted(
             targets.size(),
             all,
-            String.join(" and ", roles),
+            words.isEmpty() ? "" : String.join(" and ", words) + " ",
             snapshot.cluster(),
-            targets.isEmpty() ? "" : ": " + Hosts.fold(targets.stream().map(Node::host).toList()));
+            hosts.isEmpty() ? "" : ": " + hosts);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The guards that look at what is left of the cluster. Nodes being deleted are gone already, and
 /// nodes leaving a queue are out of it (rule 16).
@@ -73,42 +74,44 @@ final class RemainderGuards {
     return new Verdict(QUEUE_REMAINS, "some queue keeps nodes", wrong);
   }
 
-  private Verdict keep() {
-    List<String> found = new ArrayList<>();
-    List<Violation> wrong = new ArrayList<>();
-    for (Role role : roles()) {
-      long left = remaining.stream().filter(node -> node.role() == role && node.usable()).count();
-      judge(role.label(), left, limits.keepPerRole(), hosts(role), found, wrong);
+  /// How many usable nodes a role or a queue keeps.
+  private record Rest(String of, long left, int limit, List<String> hosts) {
+    String text() {
+      return "%s keeps %d (limit %d)".formatted(of, left, limit);
     }
-    for (String queue : queues()) {
-      long left =
-          remaining.stream()
-              .filter(node -> queue.equals(node.queue()) && node.usable())
-              .filter(node -> !inFlight.leaving(node))
-              .count();
-      List<String> hosts =
-          targets.stream().filter(node -> queue.equals(node.queue())).map(Node::host).toList();
-      judge("queue " + name(queue), left, limits.keepPerQueue(), hosts, found, wrong);
+
+    Violation violation() {
+      return new Violation(
+          KEEP,
+          hosts,
+          "%s would keep %d usable nodes, the limit is %d".formatted(of, left, limit),
+          "retire fewer nodes, or lower the limit");
     }
-    return new Verdict(KEEP, String.join(" · ", found), wrong);
   }
 
-  private static void judge(
-      String what,
-      long left,
-      int limit,
-      List<String> hosts,
-      List<String> found,
-      List<Violation> wrong) {
-    found.add("%s keeps %d (limit %d)".formatted(what, left, limit));
-    if (left < limit) {
-      wrong.add(
-          new Violation(
-              KEEP,
-              hosts,
-              "%s would keep %d usable nodes, the limit is %d".formatted(what, left, limit),
-              "retire fewer nodes, or lower the limit"));
-    }
+  private Verdict keep() {
+    List<Rest> rests =
+        Stream.concat(roles().stream().map(this::rest), queues().stream().map(this::rest)).toList();
+    return new Verdict(
+        KEEP,
+        rests.stream().map(Rest::text).collect(Collectors.joining(" · ")),
+        rests.stream().filter(rest -> rest.left() < rest.limit()).map(Rest::violation).toList());
+  }
+
+  private Rest rest(Role role) {
+    long left = remaining.stream().filter(node -> node.role() == role && node.usable()).count();
+    return new Rest(role.label(), left, limits.keepPerRole(), hosts(role));
+  }
+
+  private Rest rest(String queue) {
+    long left =
+        remaining.stream()
+            .filter(node -> queue.equals(node.queue()) && node.usable())
+            .filter(node -> !inFlight.leaving(node))
+            .count();
+    List<String> hosts =
+        targets.stream().filter(node -> queue.equals(node.queue())).map(Node::host).toList();
+    return new Rest("queue " + name(queue), left, limits.keepPerQueue(), hosts);
   }
 
   private Verdict size() {

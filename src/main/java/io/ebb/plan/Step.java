@@ -25,6 +25,10 @@ public sealed interface Step {
   /// @param atMost how long that may take
   /// @param onDeadline what happens to nodes that are busy then
   record Drain(List<String> nodes, Duration atMost, OnDeadline onDeadline) implements Step {
+    /// How long a job that started just before its node left may take to be listed: so long after
+    /// the nodes have left, the jobs are looked at.
+    public static final Duration SETTLE = Duration.ofSeconds(5);
+
     /// Copies the list.
     public Drain {
       nodes = List.copyOf(nodes);

@@ -1,8 +1,6 @@
 package io.ebb.run;
 
-import io.ebb.api.BusyException;
-import io.ebb.api.QuotaException;
-import io.ebb.api.UnreachableException;
+import io.ebb.api.EhpcException;
 import io.ebb.cluster.Job;
 import io.ebb.cluster.Node;
 import io.ebb.cluster.Snapshot;
@@ -27,7 +25,7 @@ final class Drainage {
     this.occupancy = new Occupancy(left);
     this.since = context.now();
     this.deadline = since.plus(step.atMost());
-    context.write(new Entry.Draining(since, batch, deadline));
+    context.write(new Entry.Deadline(since, batch, "drain", deadline));
   }
 
   /// Returns the nodes that are busy still when the time is over or the run is cancelled, with the
@@ -54,7 +52,10 @@ final class Drainage {
   private Optional<List<Job>> runningJobs() {
     try {
       return Optional.of(context.ehpc.runningJobs(context.plan.cluster()));
-    } catch (BusyException | UnreachableException | QuotaException _) {
+    } catch (EhpcException e) {
+      if (!Setback.mayPass(e)) {
+        throw e;
+      }
       return Optional.empty();
     }
   }

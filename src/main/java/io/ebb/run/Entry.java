@@ -1,5 +1,6 @@
 package io.ebb.run;
 
+import io.ebb.plan.Plan;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,11 @@ public sealed interface Entry {
 
   /// When it was written.
   Instant at();
+
+  /// The run has begun.
+  ///
+  /// @param plan what it carries out
+  record Began(Instant at, Plan plan) implements Entry {}
 
   /// A change is about to be sent. Without an answer to it after a crash, somebody has to look.
   ///
@@ -41,11 +47,12 @@ public sealed interface Entry {
   /// @param result what came of it, for example `happened`, with the reason
   record Concluded(Instant at, int change, String result) implements Entry {}
 
-  /// A batch waits for running jobs until then.
+  /// A batch waits for something until then.
   ///
   /// @param batch the batch's number, from 1
+  /// @param phase what it waits in: `drain` or `verify`
   /// @param until the deadline; a restart does not reset it
-  record Draining(Instant at, int batch, Instant until) implements Entry {}
+  record Deadline(Instant at, int batch, String phase, Instant until) implements Entry {}
 
   /// The outcome of a node is settled.
   record Settled(Instant at, NodeOutcome node) implements Entry {}

@@ -12,7 +12,8 @@ import java.util.List;
 /// threads.
 public interface Journal {
 
-  /// Begins a run of this plan; returns the run's id, for example `r-2026-11-21-001`.
+  /// Begins a run of this plan with its first entry, [Entry.Began]; returns the run's id, for
+  /// example `r-2026-11-21-001`.
   String begin(Plan plan, Instant at);
 
   /// Adds an entry to a run that was begun here. It is safely written when this returns.

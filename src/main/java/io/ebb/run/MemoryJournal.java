@@ -18,7 +18,7 @@ public final class MemoryJournal implements Journal {
   public synchronized String begin(Plan plan, Instant at) {
     LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
     String run = "r-%s-%03d".formatted(day, runsOfDay.merge(day, 1, Integer::sum));
-    entries.put(run, new ArrayList<>());
+    entries.put(run, new ArrayList<>(List.of(new Entry.Began(at, plan))));
     return run;
   }
 

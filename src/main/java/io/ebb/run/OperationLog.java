@@ -1,9 +1,7 @@
 package io.ebb.run;
 
-import io.ebb.api.BusyException;
-import io.ebb.api.QuotaException;
+import io.ebb.api.EhpcException;
 import io.ebb.api.Time;
-import io.ebb.api.UnreachableException;
 import io.ebb.cluster.Ehpc;
 import io.ebb.cluster.Operation;
 import io.ebb.plan.Pace;
@@ -73,7 +71,10 @@ final class OperationLog {
       return Optional.of(
           ehpc.operations(cluster, Collections.min(waiting).minus(SKEW)).stream()
               .collect(Collectors.toMap(Operation::id, Function.identity(), (first, _) -> first)));
-    } catch (BusyException | UnreachableException | QuotaException _) {
+    } catch (EhpcException e) {
+      if (!Setback.mayPass(e)) {
+        throw e;
+      }
       // No news is not bad news: the next tick asks again, and every wait has a deadline.
       return Optional.empty();
     }

@@ -69,16 +69,18 @@ final class Returner {
       Change.Return change = new Change.Return(queue, nodes);
       settle(change, writer.perform(change), outcome, reason);
     } catch (EhpcException e) {
-      String why = e.getMessage() + "; " + e.hint();
-      ledger.fail(why);
-      fail(nodes, queue, reason, why);
+      ledger.fail(Setback.text(e));
+      fail(nodes, queue, reason, Setback.text(e));
     }
   }
 
   private void settle(Change.Return change, Conclusion conclusion, Outcome outcome, String reason) {
     Snapshot seen =
         conclusion instanceof Conclusion.Happened
-            ? context.lookUntil(change::done, "nodes are not yet listed in " + change.queue())
+            ? context.lookUntil(
+                change::done,
+                "nodes are not yet listed in " + change.queue(),
+                context.plan.options().verifyDeadline())
             : context.look();
     List<Node> missing = new ArrayList<>();
     for (Node node : change.nodes()) {

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param cluster the cluster's id
 /// @param state how it ended
 /// @param nodes what became of each target, in the plan's order
-/// @param stopped why it ended before its last batch; null when it did not
-/// @param calls how many API calls it made
+/// @param stopped what forbade it to go on, or went wrong with it as a whole; null when nothing did
+/// @param calls how many API calls were made meanwhile; when several runs share a connection, those
+///   of all of them
 /// @param startedAt when it began
 /// @param endedAt when it ended
 public record Run(

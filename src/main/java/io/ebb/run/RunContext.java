@@ -1,10 +1,7 @@
 package io.ebb.run;
 
-import io.ebb.api.BusyException;
 import io.ebb.api.EhpcException;
-import io.ebb.api.QuotaException;
 import io.ebb.api.Time;
-import io.ebb.api.UnreachableException;
 import io.ebb.cluster.Ehpc;
 import io.ebb.cluster.Snapshot;
 import io.ebb.plan.Pace;
@@ -33,23 +30,20 @@ final class RunContext {
   private boolean stale;
 
   RunContext(
+      Means means,
+      String run,
       Plan plan,
       Snapshot first,
-      Ehpc ehpc,
-      Time time,
-      Watcher watcher,
       Cancellation cancellation,
-      Journal journal,
-      String run,
       RunListener listener) {
+    this.ehpc = means.ehpc();
+    this.time = means.time();
+    this.watcher = means.watcher();
+    this.journal = means.journal();
+    this.run = run;
     this.plan = plan;
     this.latest = first;
-    this.ehpc = ehpc;
-    this.time = time;
-    this.watcher = watcher;
     this.cancellation = cancellation;
-    this.journal = journal;
-    this.run = run;
     this.listener = listener;
   }
 
@@ -84,26 +78,27 @@ final class RunContext {
     stale = true;
   }
 
-  /// The cluster as it is, without our own operations. Service that is busy or out of reach is
-  /// asked again for as long as verification may take.
+  /// The cluster as it is, without our own operations. A service that does not answer is asked
+  /// again for as long as verification may take.
   Snapshot look() {
-    Instant deadline = now().plus(plan.options().verifyDeadline());
+    Instant since = now();
     for (int look = 0; ; look++) {
       try {
         latest = withoutOwn(ehpc.snapshot(plan.cluster()));
         stale = false;
         return latest;
-      } catch (BusyException | UnreachableException | QuotaException e) {
-        waitToAskAgain(e, look, deadline);
+      } catch (EhpcException e) {
+        if (!Setback.mayPass(e) || !waited(since, look, plan.options().verifyDeadline(), e)) {
+          throw e;
+        }
       }
     }
   }
 
-  /// Looks until the lists show what is expected, or for as long as verification may take; returns
-  /// the last look.
-  Snapshot lookUntil(Predicate<Snapshot> shown, String reason) {
+  /// Looks until the lists show what is expected, for at most so long; returns the last look.
+  Snapshot lookUntil(Predicate<Snapshot> shown, String reason, Duration atMost) {
     Instant since = now();
-    Instant deadline = since.plus(plan.options().verifyDeadline());
+    Instant deadline = since.plus(atMost);
     Snapshot seen = look();
     for (int look = 0; !shown.test(seen) && now().isBefore(deadline); look++) {
       tell(new RunEvent.Waiting(reason, since, "the lists showing it", deadline));
@@ -115,12 +110,16 @@ final class RunContext {
     return seen;
   }
 
-  private void waitToAskAgain(EhpcException cause, int look, Instant deadline) {
+  private boolean waited(Instant since, int look, Duration atMost, EhpcException cause) {
+    Instant deadline = since.plus(atMost);
     Duration pause = pace.waitBefore(look);
-    if (now().plus(pause).isAfter(deadline)
-        || !cancellation.sleep(time, pause, Cancellation.Level.TWICE)) {
-      throw cause;
+    if (now().plus(pause).isAfter(deadline)) {
+      return false;
     }
+    tell(
+        new RunEvent.Waiting(
+            String.valueOf(cause.getMessage()), since, "the service answering", deadline));
+    return cancellation.sleep(time, pause, Cancellation.Level.TWICE);
   }
 
   private Snapshot withoutOwn(Snapshot seen) {
@@ -129,7 +128,7 @@ final class RunContext {
         seen.nodes(),
         seen.queues(),
         seen.jobs(),
-        seen.operations().stream().filter(op -> !ownOperations.contains(op.id())).toList(),
+        seen.operations().stream().filter(operation -> !owns(operation.id())).toList(),
         seen.takenAt());
   }
 }

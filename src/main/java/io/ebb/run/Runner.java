@@ -12,11 +12,8 @@ import java.util.function.LongSupplier;
 
 /// Carries out plans exactly as they stand. Safe for use by many threads, one plan each.
 public final class Runner {
-  private final Ehpc ehpc;
-  private final Time time;
-  private final Journal journal;
+  private final Means means;
   private final LongSupplier calls;
-  private final Watcher watcher;
 
   /// A runner.
   ///
@@ -25,11 +22,8 @@ public final class Runner {
   /// @param journal what it writes to before and after each change
   /// @param calls the number of API calls made so far, from which a run's calls are told
   public Runner(Ehpc ehpc, Time time, Journal journal, LongSupplier calls) {
-    this.ehpc = ehpc;
-    this.time = time;
-    this.journal = journal;
+    this.means = new Means(ehpc, time, new Watcher(ehpc, time, Pace.standard()), journal);
     this.calls = calls;
-    this.watcher = new Watcher(ehpc, time, Pace.standard());
   }
 
   /// Carries out the plan, which takes as long as the nodes' jobs take; returns what came of it.
@@ -42,13 +36,12 @@ public final class Runner {
   /// @param question asked when the plan says to ask on deadline
   /// @throws RefusedException when the plan has violations or has expired; nothing was changed
   public Run run(Plan plan, Cancellation cancellation, RunListener listener, Question question) {
-    Instant begun = time.instant();
+    Instant begun = means.time().instant();
     refuse(plan, begun);
     long before = calls.getAsLong();
-    Snapshot first = ehpc.snapshot(plan.cluster());
-    String id = journal.begin(plan, begun);
-    RunContext context =
-        new RunContext(plan, first, ehpc, time, watcher, cancellation, journal, id, listener);
+    Snapshot first = means.ehpc().snapshot(plan.cluster());
+    String id = means.journal().begin(plan, begun);
+    RunContext context = new RunContext(means, id, plan, first, cancellation, listener);
     context.tell(new RunEvent.Began(id, plan));
     Ledger ledger = new Ledger(context);
     carryOut(context, ledger, question);
@@ -63,7 +56,7 @@ public final class Runner {
             ledger.stopped(),
             calls.getAsLong() - before,
             begun,
-            time.instant());
+            means.time().instant());
     context.write(new Entry.Ended(run.endedAt(), run));
     context.tell(new RunEvent.Ended(run));
     cancellation.restoreInterrupt();
@@ -82,6 +75,7 @@ public final class Runner {
   private static void carryOut(RunContext context, Ledger ledger, Question question) {
     Writer writer = new Writer(context);
     for (Batch batch : context.plan.batches()) {
+      ledger.countFailures();
       if (!ledger.goesOn()) {
         return;
       }

@@ -154,6 +154,13 @@ final class GuardsTest {
   }
 
   @Test
+  void addingNodesDoesNotHoldBack() {
+    cluster.operations.add(Fixture.pending("HpcClusterAddClusterNodes", Fixture.CLUSTER));
+
+    assertThat(cluster.plan(cluster.hosts("node1")).violations()).isEmpty();
+  }
+
+  @Test
   void runningJobsForbidOnlyWhenNobodyWaits() {
     cluster.jobs.add(Fixture.job("j8812", "q-batch", "node1"));
 

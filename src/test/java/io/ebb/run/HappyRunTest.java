@@ -85,13 +85,15 @@ final class HappyRunTest {
       assertThat(cluster.journal.entries(run.id()))
           .extracting(entry -> entry.getClass().getSimpleName())
           .containsExactly(
+              "Began",
               "Intent",
               "Receipt",
               "Concluded",
-              "Draining",
+              "Deadline",
               "Intent",
               "Receipt",
               "Concluded",
+              "Deadline",
               "Settled",
               "Ended");
     }

@@ -31,7 +31,7 @@ final class MemoryJournalTest {
     journal.write(run, first);
     journal.write(run, second);
 
-    assertThat(journal.entries(run)).containsExactly(first, second);
+    assertThat(journal.entries(run)).containsExactly(new Entry.Began(NOON, plan()), first, second);
   }
 
   @Test

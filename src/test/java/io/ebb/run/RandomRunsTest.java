@@ -2,6 +2,7 @@ package io.ebb.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ebb.api.EhpcException;
 import io.ebb.cluster.Node;
 import io.ebb.cluster.Snapshot;
 import io.ebb.plan.Batches;
@@ -39,7 +40,7 @@ final class RandomRunsTest {
           "/job/list");
 
   static LongStream seeds() {
-    return LongStream.range(1, 41);
+    return LongStream.range(1, 21);
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -58,9 +59,20 @@ final class RandomRunsTest {
       Set<String> targets = plan.targets().stream().map(Target::id).collect(Collectors.toSet());
       assertThat(targets).containsAll(cluster.changedNodes());
       assertThat(run.nodes()).extracting(NodeOutcome::id).hasSameElementsAs(targets);
-      Snapshot truth = cluster.ehpc.snapshot(SimulatedCluster.ID);
+      Snapshot truth = truth(cluster);
       run.nodes().forEach(node -> check(plan.target(node.id()), node, truth));
       assertThat(deleted(cluster)).doesNotHaveDuplicates();
+    }
+  }
+
+  /// Faults that have not struck yet may strike whoever looks afterwards.
+  private static Snapshot truth(SimulatedCluster cluster) {
+    for (int look = 0; ; look++) {
+      try {
+        return cluster.ehpc.snapshot(SimulatedCluster.ID);
+      } catch (EhpcException e) {
+        assertThat(look).as("looks that failed").withFailMessage(e::toString).isLessThan(10);
+      }
     }
   }
 

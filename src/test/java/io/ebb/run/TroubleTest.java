@@ -175,7 +175,7 @@ final class TroubleTest {
   }
 
   @Test
-  void aSecondOperatorsOperationIsWaitedForOrRespected() {
+  void aSecondOperatorsOperationIsRespected() {
     try (SimulatedCluster cluster = SimulatedCluster.with()) {
       Plan plan = cluster.plan("node3", "node4", "node5");
       cluster
@@ -193,6 +193,28 @@ final class TroubleTest {
           .extracting(NodeOutcome::outcome)
           .containsExactly(Outcome.RETIRED, Outcome.UNTOUCHED, Outcome.RETIRED);
       assertThat(run.nodes().get(1).reason()).contains("HpcClusterRestartClusterNodes");
+    }
+  }
+
+  @Test
+  void anOperationThatSomebodyBeganJustNowIsWaitedFor() {
+    try (SimulatedCluster cluster = SimulatedCluster.with()) {
+      Plan plan = cluster.plan("node3");
+      cluster.onEvent =
+          event -> {
+            if (event instanceof RunEvent.StepBegan(int _, Step.Leave _, List<String> _)) {
+              cluster
+                  .sim
+                  .world()
+                  .startOperation(
+                      SimulatedCluster.ID,
+                      "HpcClusterRestartClusterNodes",
+                      List.of("node3"),
+                      Duration.ofMinutes(4));
+            }
+          };
+
+      assertThat(cluster.run(plan).state()).isEqualTo(RunState.DONE);
     }
   }
 
