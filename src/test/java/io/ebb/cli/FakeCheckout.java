@@ -45,7 +45,7 @@ final class FakeCheckout {
       """
       #!/bin/sh
       echo "$@" >>maven-calls
-      if [ -n "$FAKE_BUILD_WAITS" ]; then while [ ! -e go ]; do sleep 0.02; done; fi
+      if [ -n "$FAKE_BUILD_WAITS" ]; then while [ ! -e go -a -e pom.xml ]; do sleep 0.02; done; fi
       if [ -n "$FAKE_BUILD_FAILS" ]; then echo "line 7: no such symbol"; exit 1; fi
       mkdir -p target/lib
       : >target/ebb-1.jar
@@ -66,7 +66,7 @@ final class FakeCheckout {
         trap 'echo INT; exit 130' INT
         trap 'echo TERM; exit 143' TERM
         : >"$FAKE_JAVA_WAITS"
-        while :; do sleep 0.02; done
+        while [ -e "$FAKE_JAVA_WAITS" ]; do sleep 0.02; done
       fi
       echo $$
       echo "$0"
