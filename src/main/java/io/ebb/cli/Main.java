@@ -43,6 +43,7 @@ public final class Main {
     List<String> words = List.of(args);
     CommandLine command = new CommandLine(new Main(), new Parts(terminal));
     command.setCaseInsensitiveEnumValuesAllowed(true);
+    command.setExpandAtFiles(false); // @queue:batch is a group of nodes, not a file of arguments
     command.setOut(Terminal.writer(terminal.out()));
     command.setErr(Terminal.writer(terminal.err()));
     addHelp(command);

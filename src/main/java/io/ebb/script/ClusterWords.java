@@ -100,7 +100,10 @@ final class ClusterWords implements Shown {
       @Arg(value = "nodes", doc = "A set, a node, a list of them, or text.") Targets nodes,
       @Opt(value = "drain", doc = "How long running jobs may go on; else as in the settings, 1h.")
           @Nullable Duration drain,
-      @Opt(value = "batch", doc = "Batch sizes such as `1,2,4`, `25%` or `all`; else one node first, then doubling.")
+      @Opt(
+              value = "batch",
+              doc =
+                  "Batch sizes such as `1,2,4`, `25%` or `all`; else one node first, then doubling.")
           @Nullable String batch,
       @Opt(
               value = "onDeadline",

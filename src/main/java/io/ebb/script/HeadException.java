@@ -1,5 +1,6 @@
 package io.ebb.script;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// The head of a script is wrong, or what was given does not fit it. Nothing has run.
@@ -9,8 +10,14 @@ public final class HeadException extends RuntimeException {
   private final transient List<String> violations;
 
   HeadException(List<String> violations) {
-    super(String.join("\n", violations));
+    super(violations.size() == 1 ? violations.getFirst() : String.join("\n  ", all(violations)));
     this.violations = List.copyOf(violations);
+  }
+
+  private static List<String> all(List<String> violations) {
+    List<String> lines = new ArrayList<>(violations);
+    lines.addFirst(violations.size() + " things are wrong:");
+    return lines;
   }
 
   /// Everything that is wrong, a sentence each.
