@@ -4,31 +4,46 @@ import io.ebb.plan.Line;
 import io.ebb.plan.Plan;
 import io.ebb.plan.Target;
 import io.ebb.text.Palette;
+import io.ebb.text.Paragraph;
 import io.ebb.text.Style;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /// A plan as people and programs read it.
 ///
 /// @param palette colours, if any
-record PlanText(Palette palette) {
-  private static final int LABEL = 9;
+/// @param width the width of the terminal; empty when it is none
+record PlanText(Palette palette, OptionalInt width) {
+  /// Where the text begins, behind the labels.
+  private static final int MARGIN = 11;
+
+  /// A file has no width; this one reads well.
+  private static final int PIPE_WIDTH = 120;
 
   String of(Plan plan) {
     StringBuilder text = new StringBuilder();
     List<Line> lines = plan.lines();
     Line title = lines.getFirst();
     text.append(palette.paint(Style.BOLD, title.label() + "  " + title.text())).append('\n');
-    for (Line line : lines.subList(1, lines.size())) {
-      Style style = line.label().equals("refused") ? Style.ERROR : Style.DIM;
-      text.append("  ")
-          .append(palette.paint(style, line.label() + " ".repeat(LABEL - line.label().length())))
-          .append(line.text())
-          .append('\n');
-    }
+    lines.subList(1, lines.size()).forEach(line -> append(text, line));
     return text.toString();
+  }
+
+  private void append(StringBuilder text, Line line) {
+    Style style = line.label().equals("refused") ? Style.ERROR : Style.DIM;
+    String label = line.label();
+    for (String part : Paragraph.wrap(line.text(), width.orElse(PIPE_WIDTH) - MARGIN)) {
+      String padding = " ".repeat(Math.max(1, MARGIN - 2 - label.length()));
+      text.append("  ")
+          .append(palette.paint(style, label))
+          .append(padding)
+          .append(part)
+          .append('\n');
+      label = "";
+    }
   }
 
   static Map<String, @Nullable Object> data(Plan plan) {

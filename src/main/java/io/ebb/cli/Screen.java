@@ -44,7 +44,7 @@ record Screen(PrintStream out, Format format, Palette palette, OptionalInt width
 
   private String table(@Nullable Object value) {
     return switch (value) {
-      case Plan plan -> new PlanText(palette).of(plan);
+      case Plan plan -> new PlanText(palette, width).of(plan);
       case Run run -> new RunText(palette, width).of(run);
       case Nodes nodes when nodes.isEmpty() -> "no nodes\n";
       case Nodes nodes -> Views.NODES.table(Views.Row.of(nodes), width);
