@@ -19,7 +19,8 @@ import java.util.Optional;
 /// Makes changes, each once: intent, call, receipt, wait, conclusion. Nothing is ever repeated
 /// blindly (rule 13).
 final class Writer {
-  /// How often a change is sent at most whose answers are lost and which surely did not happen.
+  /// How often a change is sent at most when a look afterwards finds that it did not happen and
+  /// that nothing stands in its way: what stood there may have ended just before the look.
   private static final int SENDINGS = 2;
 
   private final RunContext context;
@@ -62,7 +63,7 @@ final class Writer {
 
   private Conclusion conclude(Sending sending, Pursuit pursuit) {
     Change change = sending.change();
-    int lost = 0;
+    int inVain = 0;
     for (int round = 0; ; round++) {
       EhpcException cause;
       try {
@@ -71,7 +72,7 @@ final class Writer {
         return pursuit.afterLook(Refused.by(e));
       } catch (AmbiguousException e) {
         Optional<Conclusion> found = pursuit.inquire(e);
-        if (found.isPresent() || ++lost == SENDINGS) {
+        if (found.isPresent() || ++inVain == SENDINGS) {
           return found.orElse(new Refused(e.getMessage() + "; it did not happen"));
         }
         cause = e;
@@ -80,7 +81,7 @@ final class Writer {
         if (change.done(seen)) {
           return new Happened();
         }
-        if (change.undone(seen)) {
+        if (change.undone(seen) && ++inVain == SENDINGS) {
           return Refused.by(e);
         }
         cause = e;
