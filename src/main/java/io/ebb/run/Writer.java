@@ -5,6 +5,7 @@ import io.ebb.api.BusyException;
 import io.ebb.api.ConflictException;
 import io.ebb.api.EhpcException;
 import io.ebb.api.NotFoundException;
+import io.ebb.api.QuotaException;
 import io.ebb.api.UnreachableException;
 import io.ebb.cluster.Node;
 import io.ebb.cluster.Snapshot;
@@ -85,6 +86,11 @@ final class Writer {
           return Refused.by(e);
         }
         cause = e;
+      } catch (QuotaException e) {
+        if (!change.undoes()) {
+          throw e;
+        }
+        cause = e;
       } catch (BusyException | UnreachableException e) {
         cause = e;
       }
@@ -106,7 +112,7 @@ final class Writer {
             sending.begun(),
             "the service being ready for it",
             sending.deadline()));
-    Level wakesOn = sending.change() instanceof Change.Return ? Level.TWICE : Level.ONCE;
+    Level wakesOn = sending.change().undoes() ? Level.TWICE : Level.ONCE;
     return context.cancellation.sleep(context.time, pause, wakesOn);
   }
 }
