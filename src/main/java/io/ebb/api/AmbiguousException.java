@@ -6,11 +6,12 @@ package io.ebb.api;
 public final class AmbiguousException extends EhpcException {
   private static final long serialVersionUID = 1;
 
+  // Not for serialisation; exceptions of this room are never stored that way.
   private final transient Subject subject;
 
   /// Of this failure.
   public AmbiguousException(Failure failure) {
-    super("ambiguous", failure);
+    super("ambiguous", "It is not known whether this happened: ", failure);
     this.subject = failure.subject();
   }
 

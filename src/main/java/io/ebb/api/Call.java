@@ -3,7 +3,7 @@ package io.ebb.api;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /// One call and its attempts: decides after each failure whether and when there is another.
@@ -20,17 +20,15 @@ final class Call {
   private final Endpoint endpoint;
   private final Instant begun;
   private final Duration patience;
-  private final RandomGenerator random;
   private int attempts;
   private Duration signedWith = Duration.ZERO;
   private boolean resigned;
   private @Nullable EhpcException refusedAsMalformed;
 
-  Call(Endpoint endpoint, Instant begun, Duration patience, RandomGenerator random) {
+  Call(Endpoint endpoint, Instant begun, Duration patience) {
     this.endpoint = endpoint;
     this.begun = begun;
     this.patience = patience;
-    this.random = random;
   }
 
   /// Notes that an attempt begins, signed with this clock offset; returns its number, from 1.
@@ -59,8 +57,8 @@ final class Call {
   }
 
   /// How long to wait before the next attempt; empty when there is none.
-  Optional<Duration> pause(EhpcException failure, Instant now) {
-    Duration limit = limit(failure);
+  Optional<Duration> pause(Reply.Failed reply, EhpcException failure, Instant now) {
+    Duration limit = limit(reply, failure);
     Duration pause = backOff();
     boolean late = Duration.between(begun, now).plus(pause).compareTo(limit) > 0;
     return late ? Optional.empty() : Optional.of(pause);
@@ -71,29 +69,23 @@ final class Call {
     return refusedAsMalformed != null && malformed(last) ? refusedAsMalformed : last;
   }
 
-  private Duration limit(EhpcException failure) {
-    return switch (failure) {
-      case BusyException busy -> mayRepeat(busy) ? patience : Duration.ZERO;
-      case UnreachableException _ -> patience.compareTo(REACH_WITHIN) < 0 ? patience : REACH_WITHIN;
-      case AmbiguousException _,
-          AuthException _,
-          BadRequestException _,
-          ConflictException _,
-          NotFoundException _,
-          QuotaException _ ->
-          Duration.ZERO;
-    };
+  private Duration limit(Reply.Failed reply, EhpcException failure) {
+    if (reply instanceof Reply.NotSent) {
+      return patience.compareTo(REACH_WITHIN) < 0 ? patience : REACH_WITHIN;
+    }
+    return failure instanceof BusyException && mayRepeat(failure.code()) ? patience : Duration.ZERO;
   }
 
-  private boolean mayRepeat(BusyException busy) {
-    return !endpoint.write() || busy.code() == 5100 || busy.code() == 5300;
+  /// Of a write, these two codes alone say that nothing was begun.
+  private boolean mayRepeat(int code) {
+    return !endpoint.write() || code == 5100 || code == 5300;
   }
 
   /// Doubles each time; the jitter keeps many clients from coming back together.
   private Duration backOff() {
     long full = FIRST_PAUSE.toMillis() << Math.min(attempts - 1, 10);
     long capped = Math.min(full, LONGEST_PAUSE.toMillis());
-    return Duration.ofMillis(random.nextLong(capped / 2, capped + 1));
+    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(capped / 2, capped + 1));
   }
 
   private static boolean malformed(EhpcException failure) {

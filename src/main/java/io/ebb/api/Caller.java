@@ -2,6 +2,7 @@ package io.ebb.api;
 
 import feign.InvocationHandlerFactory.MethodHandler;
 import feign.RetryableException;
+import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +45,7 @@ final class Caller implements InvocationHandler {
 
   private Object call(Endpoint endpoint, Object[] args) {
     Endpoint form = otherFormWorks.contains(endpoint) ? other(endpoint) : endpoint;
-    Call call =
-        new Call(form, options.time().instant(), options.patience(), ThreadLocalRandom.current());
+    Call call = new Call(form, options.time().instant(), options.patience());
     while (true) {
       switch (attempt(call, form, args)) {
         case Reply.Done(Object value) -> {
@@ -60,7 +59,7 @@ final class Caller implements InvocationHandler {
           if (call.wantsOtherForm(failure)) {
             form = other(form);
           } else if (!call.wantsNewSignature(failure, clock.offset())) {
-            waitOrThrow(call, failure);
+            waitOrThrow(call, failed, failure);
           }
         }
       }
@@ -87,7 +86,10 @@ final class Caller implements InvocationHandler {
       clock.correctBy(reply);
       return reply;
     } catch (RetryableException e) {
-      return Failures.unanswered(e);
+      if (e.getCause() instanceof IOException cause) {
+        return Failures.unanswered(cause);
+      }
+      throw e;
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {
@@ -95,9 +97,10 @@ final class Caller implements InvocationHandler {
     }
   }
 
-  private void waitOrThrow(Call call, EhpcException failure) {
+  private void waitOrThrow(Call call, Reply.Failed reply, EhpcException failure) {
     Duration pause =
-        call.pause(failure, options.time().instant()).orElseThrow(() -> call.verdict(failure));
+        call.pause(reply, failure, options.time().instant())
+            .orElseThrow(() -> call.verdict(failure));
     try {
       options.time().sleep(pause);
     } catch (InterruptedException e) {

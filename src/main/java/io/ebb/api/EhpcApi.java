@@ -69,7 +69,8 @@ public final class EhpcApi {
     return options.time();
   }
 
-  /// How many attempts have been made so far, which is what the service counts.
+  /// How many attempts have been made so far, which is what the service counts; but for a read
+  /// whose connection broke, which the JDK may have sent twice.
   public long calls() {
     return calls.get();
   }

@@ -22,7 +22,11 @@ public abstract sealed class EhpcException extends RuntimeException
   private final String hint;
 
   EhpcException(String kind, Failure failure) {
-    super(failure.sentence());
+    this(kind, "Cannot ", failure);
+  }
+
+  EhpcException(String kind, String opening, Failure failure) {
+    super(failure.sentence(opening));
     this.kind = kind;
     this.action = failure.action();
     this.resource = failure.subject().toString();

@@ -9,9 +9,10 @@ package io.ebb.api;
 /// @param hint what to do next
 public record Failure(String action, Subject subject, int code, String problem, String hint) {
 
-  /// All of it but the hint: `cannot delete nodes (cluster ehpc-1, nodes cln-a): ret_code 2100: …`.
-  public String sentence() {
+  /// All of it but the hint, after an opening: `Cannot delete nodes (cluster ehpc-1, nodes cln-a):
+  /// ret_code 2100: …`.
+  String sentence(String opening) {
     String about = subject.toString();
-    return "Cannot " + action + (about.isEmpty() ? "" : " (" + about + ")") + ": " + problem;
+    return opening + action + (about.isEmpty() ? "" : " (" + about + ")") + ": " + problem;
   }
 }

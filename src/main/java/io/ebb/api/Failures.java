@@ -1,6 +1,5 @@
 package io.ebb.api;
 
-import feign.RetryableException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -23,11 +22,8 @@ final class Failures {
     this.clock = clock;
   }
 
-  /// What Feign's report of an exchange that broke off means: whether the request can have arrived.
-  static Reply unanswered(RetryableException wrapped) {
-    if (!(wrapped.getCause() instanceof IOException cause)) {
-      throw wrapped;
-    }
+  /// What an exchange that broke off means: whether the request can have arrived.
+  static Reply unanswered(IOException cause) {
     return switch (cause) {
       case ConnectException _,
           NoRouteToHostException _,
@@ -137,9 +133,12 @@ final class Failures {
   }
 
   private String clockHint() {
-    return "this machine's clock is off: the service's is ahead by "
-        + clock.offset().toSeconds()
-        + " s; set it, for example by NTP";
+    long ahead = clock.offset().toSeconds();
+    String measured =
+        ahead == 0
+            ? "by more than a minute"
+            : "the service's is %d s %s".formatted(Math.abs(ahead), ahead < 0 ? "behind" : "ahead");
+    return "this machine's clock is off (" + measured + "); set it, for example by NTP";
   }
 
   private String endpointHint() {

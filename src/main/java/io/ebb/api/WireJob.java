@@ -1,5 +1,6 @@
 package io.ebb.api;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public record WireJob(
     String jobStatus,
     String hpcqueueId,
     String queueName,
-    String schedulerQueueName,
+    @JsonAlias("schedule_queue_name") String schedulerQueueName,
     String jobNodeList,
     String runUser,
     @Nullable Instant startedTime) {}

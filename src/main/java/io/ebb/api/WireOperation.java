@@ -1,6 +1,5 @@
 package io.ebb.api;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +19,4 @@ public record WireOperation(
     String errorCodes,
     String resourceIds,
     @Nullable Instant createTime,
-    @JsonAlias("status_times") @Nullable Instant statusTime) {}
+    @Nullable Instant statusTime) {}

@@ -1,5 +1,8 @@
 package io.ebb.cluster;
 
+import static io.ebb.cluster.Index.code;
+
+import io.ebb.cluster.IndexSet.Segment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -22,14 +25,23 @@ final class BracketParser {
     if (source.text().substring(open + 1, close).isBlank()) {
       throw source.error(open, close + 1, "the bracket is empty; write numbers in it, as in [1-9]");
     }
-    List<IndexSet> ranges = new ArrayList<>();
+    Joined<IndexSet> ranges =
+        new Joined<>((some, more) -> union(some, more, open, close), IndexSet::size);
     for (int from = open + 1; from <= close; ) {
       int comma = source.text().indexOf(',', from);
       int to = comma < 0 || comma > close ? close : comma;
       ranges.add(range(from, to));
       from = to + 1;
     }
-    return Halves.join(ranges, IndexSet::union);
+    return ranges.sum();
+  }
+
+  private IndexSet union(IndexSet some, IndexSet more, int open, int close) {
+    IndexSet union = some.union(more);
+    if (union.size() > NodeSet.LIMIT) {
+      throw source.error(open, close + 1, NodeSet.BEYOND_LIMIT);
+    }
+    return union;
   }
 
   private IndexSet range(int from, int to) {
@@ -85,29 +97,29 @@ final class BracketParser {
         throw error("the step is 0; the smallest is 1");
       }
       if ((high - low) / step >= NodeSet.LIMIT) {
-        throw error("more than %,d names".formatted(NodeSet.LIMIT));
+        throw error(NodeSet.BEYOND_LIMIT);
       }
       return step == 1 ? run(low, high) : steps(low, high);
     }
 
     private IndexSet run(long low, long high) {
       if (first.length() == last.length()) {
-        return IndexSet.range(Index.code(first), Index.code(last));
+        return IndexSet.range(code(first), code(last));
       }
-      List<IndexSet> widths = new ArrayList<>();
+      List<Segment> widths = new ArrayList<>();
       for (int width = first.length(); width <= last.length(); width++) {
         long lowest = Math.max(low, width == 1 ? 0 : Index.tenToThe(width - 1));
         long highest = Math.min(high, Index.tenToThe(width) - 1);
-        widths.add(IndexSet.range(Index.code(lowest, width), Index.code(highest, width)));
+        widths.add(new Segment(code(lowest, width), code(highest, width), IndexSet.END));
       }
-      return Halves.join(widths, IndexSet::union);
+      return new IndexSet(widths);
     }
 
     private IndexSet steps(long low, long high) {
       List<Long> codes = new ArrayList<>();
       for (long value = low; value <= high; value += step) {
         int width = Math.max(first.length(), Long.toString(value).length());
-        codes.add(Index.code(value, width));
+        codes.add(code(value, width));
       }
       return IndexSet.codes(codes);
     }

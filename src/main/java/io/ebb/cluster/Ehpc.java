@@ -129,10 +129,6 @@ public final class Ehpc {
     return api.nodes().delete(new NodesApi.Delete(cluster, ids)).operation();
   }
 
-  EhpcApi api() {
-    return api;
-  }
-
   private List<Cluster> clusters(@Nullable String id) {
     return Pages.all(
             (offset, limit) ->

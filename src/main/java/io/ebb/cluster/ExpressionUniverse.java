@@ -11,6 +11,9 @@ import java.util.Optional;
 /// Groups and nodes that are given as expressions themselves, which may name other groups and hold
 /// wildcards. Each is read when it is first needed. For one thread.
 public final class ExpressionUniverse implements Universe {
+  /// Enough for people; beyond, the stack would not be.
+  private static final int DEPTH = 20;
+
   private final Map<String, String> expressions;
   private final String all;
   private final Map<String, NodeSet> known = new LinkedHashMap<>();
@@ -50,6 +53,9 @@ public final class ExpressionUniverse implements Universe {
     }
     if (beingRead.contains(name)) {
       throw new NodeSetException(name, 1, "it is defined by itself");
+    }
+    if (beingRead.size() == DEPTH) {
+      throw new NodeSetException(name, 1, "more than " + DEPTH + " groups inside one another");
     }
     beingRead.push(name);
     try {

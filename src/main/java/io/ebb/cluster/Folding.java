@@ -11,9 +11,10 @@ import java.util.Optional;
 ///
 /// With several slots there is more than one way. ClusterShell's is to begin with single tuples and
 /// to join neighbours of a sorted list as long as it can. That costs the square of their number, so
-/// a large set keeps the boxes that its tree of ranges has by itself.
+/// a large set begins with the boxes that its tree of ranges has by itself, and a set of very many
+/// boxes keeps those.
 final class Folding {
-  /// The most tuples that are joined one by one.
+  /// The most boxes, single tuples included, of which every pair is compared.
   private static final int JOINED = 1_000;
 
   private Folding() {}
@@ -22,6 +23,8 @@ final class Folding {
     List<Box> boxes = products(tuples);
     if (boxes.size() > 1 && tuples.size() <= JOINED) {
       boxes = single(boxes);
+    }
+    if (boxes.size() <= JOINED) {
       join(boxes);
     }
     boxes.sort(Box.ORDER);

@@ -48,9 +48,11 @@ record IndexSet(List<Segment> segments) {
   /// The outcome of an operation, null for the empty set on either side of it.
   static @Nullable IndexSet combine(
       @Nullable IndexSet left, @Nullable IndexSet right, SetOperator operator) {
-    if (left == null || right == null) {
-      boolean kept = left == null ? operator.keepsRight() : operator.keepsLeft();
-      return kept ? (left == null ? right : left) : null;
+    if (left == null) {
+      return operator.keepsRight() ? right : null;
+    }
+    if (right == null) {
+      return operator.keepsLeft() ? left : null;
     }
     if (left.segments.isEmpty()) {
       return operator.keepsBoth() ? END : null;

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// would make a larger one throws [NodeSetException]. Safe for use by many threads.
 public final class NodeSet implements Iterable<String> {
   static final int LIMIT = 1_000_000;
+  static final String BEYOND_LIMIT = "more than 1,000,000 names";
 
   private static final NodeSet EMPTY = new NodeSet(new TreeMap<>());
 
@@ -37,7 +38,7 @@ public final class NodeSet implements Iterable<String> {
     this.patterns = Collections.unmodifiableSortedMap(patterns);
     long count = patterns.values().stream().mapToLong(IndexSet::size).sum();
     if (count > LIMIT) {
-      throw new NodeSetException(fold(), 1, "more than %,d names".formatted(LIMIT));
+      throw new NodeSetException(fold(), 1, BEYOND_LIMIT);
     }
     this.size = (int) count;
   }
@@ -71,7 +72,10 @@ public final class NodeSet implements Iterable<String> {
 
   /// The union of any number of sets, faster than one by one.
   public static NodeSet unionOf(List<NodeSet> sets) {
-    return sets.isEmpty() ? EMPTY : Halves.join(sets, NodeSet::union);
+    Joined<NodeSet> union = new Joined<>(NodeSet::union, NodeSet::size);
+    union.add(EMPTY);
+    sets.forEach(union::add);
+    return union.sum();
   }
 
   /// The shortest way to write the set: `node[1-9,12]`, empty for the empty set. Steps are never

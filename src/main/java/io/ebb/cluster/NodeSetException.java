@@ -13,17 +13,14 @@ public final class NodeSetException extends RuntimeException {
   private final int position;
 
   NodeSetException(String part, int position, String problem) {
-    super("\"" + shortened(part) + "\" at position " + position + ": " + problem);
+    super(message(part, position, problem));
     this.part = part;
     this.position = position;
   }
 
   /// About a group or wildcard whose meaning cannot be read.
   NodeSetException(String part, int position, NodeSetException cause) {
-    super(
-        "\"%s\" at position %d: in what it stands for, %s"
-            .formatted(shortened(part), position, cause.getMessage()),
-        cause);
+    super(message(part, position, "in what it stands for, " + cause.getMessage()), cause);
     this.part = part;
     this.position = position;
   }
@@ -38,7 +35,8 @@ public final class NodeSetException extends RuntimeException {
     return position;
   }
 
-  private static String shortened(String part) {
-    return part.length() <= SHOWN ? part : part.substring(0, SHOWN) + "…";
+  private static String message(String part, int position, String problem) {
+    String shown = part.length() <= SHOWN ? part : part.substring(0, SHOWN) + "…";
+    return "\"" + shown + "\" at position " + position + ": " + problem;
   }
 }

@@ -1,7 +1,5 @@
 package io.ebb.cluster;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /// Reads an expression from left to right: operands with operators between them.
@@ -22,17 +20,27 @@ final class NodeSetParser {
     if (atEnd()) {
       return NodeSet.empty();
     }
-    List<NodeSet> united = new ArrayList<>(List.of(operand()));
+    NodeSet left = NodeSet.empty();
+    SetOperator operator = SetOperator.UNION;
+    Joined<NodeSet> run = run(operator);
+    run.add(operand());
     while (!atEnd()) {
-      SetOperator operator = operator();
-      NodeSet next = operand();
-      if (operator != SetOperator.UNION) {
-        next = NodeSet.unionOf(united).combined(next, operator);
-        united.clear();
+      SetOperator next = operator();
+      if (next != operator) {
+        left = left.combined(run.sum(), operator);
+        operator = next;
+        run = run(operator);
       }
-      united.add(next);
+      run.add(operand());
     }
-    return NodeSet.unionOf(united);
+    return left.combined(run.sum(), operator);
+  }
+
+  /// Collects the right operands of equal operators, so that a long chain does not copy a large set
+  /// again and again: `a!b!c` is `a!(b,c)`.
+  private static Joined<NodeSet> run(SetOperator operator) {
+    SetOperator inner = operator == SetOperator.MINUS ? SetOperator.UNION : operator;
+    return new Joined<>((some, more) -> some.combined(more, inner), NodeSet::size);
   }
 
   private NodeSet operand() {

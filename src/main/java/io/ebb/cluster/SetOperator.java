@@ -1,33 +1,32 @@
 package io.ebb.cluster;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// What can stand between two operands. All bind equally and from left to right.
 enum SetOperator {
-  UNION(',', true, true, true),
-  MINUS('!', true, false, false),
-  INTERSECTION('&', false, true, false),
-  XOR('^', true, false, true);
+  UNION(true, true, true),
+  MINUS(true, false, false),
+  INTERSECTION(false, true, false),
+  XOR(true, false, true);
 
-  private final char symbol;
   private final boolean left;
   private final boolean both;
   private final boolean right;
 
-  SetOperator(char symbol, boolean left, boolean both, boolean right) {
-    this.symbol = symbol;
+  SetOperator(boolean left, boolean both, boolean right) {
     this.left = left;
     this.both = both;
     this.right = right;
   }
 
   static Optional<SetOperator> of(char symbol) {
-    return Stream.of(values()).filter(operator -> operator.symbol == symbol).findFirst();
-  }
-
-  char symbol() {
-    return symbol;
+    return switch (symbol) {
+      case ',' -> Optional.of(UNION);
+      case '!' -> Optional.of(MINUS);
+      case '&' -> Optional.of(INTERSECTION);
+      case '^' -> Optional.of(XOR);
+      default -> Optional.empty();
+    };
   }
 
   /// Whether it keeps what only the left operand has.

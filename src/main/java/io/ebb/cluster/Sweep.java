@@ -39,8 +39,12 @@ final class Sweep {
     if (rest != null) {
       append(first, last, rest);
     }
-    leftIndex += ofLeft != null && ofLeft.last() == last ? 1 : 0;
-    rightIndex += ofRight != null && ofRight.last() == last ? 1 : 0;
+    if (ofLeft != null && ofLeft.last() == last) {
+      leftIndex++;
+    }
+    if (ofRight != null && ofRight.last() == last) {
+      rightIndex++;
+    }
     return last + 1;
   }
 

@@ -33,21 +33,22 @@ final class TermParser {
 
   NodeSet parse(int from, int to) {
     NameBuilder name = new NameBuilder();
-    for (int at = from; at < to; at++) {
+    int at = from;
+    while (at < to) {
       if (text.charAt(at) == '[') {
         at = bracket(name, at, from, to);
       } else {
         check(at, from);
-        name.text(text.charAt(at));
+        name.text(text.charAt(at++));
       }
     }
     if (name.count(NodeSet.LIMIT) > NodeSet.LIMIT) {
-      throw source.error(from, to, "more than %,d names".formatted(NodeSet.LIMIT));
+      throw source.error(from, to, NodeSet.BEYOND_LIMIT);
     }
     return resolved(name.names(), from, to);
   }
 
-  /// Returns the offset of the closing bracket.
+  /// Returns the offset behind the bracket.
   private int bracket(NameBuilder name, int open, int from, int to) {
     int close = closing(open);
     if (name.holdsBracket()) {
@@ -59,7 +60,7 @@ final class TermParser {
       throw source.error(from, to, "an index has more than " + Index.MAX_DIGITS + " digits");
     }
     name.bracket(indices);
-    return close;
+    return close + 1;
   }
 
   private int digits(int from, int to) {
@@ -112,8 +113,7 @@ final class TermParser {
             .flatMap(regex -> all.stream().filter(name -> regex.matcher(name).matches()))
             .toList();
     if (matching.isEmpty()) {
-      throw source.error(
-          from, to, "the wildcard matches none of %,d known nodes".formatted(all.size()));
+      throw source.error(from, to, "the wildcard matches none of " + all.size() + " known nodes");
     }
     return NodeSet.of(matching);
   }

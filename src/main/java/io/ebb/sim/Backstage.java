@@ -2,9 +2,12 @@ package io.ebb.sim;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 
 /// Acts in the world behind the client's back, as a second operator or a user would: at once, and
 /// without the checks of the service. Safe for use by many threads.
+///
+/// What does not exist or cannot be done is an [IllegalArgumentException] that says so.
 public final class Backstage {
   private final SharedWorld world;
 
@@ -13,21 +16,19 @@ public final class Backstage {
   }
 
   /// The id of the node with that host name, for example `node12`.
-  ///
-  /// @throws IllegalArgumentException when there is none
   public String nodeId(String cluster, String host) {
-    return world.visit(visited -> node(visited.cluster(cluster), host).id());
+    return visit(visited -> node(visited.cluster(cluster), host).id());
   }
 
   /// Whether the host exists.
   public boolean exists(String cluster, String host) {
-    return world.visit(visited ->
+    return visit(visited ->
         visited.cluster(cluster).nodes().stream().anyMatch(node -> node.host().equals(host)));
   }
 
   /// Deletes the node now; jobs that run on it are lost.
   public void deleteNode(String cluster, String host) {
-    world.visit(visited -> {
+    visit(visited -> {
       SimCluster found = visited.cluster(cluster);
       found.delete(node(found, host), visited.log(""));
       return host;
@@ -36,7 +37,7 @@ public final class Backstage {
 
   /// Takes the node out of its queue now.
   public void leaveQueue(String cluster, String host) {
-    world.visit(visited -> {
+    visit(visited -> {
       SimNode node = node(visited.cluster(cluster), host);
       visited.log("").node(Change.Kind.NODE_LEFT, node);
       node.leaveQueue();
@@ -48,8 +49,7 @@ public final class Backstage {
   ///
   /// @return its id, `hpcjob-…`
   public String addJob(String cluster, Scenario.Job job) {
-    return world.visit(
-        visited -> Genesis.addJob(visited, visited.cluster(cluster), job).facts().id());
+    return visit(visited -> Genesis.addJob(visited, visited.cluster(cluster), job).facts().id());
   }
 
   /// Starts an operation of somebody else that keeps these hosts in transition for so long.
@@ -57,12 +57,20 @@ public final class Backstage {
   /// @param action for example `HpcClusterRestartClusterNodes`
   /// @return its id, `j-…`
   public String startOperation(String cluster, String action, List<String> hosts, Duration takes) {
-    return world.visit(visited -> {
+    return visit(visited -> {
       SimCluster found = visited.cluster(cluster);
       List<SimNode> nodes = hosts.stream().map(host -> node(found, host)).toList();
       return visited.start(
           new ForeignWork(found, nodes, action, takes), SimOperation.Fate.SUCCEEDS);
     });
+  }
+
+  private <T> T visit(Function<World, T> visitor) {
+    try {
+      return world.visit(visitor);
+    } catch (Refusal refusal) {
+      throw new IllegalArgumentException(refusal.text(), refusal);
+    }
   }
 
   private static SimNode node(SimCluster cluster, String host) {

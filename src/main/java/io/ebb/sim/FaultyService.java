@@ -4,12 +4,15 @@ import io.ebb.sim.SimOperation.Fate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The service as seen through an unreliable world: applies the faults and keeps the log of calls.
 ///
 /// Safe for use by many threads.
 final class FaultyService {
+  private static final int OK = 200;
+
   private final Service service;
   private final Clock clock;
   private final Faults faults = new Faults();
@@ -30,6 +33,8 @@ final class FaultyService {
     }
   }
 
+  /// The reply, or its loss.
+  ///
   /// @throws InterruptedException when the server stops during a delay
   Reply answer(RawRequest request) throws InterruptedException {
     List<FaultKind> kinds = faults.strike(request.path());
@@ -38,28 +43,35 @@ final class FaultyService {
         Thread.sleep(span);
       }
     }
-    for (FaultKind kind : kinds) {
-      switch (kind) {
-        case FaultKind.ResetBefore() -> {
-          return unseen(request, new Reply.Dropped());
-        }
-        case FaultKind.HttpStatus(var status, var body) -> {
-          return unseen(request, new Reply.Sent(status, body));
-        }
-        case FaultKind.RetCode(var code, var message) -> {
-          return sent(log(request, Wire.failure("", Refusal.of(code, message))));
-        }
-        case FaultKind.Delay _,
-            FaultKind.ResetAfter _,
-            FaultKind.Garbage _,
-            FaultKind.OperationFails _,
-            FaultKind.OperationNeverEnds _ -> {}
-      }
-    }
+    return kinds.stream()
+        .flatMap(kind -> instead(kind, request).stream())
+        .findFirst()
+        .orElseGet(() -> afterwards(kinds, request));
+  }
+
+  /// The reply of a fault that keeps the request from being looked at.
+  private Optional<Reply> instead(FaultKind kind, RawRequest request) {
+    return switch (kind) {
+      case FaultKind.ResetBefore() -> Optional.of(unseen(request, new Reply.Dropped()));
+      case FaultKind.HttpStatus(var status, var body) ->
+          Optional.of(unseen(request, new Reply.Sent(status, body)));
+      case FaultKind.RetCode(var code, var message) ->
+          Optional.of(sent(log(request, Wire.failure("", Refusal.of(code, message)))));
+      case FaultKind.Delay _,
+          FaultKind.ResetAfter _,
+          FaultKind.Garbage _,
+          FaultKind.OperationFails _,
+          FaultKind.OperationNeverEnds _ ->
+          Optional.empty();
+    };
+  }
+
+  private Reply afterwards(List<FaultKind> kinds, RawRequest request) {
     ObjectNode body = log(request, service.answer(request, fate(kinds)));
-    return kinds.contains(new FaultKind.ResetAfter())
-        ? new Reply.Dropped()
-        : kinds.contains(new FaultKind.Garbage()) ? new Reply.Sent(200, "<html>{") : sent(body);
+    if (kinds.contains(new FaultKind.ResetAfter())) {
+      return new Reply.Dropped();
+    }
+    return kinds.contains(new FaultKind.Garbage()) ? new Reply.Sent(OK, "<html>{") : sent(body);
   }
 
   private static Fate fate(List<FaultKind> kinds) {
@@ -69,7 +81,7 @@ final class FaultyService {
   }
 
   private static Reply sent(ObjectNode body) {
-    return new Reply.Sent(200, body.toString());
+    return new Reply.Sent(OK, body.toString());
   }
 
   private Reply unseen(RawRequest request, Reply reply) {

@@ -1,6 +1,7 @@
 package io.ebb.sim;
 
 import io.ebb.sim.SimOperation.Fate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,8 +36,8 @@ final class OperationEndpoints {
   private static ObjectNode list(Params params, World world, Fate fate) {
     List<String> ids = params.words("job_ids", "jobs");
     List<String> resources = params.words("resource_ids");
-    String from = params.find("start_time").orElse("");
-    String to = params.find("end_time").orElse("9");
+    Instant from = params.time("start_time", Instant.MIN);
+    Instant to = params.time("end_time", Instant.MAX);
     Stream<SimOperation> found =
         world.operations().stream()
             .filter(operation -> Matches.any(ids, List.of(operation.id())))
@@ -44,8 +45,8 @@ final class OperationEndpoints {
             .filter(operation -> Matches.exactly(params, "status", operation.status()))
             .filter(operation -> Matches.exactly(params, "job_action", operation.action()))
             .filter(operation -> Matches.exactly(params, "action_describe", operation.label()))
-            .filter(operation -> Wire.time(operation.createdAt()).compareTo(from) >= 0)
-            .filter(operation -> Wire.time(operation.createdAt()).compareTo(to) <= 0)
+            .filter(operation -> !operation.createdAt().isBefore(from))
+            .filter(operation -> !operation.createdAt().isAfter(to))
             .filter(operation -> Matches.search(params, operation.action()));
     List<ObjectNode> rows =
         found.map(operation -> OperationWire.of(operation, world.owner())).toList();

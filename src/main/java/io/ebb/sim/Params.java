@@ -1,5 +1,7 @@
 package io.ebb.sim;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +63,9 @@ final class Params {
       if (!json.isObject()) {
         throw Refusal.malformed("the body is not a JSON object");
       }
+      if (!DocumentedJson.write(json).equals(body)) {
+        throw Refusal.unauthenticated("the body is not written as it must be hashed");
+      }
       return json;
     } catch (JacksonException e) {
       throw Refusal.malformed("the body is not JSON");
@@ -90,6 +95,19 @@ final class Params {
   /// @throws Refusal 1100 when it is not a number from 0
   int number(String name, int otherwise) {
     return find(name).map(text -> number(name, text)).orElse(otherwise);
+  }
+
+  /// @throws Refusal 1100 when it is not a time as documented
+  Instant time(String name, Instant otherwise) {
+    return find(name).map(text -> time(name, text)).orElse(otherwise);
+  }
+
+  private static Instant time(String name, String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException e) {
+      throw Refusal.malformed("parameter [" + name + "] is no time such as 2021-08-19T16:44:40Z");
+    }
   }
 
   /// The values of a list, which may be given as a single one.

@@ -7,7 +7,16 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /// Moves compute nodes into a queue, out of the one they are in. Members already there stay.
-record QueueAddition(SimCluster cluster, SimQueue queue, List<SimNode> nodes) implements Work {
+///
+/// @param queues the target, and the queues that lose a node by it
+record QueueAddition(SimCluster cluster, SimQueue queue, List<SimNode> nodes, List<SimQueue> queues)
+    implements Work {
+
+  static QueueAddition of(SimCluster cluster, SimQueue queue, List<SimNode> nodes) {
+    Stream<SimQueue> sources = nodes.stream().map(SimNode::queue).filter(Objects::nonNull);
+    return new QueueAddition(
+        cluster, queue, nodes, Stream.concat(Stream.of(queue), sources).distinct().toList());
+  }
 
   @Override
   public String action() {
@@ -32,34 +41,27 @@ record QueueAddition(SimCluster cluster, SimQueue queue, List<SimNode> nodes) im
 
   @Override
   public void check() {
-    queues()
-        .filter(SimQueue::updating)
-        .forEach(busy -> {
-          throw Refusal.busy(busy.id());
-        });
-    nodes.stream()
-        .filter(node -> !node.idle())
-        .forEach(busy -> {
-          throw Refusal.busy(busy.id());
-        });
-  }
-
-  /// The target, and the queues that lose a node by it.
-  private Stream<SimQueue> queues() {
-    return Stream.concat(
-            Stream.of(queue), nodes.stream().map(SimNode::queue).filter(Objects::nonNull))
-        .distinct();
+    for (SimQueue changed : queues) {
+      if (changed.updating()) {
+        throw Refusal.busy(changed.id());
+      }
+    }
+    for (SimNode node : nodes) {
+      if (!node.idle()) {
+        throw Refusal.busy(node.id());
+      }
+    }
   }
 
   @Override
   public void begin() {
-    queues().forEach(SimQueue::begin);
+    queues.forEach(SimQueue::begin);
     nodes.forEach(node -> node.begin(Transition.JOINING));
   }
 
   @Override
   public void finish(Log log) {
-    queues().forEach(changed -> changed.touch(log.at()));
+    queues.forEach(changed -> changed.touch(log.at()));
     abandon();
     nodes.stream().filter(cluster::has).forEach(node -> move(node, log));
   }
@@ -77,7 +79,7 @@ record QueueAddition(SimCluster cluster, SimQueue queue, List<SimNode> nodes) im
 
   @Override
   public void abandon() {
-    queues().forEach(SimQueue::settle);
+    queues.forEach(SimQueue::settle);
     nodes.forEach(SimNode::settle);
   }
 }

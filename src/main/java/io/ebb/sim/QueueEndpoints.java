@@ -49,7 +49,7 @@ final class QueueEndpoints {
     SimCluster cluster = world.cluster(params.text("cluster_id"));
     SimQueue queue = queue(params, cluster);
     return Wire.accepted(
-        world.start(new QueueAddition(cluster, queue, nodes(params, cluster)), fate));
+        world.start(QueueAddition.of(cluster, queue, nodes(params, cluster)), fate));
   }
 
   private static ObjectNode removeNodes(Params params, World world, Fate fate) {

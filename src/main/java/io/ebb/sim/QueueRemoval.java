@@ -58,13 +58,12 @@ record QueueRemoval(SimCluster cluster, SimQueue queue, List<SimNode> nodes) imp
 
   @Override
   public void finish(Log log) {
-    queue.settle();
+    abandon();
     queue.touch(log.at());
     for (SimNode node : nodes) {
-      if (cluster.has(node)) {
+      if (cluster.has(node) && node.isIn(queue)) {
         log.node(Kind.NODE_LEFT, node);
         node.leaveQueue();
-        node.settle();
       }
     }
   }

@@ -25,6 +25,9 @@ public record Scenario(
     accessKey = Objects.requireNonNullElse(accessKey, "QYACCESSKEYIDEXAMPLE");
     secretKey = Objects.requireNonNullElse(secretKey, "SECRETACCESSKEY");
     clusters = given(clusters, "clusters");
+    if (clusters.stream().map(Cluster::id).distinct().count() < clusters.size()) {
+      throw new IllegalArgumentException("two clusters have the same id");
+    }
   }
 
   /// The world that is played when none is asked for: one cluster with 32 compute nodes in two

@@ -3,32 +3,41 @@ package io.ebb.sim;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Finds contradictions in a scenario before a world is made of it.
 final class ScenarioCheck {
-  private final Set<String> partitions;
+  private final Set<String> partitions = new HashSet<>();
   private final Set<String> hosts = new HashSet<>();
-
-  private ScenarioCheck(List<Scenario.Queue> queues) {
-    this.partitions =
-        queues.stream().map(Scenario.Queue::partition).collect(Collectors.toUnmodifiableSet());
-  }
+  private final Set<String> ids = new HashSet<>();
 
   /// @throws IllegalArgumentException naming what is wrong
   static void check(
       List<Scenario.Queue> queues, List<Scenario.Nodes> nodes, List<Scenario.Job> jobs) {
-    ScenarioCheck check = new ScenarioCheck(queues);
+    ScenarioCheck check = new ScenarioCheck();
+    queues.forEach(check::queue);
     nodes.forEach(check::nodes);
     jobs.forEach(check::job);
   }
 
+  private void queue(Scenario.Queue queue) {
+    once(partitions, queue.partition(), "partition");
+    if (queue.id() != null) {
+      once(ids, queue.id(), "id");
+    }
+  }
+
+  private static void once(Set<String> seen, String name, String what) {
+    if (!seen.add(name)) {
+      throw new IllegalArgumentException(what + " [" + name + "] is there twice");
+    }
+  }
+
   private void nodes(Scenario.Nodes nodes) {
     for (int serial : nodes.serials().numbers()) {
-      if (!hosts.add(nodes.role().host(serial))) {
-        throw new IllegalArgumentException(
-            "node [" + nodes.role().host(serial) + "] is there twice");
-      }
+      once(hosts, nodes.role().host(serial), "node");
+    }
+    if (nodes.id() != null) {
+      once(ids, nodes.id(), "id");
     }
     String queue = nodes.queue();
     if (queue != null) {

@@ -3,7 +3,9 @@ package io.ebb.sim;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -44,23 +46,26 @@ final class ScenarioFile {
   static Scenario standard() {
     try (InputStream in =
         Objects.requireNonNull(ScenarioFile.class.getResourceAsStream(STANDARD), STANDARD)) {
-      return read(STANDARD, in);
+      return parse(STANDARD, new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the built-in scenario " + STANDARD, e);
     }
   }
 
   static Scenario load(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      return read(file.toString(), in);
+    try {
+      return parse(file.toString(), Files.readString(file));
+    } catch (NoSuchFileException e) {
+      throw new ScenarioException("scenario " + file + ": there is no such file", e);
     } catch (IOException e) {
       throw new ScenarioException("scenario " + file + ": cannot be read: " + e.getMessage(), e);
     }
   }
 
-  private static Scenario read(String name, InputStream in) {
+  /// Reads the text of a scenario; its name is for errors only.
+  static Scenario parse(String name, String yaml) {
     try {
-      return YAML.readValue(in, Scenario.class);
+      return YAML.readValue(yaml, Scenario.class);
     } catch (DatabindException e) {
       throw new ScenarioException("scenario " + name + at(e) + ": " + reason(e), e);
     } catch (JacksonException e) {

@@ -1,90 +1,74 @@
 package io.ebb.sim;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// The HTTP server: turns exchanges into requests and replies into bytes, and knows nothing else.
-final class Transport implements HttpHandler, AutoCloseable {
+/// The HTTP/1.1 server on a loopback port, one virtual thread per connection.
+///
+/// It is not the JDK's own server because that one always shows the machine's time in the `Date`
+/// header, from which clients correct a clock that is off, and cannot reset a connection.
+final class Transport implements AutoCloseable {
+  private static final int BACKLOG = 50;
+
   private final FaultyService service;
   private final Clock wall;
-  private final HttpServer server;
+  private final ServerSocket server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  private Transport(FaultyService service, Clock wall, HttpServer server) {
+  private Transport(FaultyService service, Clock wall, ServerSocket server) {
     this.service = service;
     this.wall = wall;
     this.server = server;
   }
 
   static Transport open(FaultyService service, SimOptions options) {
+    Transport transport = new Transport(service, options.wall(), listen(options.port()));
+    transport.threads.execute(transport::accept);
+    return transport;
+  }
+
+  private static ServerSocket listen(int port) {
     try {
-      InetSocketAddress address =
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port());
-      Transport transport = new Transport(service, options.wall(), HttpServer.create(address, 0));
-      transport.server.createContext("/api/", transport);
-      transport.server.setExecutor(transport.threads);
-      transport.server.start();
-      return transport;
+      return new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "the simulated service cannot listen on port " + options.port() + "; try port 0", e);
+          "the simulated service cannot listen on port " + port + "; 0 takes a free one", e);
     }
   }
 
   URI endpoint() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return URI.create("http://127.0.0.1:" + server.getLocalPort());
   }
 
-  @Override
-  public void handle(HttpExchange exchange) throws IOException {
-    // Closing an exchange that has no reply yet drops the connection.
-    try (exchange) {
-      switch (service.answer(request(exchange))) {
-        case Reply.Sent sent -> send(exchange, sent);
-        case Reply.Dropped() -> {}
+  private void accept() {
+    try {
+      while (!server.isClosed()) {
+        Socket socket = server.accept();
+        threads.execute(new Connection(socket, service, wall));
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      if (!server.isClosed()) {
+        throw new UncheckedIOException("the simulated service can accept no more calls", e);
+      }
     }
   }
 
-  private static RawRequest request(HttpExchange exchange) throws IOException {
-    URI uri = exchange.getRequestURI();
-    return new RawRequest(
-        exchange.getRequestMethod(),
-        uri.getRawPath(),
-        Objects.requireNonNullElse(uri.getRawQuery(), ""),
-        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-  }
-
-  private void send(HttpExchange exchange, Reply.Sent reply) throws IOException {
-    byte[] body = reply.bytes();
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange
-        .getResponseHeaders()
-        .set(
-            "Date",
-            DateTimeFormatter.RFC_1123_DATE_TIME.format(wall.instant().atZone(ZoneOffset.UTC)));
-    exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
-    exchange.getResponseBody().write(body);
-  }
-
+  /// Stops listening and ends the connections, those in a delay included.
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the port of the simulated service cannot be closed", e);
+    } finally {
+      threads.shutdownNow();
+    }
   }
 }

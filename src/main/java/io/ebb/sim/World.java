@@ -106,14 +106,12 @@ final class World {
     Stream<Instant> ends = operations.stream().map(SimOperation::due);
     Stream<Instant> jobs =
         clusters.values().stream()
-            .flatMap(cluster ->
-                cluster.jobs().stream()
-                    .map(job -> cluster.hasRoomFor(job) ? nextEvent(job) : job.endsAt()));
+            .flatMap(cluster -> cluster.jobs().stream().map(job -> nextEvent(cluster, job)));
     return latest(now, Stream.concat(ends, jobs).min(Instant::compareTo).orElse(Instant.MAX));
   }
 
-  private static Instant nextEvent(SimJob job) {
-    return job.running() ? job.endsAt() : job.startsAt();
+  private static Instant nextEvent(SimCluster cluster, SimJob job) {
+    return job.willStart() && cluster.hasRoomFor(job) ? job.startsAt() : job.endsAt();
   }
 
   /// Jobs end before nodes go, and start before nodes leave: at one and the same instant a job is

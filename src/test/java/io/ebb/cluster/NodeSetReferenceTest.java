@@ -30,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// A process for every expression would take minutes. So each expression gets a prefix of letters
 /// of its own, one process reads them all, and its answer is taken apart by prefix.
 final class NodeSetReferenceTest {
-  private static final int EXPRESSIONS = 400;
+  private static final int MANY = 250;
+  private static final int SOME = 50;
 
   private final long seed = new Random().nextLong();
   private final RandomExpressions random = new RandomExpressions(new Random(seed));
@@ -49,7 +50,7 @@ final class NodeSetReferenceTest {
 
     @Test
     void foldsAlike() throws Exception {
-      Map<String, String> expressions = expressions(random::algebra);
+      Map<String, String> expressions = expressions(MANY, random::algebra);
       Map<String, List<String>> theirs =
           byPrefix(topLevelParts(output(Map.of(), "nodeset", "-f", expressions.values())));
       expressions.forEach((prefix, expression) ->
@@ -60,7 +61,7 @@ final class NodeSetReferenceTest {
 
     @Test
     void expandsAlikeAndInTheSameOrder() throws Exception {
-      Map<String, String> expressions = expressions(random::algebra);
+      Map<String, String> expressions = expressions(MANY, random::algebra);
       Map<String, List<String>> theirs =
           byPrefix(words(output(Map.of(), "nodeset", "-e", expressions.values())));
       expressions.forEach((prefix, expression) ->
@@ -71,7 +72,7 @@ final class NodeSetReferenceTest {
 
     @Test
     void countsAlike() throws Exception {
-      Map<String, String> expressions = expressions(random::algebra);
+      Map<String, String> expressions = expressions(MANY, random::algebra);
       int ours = expressions.values().stream().map(NodeSet::parse).mapToInt(NodeSet::size).sum();
       assertThat(output(Map.of(), "nodeset", "-c", expressions.values()).strip())
           .isEqualTo(Integer.toString(ours));
@@ -79,7 +80,7 @@ final class NodeSetReferenceTest {
 
     @Test
     void wildcardsMatchAlike(@TempDir Path folder) throws Exception {
-      Map<String, String> expressions = expressions(random::wildcard);
+      Map<String, String> expressions = expressions(SOME, random::wildcard);
       String all =
           expressions.keySet().stream().map(prefix -> prefix + "n[1-32]").collect(joining(","));
       Path groups = folder.resolve("groups.conf");
@@ -115,7 +116,7 @@ final class NodeSetReferenceTest {
 
     @Test
     void readsTheSameNames() throws Exception {
-      Map<String, String> expressions = expressions(random::slurm);
+      Map<String, String> expressions = expressions(MANY, random::slurm);
       Map<String, List<String>> theirs =
           byPrefix(hostnames(String.join(",", expressions.values())));
       expressions.forEach((prefix, expression) ->
@@ -126,7 +127,7 @@ final class NodeSetReferenceTest {
 
     @Test
     void expandsOurFoldedFormInOurOrder() throws Exception {
-      Map<String, String> expressions = expressions(random::slurm);
+      Map<String, String> expressions = expressions(MANY, random::slurm);
       NodeSet all = NodeSet.unionOf(expressions.values().stream().map(NodeSet::parse).toList());
       assertThat(hostnames(all.fold())).isEqualTo(all.expand());
     }
@@ -134,7 +135,7 @@ final class NodeSetReferenceTest {
     @Test
     void itsFoldedFormReadsBackAsTheSameSet() throws Exception {
       for (String show : List.of("hostlist", "hostlistsorted")) {
-        Map<String, String> expressions = expressions(random::slurm);
+        Map<String, String> expressions = expressions(MANY, random::slurm);
         String expression = String.join(",", expressions.values());
         String folded = output(environment, "scontrol", "show", show, expression).strip();
         assertThat(NodeSet.parse(folded)).isEqualTo(NodeSet.parse(expression));
@@ -151,8 +152,8 @@ final class NodeSetReferenceTest {
   }
 
   /// Random expressions, each by the prefix that all of its names begin with.
-  private static Map<String, String> expressions(Generator generator) {
-    return IntStream.range(0, EXPRESSIONS)
+  private static Map<String, String> expressions(int count, Generator generator) {
+    return IntStream.range(0, count)
         .mapToObj(NodeSetReferenceTest::prefix)
         .collect(toMap(p -> p, generator::expression, (some, _) -> some, LinkedHashMap::new));
   }

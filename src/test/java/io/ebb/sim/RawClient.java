@@ -71,7 +71,14 @@ final class RawClient implements AutoCloseable {
   /// @param body JSON with single quotes; `zone` is added
   JsonNode post(String path, String body) {
     String full = body.replaceFirst("}$", ", 'zone': '" + common.get("zone") + "'}");
-    return postRaw(path, full.replace('\'', '"'));
+    return postRaw(path, ascii(full.replace('\'', '"')));
+  }
+
+  private static String ascii(String text) {
+    StringBuilder escaped = new StringBuilder();
+    text.chars()
+        .forEach(c -> escaped.append(c < 0x80 ? "" + (char) c : String.format("\\u%04x", c)));
+    return escaped.toString();
   }
 
   JsonNode postRaw(String path, String body) {

@@ -1,0 +1,215 @@
+package io.ebb.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+
+/// Replies with the values of the documentation's examples, and the oddities they show.
+final class DecodingTest {
+  private final Json json = new Json();
+
+  @Test
+  void clusterListIsRead() throws IOException {
+    Page<WireCluster> page = read("clusters.json", new TypeReference<Page<WireCluster>>() {});
+
+    WireCluster first = page.items().getFirst();
+    assertThat(page.totalCount()).isEqualTo(2);
+    assertThat(first.clusterId()).isEqualTo("ehpc-8jqdq0mz");
+    assertThat(first.clusterName()).isEqualTo("测试集群");
+    assertThat(first.clusterStatus()).isEqualTo("active");
+    assertThat(first.schedulerType()).isEqualTo("slurm");
+    assertThat(first.totalNodeCount()).isEqualTo(5);
+  }
+
+  @Test
+  void q27FieldsInsideAppClusterAreFoundAndThoseOfTheItemWin() throws IOException {
+    Page<WireCluster> page = read("clusters.json", new TypeReference<Page<WireCluster>>() {});
+
+    assertThat(page.items().getFirst().clusterId()).isEqualTo("ehpc-8jqdq0mz");
+    WireCluster nested = page.items().getLast();
+    assertThat(nested.clusterId()).isEqualTo("ehpc-2i6bsme6");
+    assertThat(nested.clusterStatus()).isEqualTo("stopped");
+    assertThat(nested.schedulerType()).as("q22: schedule_type").isEqualTo("slurm");
+    assertThat(nested.totalNodeCount()).as("q22: toatl_node_count").isEqualTo(3);
+  }
+
+  @Test
+  void nodeListIsRead() throws IOException {
+    Page<WireNode> page = read("nodes.json", new TypeReference<Page<WireNode>>() {});
+
+    assertThat(page.items().getFirst())
+        .isEqualTo(
+            new WireNode(
+                "cln-wx6w1ef2",
+                "登录节点1",
+                "login",
+                1,
+                "active",
+                "",
+                "healthy",
+                "172.20.0.2",
+                1,
+                2048,
+                Instant.parse("2021-08-19T07:24:07Z")));
+  }
+
+  @Test
+  void q24EmptyTextsAndNullsOfNumbersAreZeroAndOfTextsEmpty() throws IOException {
+    Page<WireNode> page = read("nodes.json", new TypeReference<Page<WireNode>>() {});
+
+    assertThat(page.items().getLast())
+        .isEqualTo(
+            new WireNode(
+                "cln_2ediswnc",
+                "",
+                "compute",
+                12,
+                "active",
+                "",
+                "",
+                "",
+                0,
+                0,
+                Instant.parse("2021-08-19T07:24:07Z")));
+  }
+
+  @Test
+  void queueListIsRead() throws IOException {
+    Page<WireQueue> page = read("queues.json", new TypeReference<Page<WireQueue>>() {});
+
+    assertThat(page.items())
+        .containsExactly(
+            new WireQueue("ehpcq-6cyb1096", "默认队列", "normal", List.of(1), 1, ""),
+            new WireQueue("ehpcq-rg0vaycm", "batch", "batch", List.of(), 0, ""));
+  }
+
+  @Test
+  void jobListIsRead() throws IOException {
+    Page<WireJob> page = read("jobs.json", new TypeReference<Page<WireJob>>() {});
+
+    WireJob first = page.items().getFirst();
+    assertThat(first.jobId()).as("q24: a number").isEqualTo("5");
+    assertThat(first.startedTime()).isEqualTo(Instant.parse("2022-04-06T01:26:40Z"));
+    assertThat(first.jobNodeList()).isEqualTo("[]");
+    WireJob second = page.items().getLast();
+    assertThat(second.jobId()).isEqualTo("8812");
+    assertThat(second.hpcqueueId()).isEmpty();
+    assertThat(second.startedTime()).isNull();
+    assertThat(second.jobNodeList()).isEqualTo("[\"node1\",\"node3\"]");
+  }
+
+  @Test
+  void operationLogIsRead() throws IOException {
+    Page<WireOperation> page = read("operations.json", new TypeReference<Page<WireOperation>>() {});
+
+    assertThat(page.items())
+        .containsExactly(
+            new WireOperation(
+                "j-8ajjp28fps8",
+                "HpcQueueRemoveEhpcQueueNodes",
+                "successful",
+                "",
+                "ehpc-czkekzfz ehpcq-rg0vaycm cln-w1xufnk9",
+                Instant.parse("2022-04-06T01:26:33Z"),
+                Instant.parse("2022-04-06T01:26:40Z")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"job_id\": \"j-60tfxp7txad\"}",
+        "{\"job_ids\": \"j-60tfxp7txad\"}",
+        "{\"job_ids\": [\"j-60tfxp7txad\", \"j-other\"]}",
+        "{\"job_id\": \"\", \"job_ids\": [\"j-60tfxp7txad\"]}",
+        "{\"job_id\": null, \"job_uuid\": \"j-60tfxp7txad\"}",
+      })
+  void q17OperationIdIsFoundWhereverItStands(String reply) {
+    assertThat(((Accepted) json.read(tree(reply), Accepted.class)).operation())
+        .isEqualTo("j-60tfxp7txad");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"job_id\": \"\"}", "{\"job_uuid\": \"hpcjob-1\"}"})
+  void replyThatNamesNoOperationCannotBeRead(String reply) {
+    assertThatThrownBy(() -> json.read(tree(reply), Accepted.class))
+        .hasMessageContaining("names no operation");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"hpc_queue_set", "queue_set", "queues_set", "hpc_app_nodes_set", "job_set"})
+  void q20ListIsFoundUnderEveryName(String name) {
+    String reply = "{\"total_sum\": 1, \"%s\": [{\"hpcqueue_id\": \"ehpcq-1\"}]}".formatted(name);
+
+    Page<WireQueue> page = page(tree(reply), new TypeReference<Page<WireQueue>>() {});
+
+    assertThat(page.items()).extracting(WireQueue::hpcqueueId).containsExactly("ehpcq-1");
+    assertThat(page.totalCount()).isEqualTo(1);
+  }
+
+  @Test
+  void countThatIsMissingIsNotZero() {
+    Page<WireQueue> page = page(tree("{}"), new TypeReference<Page<WireQueue>>() {});
+
+    assertThat(page.totalCount()).isNull();
+    assertThat(page.items()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2022-04-06T01:26:33Z",
+    "2022-04-06T01:26:33",
+    "2022-4-6T1:26:33",
+    "2022-04-06 01:26:33",
+    "2022-04-06T01：26：33Z",
+    "2022-04-06T01:26:33.000Z",
+  })
+  void q26TimesAreReadHoweverTheyAreWritten(String text) {
+    assertThat(LenientInstant.parse(text)).isEqualTo(Instant.parse("2022-04-06T01:26:33Z"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "None", "2022-13-41T01:26:33Z", "yesterday"})
+  void q26WhatIsNoTimeIsNoTime(String text) {
+    assertThat(LenientInstant.parse(text)).isNull();
+  }
+
+  @Test
+  void requestsKeepTheOrderOfTheirFieldsAndLeaveOutNulls() {
+    assertThat(json.fields(new JobsApi.Query("ehpc-1", null, 0, 100)))
+        .containsExactly(
+            Map.entry("cluster_id", "ehpc-1"), Map.entry("offset", 0), Map.entry("limit", 100));
+    assertThat(json.fields(new QueuesApi.Members("ehpc-1", "ehpcq-1", List.of(2))).keySet())
+        .containsExactly("cluster_id", "hpcqueue_id", "nodelist");
+  }
+
+  private <T> Page<T> read(String fixture, TypeReference<Page<T>> type) throws IOException {
+    try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream(fixture))) {
+      return page(json.tree(in.readAllBytes()), type);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T> Page<T> page(JsonNode tree, TypeReference<Page<T>> type) {
+    Type target = type.getType();
+    return (Page<T>) json.read(tree, target);
+  }
+
+  private JsonNode tree(String reply) {
+    return json.tree(reply.getBytes(UTF_8));
+  }
+}

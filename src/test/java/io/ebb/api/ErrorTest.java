@@ -1,0 +1,183 @@
+package io.ebb.api;
+
+import static io.ebb.api.RawServer.code;
+import static io.ebb.api.RawServer.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Which type, and what it says.
+final class ErrorTest {
+  @ParameterizedTest
+  @CsvSource({
+    "1100, BadRequestException, bad request",
+    "1101, BadRequestException, bad request",
+    "1200, AuthException, auth",
+    "1300, AuthException, auth",
+    "1400, ConflictException, conflict",
+    "1510, ConflictException, conflict",
+    "1640, QuotaException, quota",
+    "2000, AuthException, auth",
+    "2100, NotFoundException, not found",
+    "2110, ConflictException, conflict",
+    "2400, QuotaException, quota",
+    "2500, QuotaException, quota",
+    "3300, BadRequestException, bad request",
+    "4003, QuotaException, quota",
+    "4004, BadRequestException, bad request",
+    "5000, AmbiguousException, ambiguous",
+    "5200, BusyException, busy",
+    "5400, ConflictException, conflict",
+    "8001, BadRequestException, bad request",
+    "77777, BadRequestException, bad request",
+  })
+  void retCodeOfAWriteBecomes(int code, String type, String kind) throws Exception {
+    try (Connected to = Connected.to(code(code))) {
+      EhpcException failure = catchThrowableOfType(EhpcException.class, to::removeNode);
+
+      assertThat(failure.getClass().getSimpleName()).isEqualTo(type);
+      assertThat(failure.kind()).isEqualTo(kind);
+      assertThat(failure.code()).isEqualTo(code);
+      assertThat(failure.action()).isEqualTo("remove nodes from a queue");
+      assertThat(failure.resource())
+          .isEqualTo("cluster ehpc-gk3wfc7e, queue ehpcq-m7qglynz, nodes 2");
+      assertThat(failure)
+          .hasMessageEndingWith(
+              "remove nodes from a queue (cluster ehpc-gk3wfc7e, queue ehpcq-m7qglynz,"
+                  + " nodes 2): ret_code %d: said %d",
+              code, code);
+      assertThat(failure.hint()).isNotBlank();
+    }
+  }
+
+  @Test
+  void internalErrorOfAReadIsBusy() throws Exception {
+    try (Connected to = Connected.to(code(5000))) {
+      assertThatThrownBy(to::listNodes).isInstanceOf(BusyException.class);
+    }
+  }
+
+  @Test
+  void chineseMessageIsShownAndCutToASaneLength() throws Exception {
+    String message = "资源状态不允许该操作".repeat(100);
+    try (Connected to =
+        Connected.to(json("{\"ret_code\": 1400, \"message\": \"%s\\n\"}".formatted(message)))) {
+      assertThatThrownBy(to::deleteNode)
+          .hasMessageContaining("ret_code 1400: 资源状态不允许该操作")
+          .hasMessageEndingWith("…")
+          .satisfies(failure -> assertThat(failure.toString()).hasSizeLessThan(450));
+    }
+  }
+
+  @Test
+  void wrongKeyNamesItMasked() throws Exception {
+    try (Connected to = Connected.to(code(1200))) {
+      assertThatExceptionOfType(AuthException.class)
+          .isThrownBy(to::listNodes)
+          .satisfies(failure -> assertThat(failure.hint()).contains("QYAC…MPLE"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1100, 1400})
+  void refusedClusterListWithoutOwnerSaysHowToSetIt(int code) throws Exception {
+    ClustersApi.Query all = new ClustersApi.Query(null, null, 0, 100);
+    try (Connected to = Connected.to(code(code))) {
+      assertThatExceptionOfType(EhpcException.class)
+          .isThrownBy(() -> to.api.clusters().list(all))
+          .satisfies(failure -> assertThat(failure.hint()).contains("EBB_OWNER"));
+      assertThatExceptionOfType(EhpcException.class)
+          .isThrownBy(() -> EhpcApi.connect(to.options.withOwner("usr-1")).clusters().list(all))
+          .satisfies(failure -> assertThat(failure.hint()).doesNotContain("EBB_OWNER"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "<html>Bad Gateway</html>",
+        "[1, 2]",
+        "{\"action\": \"X\"}",
+        "{\"ret_code\": ",
+        "{\"ret_code\": 0} trailing",
+        "{\"ret_code\": 0}",
+      })
+  void writeWithoutAReadableReplyIsAmbiguous(String body) throws Exception {
+    for (int status : new int[] {200, 500, 502}) {
+      try (Connected to = Connected.to(json(status, body))) {
+        assertThatThrownBy(to::deleteNode).isInstanceOf(AmbiguousException.class);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "200, UnreachableException",
+    "302, UnreachableException",
+    "403, AuthException",
+    "404, UnreachableException",
+    "408, BusyException",
+    "500, BusyException",
+    "503, BusyException",
+  })
+  void htmlInPlaceOfAListBecomes(int status, String type) throws Exception {
+    try (Connected to = Connected.to(json(status, "<html>no</html>"))) {
+      EhpcException failure = catchThrowableOfType(EhpcException.class, to::listNodes);
+
+      assertThat(failure.getClass().getSimpleName()).isEqualTo(type);
+      assertThat(failure).hasMessageContaining("HTTP " + status);
+      assertThat(failure.code()).isZero();
+    }
+  }
+
+  @Test
+  void countWithoutAListIsNotAnEmptyList() throws Exception {
+    try (Connected to = Connected.to(json("{\"ret_code\": 0, \"total_count\": 3}"))) {
+      assertThatThrownBy(to::listNodes).hasMessageContaining("counts 3 items but has none");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP/1.1 garbage\r\n\r\n",
+        "not http at all\r\n\r\n",
+        "HTTP/1.1 401 X\r\nContent-Length: 0\r\n\r\n",
+        "HTTP/1.1 302 X\r\nLocation: ftp://elsewhere/\r\nContent-Length: 0\r\n\r\n",
+      })
+  void nothingSecretIsInAnyFailure(String answer) throws Exception {
+    try (Connected to = Connected.to(answer)) {
+      assertHoldsNoSecret(catchThrowableOfType(EhpcException.class, to::deleteNode));
+      assertHoldsNoSecret(catchThrowableOfType(EhpcException.class, to::listNodes));
+    }
+  }
+
+  @Test
+  void echoOfTheSignedUrlIsScrubbed() throws Exception {
+    String echo =
+        "{\"ret_code\": 1200, \"message\": \"bad SECRETACCESSKEY in"
+            + " /api?access_key_id=QYACCESSKEYIDEXAMPLE&signature=abc%253D\"}";
+    try (Connected to = Connected.to(json(echo))) {
+      EhpcException failure = catchThrowableOfType(EhpcException.class, to::deleteNode);
+
+      assertHoldsNoSecret(failure);
+      assertThat(failure).hasMessageContaining("signature=…");
+    }
+  }
+
+  private static void assertHoldsNoSecret(EhpcException failure) {
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    assertThat(trace + failure.hint() + failure.resource())
+        .doesNotContain("SECRETACCESSKEY", "QYACCESSKEYIDEXAMPLE", "%253D");
+  }
+}
