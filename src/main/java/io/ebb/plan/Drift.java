@@ -2,6 +2,7 @@ package io.ebb.plan;
 
 import io.ebb.cluster.Job;
 import io.ebb.cluster.Node;
+import io.ebb.cluster.Operation;
 import io.ebb.cluster.Snapshot;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,6 +25,8 @@ public record Drift(Kind kind, String text) {
     JOBS(false),
     /// The id stands for another host or role: whatever it is, it is not what was chosen.
     OTHER(true),
+    /// An operation of somebody else goes on at its queue. Changes wait for it.
+    QUEUE(false),
     /// It is in another queue, or in none, or in one at last: somebody else is at work.
     MOVED(true),
     /// Its status is another one.
@@ -72,10 +75,9 @@ public record Drift(Kind kind, String text) {
           new Drift(
               Kind.STATUS, "it was %s and is %s now".formatted(target.status(), node.status())));
     }
-    new InFlight(now)
-        .on(node)
-        .map(op -> "operation %s (%s) goes on there".formatted(op.id(), op.action()))
-        .ifPresent(text -> found.add(new Drift(Kind.BUSY, text)));
+    InFlight inFlight = new InFlight(now);
+    inFlight.on(node).ifPresent(op -> found.add(drift(Kind.BUSY, op, "there")));
+    inFlight.onQueueOf(node).ifPresent(op -> found.add(drift(Kind.QUEUE, op, "at its queue")));
     if (node.inTransition()) {
       found.add(new Drift(Kind.BUSY, "it is " + node.transition()));
     }
@@ -85,6 +87,11 @@ public record Drift(Kind kind, String text) {
       found.add(new Drift(Kind.JOBS, jobs.size() + " more jobs may be using it"));
     }
     return found;
+  }
+
+  private static Drift drift(Kind kind, Operation operation, String where) {
+    return new Drift(
+        kind, "operation %s (%s) goes on %s".formatted(operation.id(), operation.action(), where));
   }
 
   private static String queue(@Nullable String queue) {

@@ -23,12 +23,12 @@ public final class Guards {
     return Stream.concat(each.verdicts().stream(), rest.verdicts().stream()).toList();
   }
 
-  /// Everything that forbids deleting nodes that have left their queues and been drained already:
-  /// whoever still runs jobs there has been waited for.
-  public static List<Violation> beforeDeletion(
+  /// What forbids a run to go on with these nodes. Single nodes are judged by their [Drift] then,
+  /// and jobs are waited for; what counts for the set is what is left without it.
+  public static List<Violation> again(
       Snapshot snapshot, List<Node> targets, RetireOptions options) {
     return check(snapshot, targets, options).stream()
-        .filter(verdict -> verdict.guard() != Guard.JOBS)
+        .filter(verdict -> verdict.guard() != Guard.JOBS && verdict.guard() != Guard.IN_FLIGHT)
         .flatMap(verdict -> verdict.violations().stream())
         .toList();
   }

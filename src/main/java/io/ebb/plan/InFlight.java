@@ -4,6 +4,8 @@ import io.ebb.cluster.Node;
 import io.ebb.cluster.Operation;
 import io.ebb.cluster.Snapshot;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What is already happening to the nodes of a cluster.
 final class InFlight {
@@ -13,12 +15,21 @@ final class InFlight {
     this.snapshot = snapshot;
   }
 
-  /// The operation that concerns the node: it names the node, its queue, or the cluster as a whole.
+  /// The operation that concerns the node or its queue.
+  Optional<Operation> around(Node node) {
+    return on(node).or(() -> onQueueOf(node));
+  }
+
+  /// The operation that names the node, or the cluster as a whole.
   Optional<Operation> on(Node node) {
-    return snapshot.operations().stream()
-        .filter(Operation::pending)
-        .filter(operation -> names(operation, node) || ofWholeCluster(operation))
+    return pending()
+        .filter(operation -> names(operation, node.id()) || ofWholeCluster(operation))
         .findFirst();
+  }
+
+  /// The operation that names the node's queue.
+  Optional<Operation> onQueueOf(Node node) {
+    return pending().filter(operation -> names(operation, node.queue())).findFirst();
   }
 
   /// Whether the node is as good as deleted.
@@ -32,14 +43,17 @@ final class InFlight {
   }
 
   private boolean named(String action, Node node) {
-    return snapshot.operations().stream()
-        .filter(operation -> operation.pending() && operation.action().equals(action))
-        .anyMatch(operation -> operation.resources().contains(node.id()));
+    return pending()
+        .filter(operation -> operation.action().equals(action))
+        .anyMatch(operation -> names(operation, node.id()));
   }
 
-  private static boolean names(Operation operation, Node node) {
-    return operation.resources().contains(node.id())
-        || (node.queue() != null && operation.resources().contains(node.queue()));
+  private Stream<Operation> pending() {
+    return snapshot.operations().stream().filter(Operation::pending);
+  }
+
+  private static boolean names(Operation operation, @Nullable String resource) {
+    return resource != null && operation.resources().contains(resource);
   }
 
   /// Stopping, resizing, deleting the cluster; not the adding of nodes, which names only the

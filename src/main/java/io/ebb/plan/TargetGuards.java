@@ -91,7 +91,7 @@ final class TargetGuards {
     List<Violation> wrong = new ArrayList<>();
     for (Node target : new LinkedHashSet<>(targets)) {
       inFlight
-          .on(target)
+          .around(target)
           .map(op ->
               "operation %s (%s) goes on at %s".formatted(op.id(), op.action(), target.host()))
           .or(() -> transition(target))

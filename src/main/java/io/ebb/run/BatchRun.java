@@ -9,7 +9,6 @@ import io.ebb.plan.Drift;
 import io.ebb.plan.Guards;
 import io.ebb.plan.Step;
 import io.ebb.plan.Target;
-import io.ebb.plan.Verdict;
 import io.ebb.plan.Violation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,11 +85,7 @@ final class BatchRun {
         play.enter(node.get());
       }
     }
-    guard(
-        Guards.check(seen, play.all(), context.plan.options()).stream()
-            .map(Verdict::violations)
-            .flatMap(List::stream)
-            .toList());
+    guard(seen, play.all());
   }
 
   private void leave(Step.Leave step) {
@@ -179,7 +174,7 @@ final class BatchRun {
         play.giveUp(List.of(node), Outcome.KEPT, text(blocking));
       }
     }
-    guard(Guards.beforeDeletion(context.latest(), play.in(step), context.plan.options()));
+    guard(context.latest(), play.in(step));
   }
 
   /// Of a deletion that did not simply succeed, the nodes that are there still, at rest; the others
@@ -214,8 +209,9 @@ final class BatchRun {
     }
   }
 
-  private void guard(List<Violation> violations) {
-    if (!play.all().isEmpty() && !violations.isEmpty()) {
+  private void guard(Snapshot seen, List<Node> nodes) {
+    List<Violation> violations = Guards.again(seen, nodes, context.plan.options());
+    if (!nodes.isEmpty() && !violations.isEmpty()) {
       ledger.stop(violations.stream().map(Violation::text).collect(Collectors.joining("; ")));
     }
   }

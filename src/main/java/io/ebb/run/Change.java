@@ -21,6 +21,12 @@ sealed interface Change {
   /// The action by its name in the operation log.
   String action();
 
+  /// Whether it undoes something: then it is worth more patience, and the first wish to cancel does
+  /// not stop it.
+  default boolean undoes() {
+    return false;
+  }
+
   /// What it does, for people.
   String words();
 
@@ -91,6 +97,11 @@ sealed interface Change {
 
   /// Nodes go back into a queue.
   record Return(String queue, List<Node> nodes) implements Change {
+    @Override
+    public boolean undoes() {
+      return true;
+    }
+
     @Override
     public String action() {
       return "HpcQueueAddEhpcQueueNodes";

@@ -5,6 +5,7 @@ import io.ebb.api.BusyException;
 import io.ebb.api.ConflictException;
 import io.ebb.api.EhpcException;
 import io.ebb.api.NotFoundException;
+import io.ebb.api.QuotaException;
 import io.ebb.api.UnreachableException;
 import io.ebb.cluster.Node;
 import io.ebb.cluster.Snapshot;
@@ -19,7 +20,8 @@ import java.util.Optional;
 /// Makes changes, each once: intent, call, receipt, wait, conclusion. Nothing is ever repeated
 /// blindly (rule 13).
 final class Writer {
-  /// How often a change is sent at most whose answers are lost and which surely did not happen.
+  /// How often a change is sent at most when a look afterwards finds that it did not happen and
+  /// that nothing stands in its way: what stood there may have ended just before the look.
   private static final int SENDINGS = 2;
 
   private final RunContext context;
@@ -62,7 +64,7 @@ final class Writer {
 
   private Conclusion conclude(Sending sending, Pursuit pursuit) {
     Change change = sending.change();
-    int lost = 0;
+    int inVain = 0;
     for (int round = 0; ; round++) {
       EhpcException cause;
       try {
@@ -71,7 +73,7 @@ final class Writer {
         return pursuit.afterLook(Refused.by(e));
       } catch (AmbiguousException e) {
         Optional<Conclusion> found = pursuit.inquire(e);
-        if (found.isPresent() || ++lost == SENDINGS) {
+        if (found.isPresent() || ++inVain == SENDINGS) {
           return found.orElse(new Refused(e.getMessage() + "; it did not happen"));
         }
         cause = e;
@@ -80,8 +82,13 @@ final class Writer {
         if (change.done(seen)) {
           return new Happened();
         }
-        if (change.undone(seen)) {
+        if (change.undone(seen) && ++inVain == SENDINGS) {
           return Refused.by(e);
+        }
+        cause = e;
+      } catch (QuotaException e) {
+        if (!change.undoes()) {
+          throw e;
         }
         cause = e;
       } catch (BusyException | UnreachableException e) {
@@ -105,7 +112,7 @@ final class Writer {
             sending.begun(),
             "the service being ready for it",
             sending.deadline()));
-    Level wakesOn = sending.change() instanceof Change.Return ? Level.TWICE : Level.ONCE;
+    Level wakesOn = sending.change().undoes() ? Level.TWICE : Level.ONCE;
     return context.cancellation.sleep(context.time, pause, wakesOn);
   }
 }

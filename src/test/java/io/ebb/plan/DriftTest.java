@@ -94,6 +94,15 @@ final class DriftTest {
   }
 
   @Test
+  void anOperationOnTheQueueIsBenign() {
+    cluster.operations.add(Fixture.pending("HpcQueueAddEhpcQueueNodes", "q-batch", "cln-node9"));
+
+    assertThat(Drift.of(target, cluster.snapshot()))
+        .singleElement()
+        .satisfies(drift -> assertThat(drift.kind()).isEqualTo(Drift.Kind.QUEUE));
+  }
+
+  @Test
   void aNodeThatHasLeftAsPlannedHasNotMoved() {
     cluster.replace(Fixture.node(Role.COMPUTE, 1, null));
 

@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Several runs of one runner, in real threads and in time that runs a hundred times as fast.
 final class RunsAtOnceTest {
@@ -28,8 +29,9 @@ final class RunsAtOnceTest {
   private final FastClock clock = FastClock.times(SPEED);
   private final Time time = Time.scaled(clock, SPEED);
 
-  @Test
-  void runsOnDifferentNodesDoNotDisturbEachOther() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"node7", "node4"})
+  void runsOnDifferentNodesOfOtherOrTheSameQueueBothEndWell(String second) throws Exception {
     Scenario scenario =
         new Scenario(
             "usr-test",
@@ -50,9 +52,10 @@ final class RunsAtOnceTest {
       Snapshot snapshot = ehpc.snapshot(SimulatedCluster.ID);
 
       Future<Run> one = threads.submit(() -> run(runner, plan(snapshot, "node3")));
-      Future<Run> other = threads.submit(() -> run(runner, plan(snapshot, "node7")));
+      Future<Run> other = threads.submit(() -> run(runner, plan(snapshot, second)));
 
       assertThat(List.of(one.get(), other.get()))
+          .as("%s %s", one.get().nodes(), other.get().nodes())
           .extracting(Run::state)
           .containsExactly(RunState.DONE, RunState.DONE);
       assertThat(one.get().id()).isNotEqualTo(other.get().id());

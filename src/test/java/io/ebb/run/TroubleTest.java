@@ -145,6 +145,23 @@ final class TroubleTest {
   }
 
   @Test
+  void whenTheCallsAreUsedUpTheNodeGoesBackAsSoonAsThereAreSomeAgain() {
+    try (SimulatedCluster cluster = SimulatedCluster.with()) {
+      FaultKind usedUp = new FaultKind.RetCode(2500, "too many calls");
+      cluster.inject(SimulatedCluster.DELETE, usedUp);
+      for (int nth = 1; nth <= 5; nth++) {
+        cluster.sim.inject(new Fault(SimulatedCluster.JOIN, nth, usedUp));
+      }
+
+      Run run = cluster.run(cluster.plan("node3"));
+
+      assertThat(run.stopped()).contains("too many calls");
+      assertThat(run.nodes().getFirst().outcome()).isEqualTo(Outcome.KEPT);
+      assertThat(cluster.node("node3").orElseThrow().queue()).isEqualTo("ehpcq-batch");
+    }
+  }
+
+  @Test
   void anAuthErrorOnEverythingSaysThatTheNodeIsOutOfItsQueue() {
     try (SimulatedCluster cluster = SimulatedCluster.with()) {
       cluster.onEvent =
