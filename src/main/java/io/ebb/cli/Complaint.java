@@ -50,8 +50,7 @@ record Complaint(
       case SettingsException e -> of("settings", e, "");
       case ScenarioException e -> of("scenario", e, "");
       case CancelledException e -> of("interrupted", e, "");
-      case CommandLine.ParameterException e ->
-          of("usage", e, "see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+      case CommandLine.ParameterException e -> of("usage", e, UsageHint.of(e));
       case IllegalArgumentException e -> of("usage", e, "");
       default ->
           new Complaint(

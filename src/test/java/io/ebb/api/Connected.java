@@ -23,7 +23,10 @@ final class Connected implements AutoCloseable {
   private Connected(RawServer server) {
     this.server = server;
     this.options =
-        ApiOptions.of(server.endpoint(), KEY, "jn1a").withTime(time).withListener(records::add);
+        ApiOptions.of(server.endpoint(), KEY, "jn1a")
+            .withTime(time)
+            .withWall(time)
+            .withListener(records::add);
     this.api = EhpcApi.connect(options);
   }
 

@@ -165,7 +165,8 @@ final class TransportTest {
   void refusedConnectionIsToldWithinSeconds() throws Exception {
     URI nobody = nobodyListens();
     HandTime time = new HandTime(Connected.AT);
-    EhpcApi api = EhpcApi.connect(ApiOptions.of(nobody, Connected.KEY, "jn1a").withTime(time));
+    EhpcApi api =
+        EhpcApi.connect(ApiOptions.of(nobody, Connected.KEY, "jn1a").withTime(time).withWall(time));
 
     assertThatExceptionOfType(UnreachableException.class)
         .isThrownBy(() -> api.nodes().list(new NodesApi.Query("ehpc-1", 0, 100)))
@@ -179,7 +180,8 @@ final class TransportTest {
   void writeToAClosedPortSurelyDidNotHappen() throws Exception {
     HandTime time = new HandTime(Connected.AT);
     EhpcApi api =
-        EhpcApi.connect(ApiOptions.of(nobodyListens(), Connected.KEY, "jn1a").withTime(time));
+        EhpcApi.connect(
+            ApiOptions.of(nobodyListens(), Connected.KEY, "jn1a").withTime(time).withWall(time));
 
     assertThatThrownBy(() -> api.nodes().add(new NodesApi.Add("ehpc-1", "compute", "1")))
         .isInstanceOf(UnreachableException.class);
@@ -191,7 +193,9 @@ final class TransportTest {
       Thread.ofVirtual().start(() -> greet(plain));
       URI https = URI.create("https://127.0.0.1:" + plain.getLocalPort());
       HandTime time = new HandTime(Connected.AT);
-      EhpcApi api = EhpcApi.connect(ApiOptions.of(https, Connected.KEY, "jn1a").withTime(time));
+      EhpcApi api =
+          EhpcApi.connect(
+              ApiOptions.of(https, Connected.KEY, "jn1a").withTime(time).withWall(time));
 
       assertThatThrownBy(() -> api.nodes().add(new NodesApi.Add("ehpc-1", "compute", "1")))
           .isInstanceOf(UnreachableException.class);

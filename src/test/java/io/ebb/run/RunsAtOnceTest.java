@@ -46,7 +46,8 @@ final class RunsAtOnceTest {
           EhpcApi.connect(
               ApiOptions.of(
                       sim.endpoint(), new Credentials(sim.accessKey(), sim.secretKey()), sim.zone())
-                  .withTime(time));
+                  .withTime(time)
+                  .withWall(time));
       Ehpc ehpc = new Ehpc(api);
       Runner runner = new Runner(ehpc, time, new MemoryJournal(), api::calls);
       Snapshot snapshot = ehpc.snapshot(SimulatedCluster.ID);

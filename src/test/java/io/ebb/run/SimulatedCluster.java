@@ -60,7 +60,8 @@ final class SimulatedCluster implements AutoCloseable {
         EhpcApi.connect(
             ApiOptions.of(
                     sim.endpoint(), new Credentials(sim.accessKey(), sim.secretKey()), sim.zone())
-                .withTime(time));
+                .withTime(time)
+                .withWall(time));
     ehpc = new Ehpc(api);
   }
 

@@ -45,7 +45,8 @@ final class WatcherTest {
           EhpcApi.connect(
               ApiOptions.of(
                       sim.endpoint(), new Credentials(sim.accessKey(), sim.secretKey()), sim.zone())
-                  .withTime(time)));
+                  .withTime(time)
+                  .withWall(time)));
   private final Pace pace = Pace.standard();
   private final Watcher watcher = new Watcher(ehpc, time, pace);
   private final Cancellation cancellation = new Cancellation();
