@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.ebb.api.Time;
 import io.ebb.run.Cancellation.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,6 +40,13 @@ final class CancellationTest {
   }
 
   @Test
+  void cancellingJustAsTheSleepEndsLeaksNoInterrupt() {
+    assertThat(cancellation.sleep(cancelledBySleeping(), Duration.ofHours(1), Level.ONCE))
+        .isFalse();
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  @Test
   void whoFollowsAChangeToItsEndWakesOnTheSecondOnly() {
     cancellation.cancel();
 
@@ -55,5 +63,20 @@ final class CancellationTest {
     assertThat(cancellation.cancelled()).isFalse();
     cancellation.cancel();
     assertThat(cancellation.cancelled()).isTrue();
+  }
+
+  /// Time in which the wish to cancel comes during the sleep, which ends all the same.
+  private Time cancelledBySleeping() {
+    return new Time() {
+      @Override
+      public Instant instant() {
+        return Instant.EPOCH;
+      }
+
+      @Override
+      public void sleep(Duration span) {
+        cancellation.cancel();
+      }
+    };
   }
 }
