@@ -70,12 +70,12 @@ final class RetireCommand implements Callable<Integer> {
     try (Connected connected = Connected.open(common)) {
       RetireOptions options = options(connected.ebb().defaults());
       Nodes targets = Nodes.named(connected.ebb().ehpc().snapshot(cluster.id()), nodes);
-      TerminalHost host =
-          new TerminalHost(connected.ebb(), common, Confirmation.of(common, yes), dryRun);
-      try (Interrupts _ = host.interrupts(() -> {})) {
+      try (TerminalHost host =
+              new TerminalHost(connected.ebb(), common, Confirmation.of(common, yes), dryRun);
+          Interrupts _ = host.interrupts(() -> {})) {
         host.apply(connected.ebb().cluster(cluster.id()).retire(targets, options));
+        return host.exitCode();
       }
-      return host.exitCode();
     }
   }
 

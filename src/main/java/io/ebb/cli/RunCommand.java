@@ -1,6 +1,5 @@
 package io.ebb.cli;
 
-import io.ebb.script.CancelledException;
 import io.ebb.script.Language;
 import io.ebb.script.Parameter;
 import io.ebb.script.Parameters;
@@ -101,16 +100,11 @@ final class RunCommand implements Callable<Integer> {
 
   private int run(Script script, Map<String, Object> values) {
     try (Connected connected = Connected.open(common);
-        ScriptEngine engine = new ScriptEngine(script.language())) {
-      TerminalHost host =
-          new TerminalHost(connected.ebb(), common, Confirmation.of(common, yes), dryRun);
-      try (Interrupts _ = host.interrupts(engine::interrupt)) {
-        connected.ebb().run(engine, script, values, host);
-      } catch (CancelledException e) {
-        if (host.exitCode() != ExitCode.INTERRUPTED) {
-          throw e;
-        }
-      }
+        ScriptEngine engine = new ScriptEngine(script.language());
+        TerminalHost host =
+            new TerminalHost(connected.ebb(), common, Confirmation.of(common, yes), dryRun);
+        Interrupts _ = host.interrupts(engine::interrupt)) {
+      connected.ebb().run(engine, script, values, host);
       return host.exitCode();
     }
   }

@@ -74,7 +74,7 @@ final class RunProgress implements RunListener {
             ? ""
             : ", at the latest in "
                 + Durations.format(Duration.between(clock.instant(), waiting.latest()));
-    return "%s for %s; ends when %s%s"
+    return "%s (%s); waits for %s%s"
         .formatted(waiting.reason(), Durations.format(since), waiting.endedBy(), latest);
   }
 }

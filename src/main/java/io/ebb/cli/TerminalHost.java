@@ -10,6 +10,10 @@ import io.ebb.text.Interrupts;
 import io.ebb.text.Progress;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A person at a terminal, or a pipe: shows results, asks before anything is destroyed, and
 /// remembers how the runs ended.
-final class TerminalHost implements Host {
+final class TerminalHost implements Host, AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   private final Ebb ebb;
@@ -25,7 +29,8 @@ final class TerminalHost implements Host {
   private final Screen screen;
   private final Confirmation confirmation;
   private final boolean dryRun;
-  private @Nullable Plan shown;
+  private final Set<Object> shown = new HashSet<>();
+  private final List<Run> runs = new ArrayList<>();
   private volatile boolean applying;
   private int exitCode = ExitCode.DONE;
 
@@ -40,7 +45,9 @@ final class TerminalHost implements Host {
   @Override
   public void show(@Nullable Object value) {
     screen.show(value);
-    shown = value instanceof Plan plan ? plan : shown;
+    if (value instanceof Plan || value instanceof Run) {
+      shown.add(value);
+    }
   }
 
   @Override
@@ -51,12 +58,12 @@ final class TerminalHost implements Host {
   /// A plan that nobody has seen is shown first.
   @Override
   public Run apply(Plan plan) {
-    if (!plan.equals(shown) && !screen.format().equals(Format.NAME)) {
+    if (!shown.contains(plan) && screen.format() != Format.NAME) {
       show(plan);
     }
     Run run = dryRun ? Run.planned(checked(plan), ebb.time().instant()) : carryOut(plan);
     exitCode = ExitCode.graver(exitCode, ExitCode.of(run.state()));
-    screen.show(run);
+    runs.add(run);
     return run;
   }
 
@@ -96,6 +103,12 @@ final class TerminalHost implements Host {
         stopScript.run();
       }
     });
+  }
+
+  /// Shows the runs that the script has not shown itself: what became of nodes is always told.
+  @Override
+  public void close() {
+    runs.stream().filter(run -> !shown.contains(run)).forEach(this::show);
   }
 
   /// The gravest end among the runs so far.
