@@ -31,8 +31,15 @@ final class TerminalHost implements Host, AutoCloseable {
   private final boolean dryRun;
   private final Set<Object> shown = new HashSet<>();
   private final List<Run> runs = new ArrayList<>();
-  private volatile boolean applying;
+  private volatile Doing doing = Doing.SCRIPT;
   private int exitCode = ExitCode.DONE;
+
+  /// What an interrupt finds going on.
+  private enum Doing {
+    SCRIPT,
+    ASKING,
+    APPLYING
+  }
 
   TerminalHost(Ebb ebb, Common common, Confirmation confirmation, boolean dryRun) {
     this.ebb = ebb;
@@ -75,13 +82,15 @@ final class TerminalHost implements Host, AutoCloseable {
   }
 
   private Run carryOut(Plan plan) {
-    confirmation.ask(checked(plan));
-    applying = true;
+    checked(plan);
     try (Progress progress = common.progress()) {
+      doing = Doing.ASKING;
+      confirmation.ask(plan);
+      doing = Doing.APPLYING;
       RunListener listener = new RunProgress(plan, progress, ebb.time(), common.live());
       return ebb.apply(plan, listener, confirmation);
     } finally {
-      applying = false;
+      doing = Doing.SCRIPT;
     }
   }
 
@@ -90,19 +99,24 @@ final class TerminalHost implements Host, AutoCloseable {
   /// stands, and gives the call in flight a moment.
   Interrupts interrupts(Runnable stopScript) {
     AtomicInteger times = new AtomicInteger();
-    return Interrupts.on(() -> {
-      int time = times.incrementAndGet();
-      ebb.cancel();
-      if (time == 1) {
-        common.tell("\nstopping in an orderly way; Ctrl-C again stops at once");
-      } else {
-        CompletableFuture.delayedExecutor(GRACE.toMillis(), TimeUnit.MILLISECONDS)
-            .execute(() -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED));
-      }
-      if (!applying) {
-        stopScript.run();
-      }
-    });
+    return Interrupts.on(() -> interrupted(times.incrementAndGet(), stopScript));
+  }
+
+  private void interrupted(int time, Runnable stopScript) {
+    if (doing == Doing.ASKING) { // a read from a terminal cannot be interrupted
+      common.tell("\nnot confirmed; nothing was changed");
+      System.exit(ExitCode.INTERRUPTED);
+    }
+    ebb.cancel();
+    if (time == 1) {
+      common.tell("\nstopping in an orderly way; Ctrl-C again stops at once");
+    } else {
+      CompletableFuture.delayedExecutor(GRACE.toMillis(), TimeUnit.MILLISECONDS)
+          .execute(() -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED));
+    }
+    if (doing == Doing.SCRIPT) {
+      stopScript.run();
+    }
   }
 
   /// Shows the runs that the script has not shown itself: what became of nodes is always told.
