@@ -65,6 +65,53 @@ final class CancellationTest {
     assertThat(cancellation.cancelled()).isTrue();
   }
 
+  @Test
+  void whoeverAsksAsksAllRuns() {
+    Cancellation one = cancellation.ofRun();
+    cancellation.cancel();
+
+    assertThat(one.cancelled()).isTrue();
+    assertThat(cancellation.ofRun().cancelled()).as("begun later").isTrue();
+  }
+
+  @Test
+  void anInterruptAsksItsOwnRunOnly() {
+    Cancellation one = cancellation.ofRun();
+    Cancellation other = cancellation.ofRun();
+    Thread.currentThread().interrupt();
+
+    assertThat(one.sleep(Time.system(), Duration.ofHours(1), Level.ONCE)).isFalse();
+
+    assertThat(one.cancelled()).isTrue();
+    assertThat(other.cancelled()).isFalse();
+    assertThat(cancellation.cancelled()).isFalse();
+    cancellation.ended(one);
+    assertThat(Thread.interrupted()).as("handed back").isTrue();
+  }
+
+  @Test
+  void anInterruptAndAWishToCancelAreNotTwo() {
+    Cancellation run = cancellation.ofRun();
+    Thread.currentThread().interrupt();
+    run.sleep(Time.system(), Duration.ofHours(1), Level.ONCE);
+
+    cancellation.cancel();
+    cancellation.ask();
+
+    assertThat(run.asked(Level.TWICE)).isFalse();
+    cancellation.cancel();
+    assertThat(run.asked(Level.TWICE)).isTrue();
+  }
+
+  @Test
+  void oneInterruptDoesNotEndAWaitForWhatWasAccepted() {
+    Cancellation run = cancellation.ofRun();
+    Thread.currentThread().interrupt();
+
+    assertThat(run.sleep(Time.system(), Duration.ofMillis(1), Level.TWICE)).isTrue();
+    assertThat(run.cancelled()).isTrue();
+  }
+
   /// Time in which the wish to cancel comes during the sleep, which ends all the same.
   private Time cancelledBySleeping() {
     return new Time() {
