@@ -26,6 +26,7 @@ final class Common {
 
   @Option(
       names = "--sim",
+      arity = "0..1",
       paramLabel = "SCENARIO",
       description =
           "Work on a simulated cluster that ends with the process; =FILE for a scenario of yours.")

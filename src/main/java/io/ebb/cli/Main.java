@@ -25,8 +25,9 @@ import picocli.CommandLine.Command;
     },
     footer = {
       "",
-      "Exit codes: 0 done, 1 failed, 2 usage, 3 script error, 4 authentication, 5 refused,",
-      "  6 partial (some nodes not retired), 7 unknown outcome: look, 130 interrupted."
+      "Exit codes: 0 done, 1 failed, 2 usage, 3 script error, 4 authentication,",
+      "  5 refused, 6 partial (some nodes not retired), 7 unknown outcome: look,",
+      "  130 interrupted."
     })
 public final class Main {
   private Main() {}
