@@ -7,6 +7,7 @@ import io.ebb.api.EhpcApi;
 import io.ebb.api.Time;
 import io.ebb.cluster.Ehpc;
 import io.ebb.cluster.NodeSet;
+import io.ebb.cluster.NodeSetException;
 import io.ebb.plan.Limits;
 import io.ebb.plan.Plan;
 import io.ebb.plan.RetireOptions;
@@ -189,8 +190,20 @@ public final class Ebb implements AutoCloseable {
     if (configured.percentPerRun() != null) {
       limits = limits.withMaxPercent(configured.percentPerRun());
     }
-    Set<String> guarded = new TreeSet<>();
-    settings.protectedNodes().forEach(set -> guarded.addAll(NodeSet.parse(set).expand()));
-    return limits.withProtectedNodes(guarded);
+    return limits.withProtectedNodes(protectedNodes(settings));
+  }
+
+  /// Names and ranges only: limits are known before any cluster is.
+  private static Set<String> protectedNodes(Settings settings) {
+    Set<String> names = new TreeSet<>();
+    for (String set : settings.protectedNodes()) {
+      try {
+        names.addAll(NodeSet.parse(set).expand());
+      } catch (NodeSetException e) {
+        throw new IllegalArgumentException(
+            "the setting protected holds a set that cannot be read: " + e.getMessage(), e);
+      }
+    }
+    return names;
   }
 }

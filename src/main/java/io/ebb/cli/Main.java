@@ -11,18 +11,6 @@ import picocli.CommandLine.Command;
     name = "ebb",
     description = "Takes nodes out of QingCloud EHPC clusters, safely.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      RunCommand.class,
-      RetireCommand.class,
-      ClustersCommand.class,
-      NodesCommand.class,
-      QueuesCommand.class,
-      JobsCommand.class,
-      OperationsCommand.class,
-      NodesetCommand.class,
-      SimCommand.class,
-      VersionCommand.class
-    },
     footer = {
       "",
       "Exit codes: 0 done, 1 failed, 2 usage, 3 script error, 4 authentication,",
@@ -30,6 +18,19 @@ import picocli.CommandLine.Command;
       "  130 interrupted."
     })
 public final class Main {
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          RunCommand.class,
+          RetireCommand.class,
+          ClustersCommand.class,
+          NodesCommand.class,
+          QueuesCommand.class,
+          JobsCommand.class,
+          OperationsCommand.class,
+          NodesetCommand.class,
+          SimCommand.class,
+          VersionCommand.class);
+
   private Main() {}
 
   /// Runs the command line and ends the process with its exit code.
@@ -48,10 +49,25 @@ public final class Main {
     command.setOut(Terminal.writer(terminal.out()));
     command.setErr(Terminal.writer(terminal.err()));
     addHelp(command);
+    commandsFor(words).forEach(command::addSubcommand);
     command.getSubcommands().values().forEach(Main::addHelp);
     command.setParameterExceptionHandler((e, _) -> complain(terminal, e, words));
     command.setExecutionExceptionHandler((e, _, _) -> complain(terminal, e, words));
     return command.execute(plain(args));
+  }
+
+  /// The command that is named; all of them where help or a suggestion may need them. Making one
+  /// costs a tenth of the time that making all would.
+  private static List<Class<?>> commandsFor(List<String> words) {
+    List<Class<?>> named =
+        COMMANDS.stream()
+            .filter(type -> !words.isEmpty() && nameOf(type).equals(words.getFirst()))
+            .toList();
+    return named.isEmpty() ? COMMANDS : named;
+  }
+
+  private static String nameOf(Class<?> type) {
+    return type.getAnnotation(Command.class).name();
   }
 
   /// Makes the parts of commands that need the terminal; picocli makes all others.

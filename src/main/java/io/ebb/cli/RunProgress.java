@@ -1,5 +1,7 @@
 package io.ebb.cli;
 
+import io.ebb.cluster.NodeSet;
+import io.ebb.plan.Plan;
 import io.ebb.plan.Step;
 import io.ebb.run.RunEvent;
 import io.ebb.run.RunListener;
@@ -12,12 +14,14 @@ import java.time.InstantSource;
 ///
 /// A line that changes in place counts the seconds; where lines pile up, each wait is told once.
 final class RunProgress implements RunListener {
+  private final Plan plan;
   private final Progress progress;
   private final InstantSource clock;
   private final boolean live;
   private String waitedFor = "";
 
-  RunProgress(Progress progress, InstantSource clock, boolean live) {
+  RunProgress(Plan plan, Progress progress, InstantSource clock, boolean live) {
+    this.plan = plan;
     this.progress = progress;
     this.clock = clock;
     this.live = live;
@@ -27,8 +31,7 @@ final class RunProgress implements RunListener {
   public void on(RunEvent event) {
     switch (event) {
       case RunEvent.Began began -> progress.print("run " + began.run() + " began");
-      case RunEvent.StepBegan step ->
-          progress.show(batch(step.batch()) + verb(step.step()) + hosts(step));
+      case RunEvent.StepBegan step -> progress.show(text(step));
       case RunEvent.StepEnded _ -> {}
       case RunEvent.Waiting waiting -> wait(waiting);
       case RunEvent.NodeSettled settled ->
@@ -42,21 +45,18 @@ final class RunProgress implements RunListener {
     }
   }
 
-  private static String batch(int number) {
-    return "batch " + number + ": ";
-  }
-
-  private static String hosts(RunEvent.StepBegan step) {
-    return String.join(",", step.hosts());
-  }
-
-  private static String verb(Step step) {
-    return switch (step) {
-      case Step.Leave leave -> "leave queue " + leave.queue() + ": ";
-      case Step.Drain _ -> "wait for the jobs of ";
-      case Step.Delete _ -> "delete ";
-      case Step.Verify _ -> "verify that they are gone: ";
-    };
+  private String text(RunEvent.StepBegan step) {
+    return "batch %d of %d, %s: %s"
+        .formatted(
+            step.batch(),
+            plan.batches().size(),
+            NodeSet.of(step.hosts()).fold(),
+            switch (step.step()) {
+              case Step.Leave leave -> "leave queue " + plan.queue(leave.queue());
+              case Step.Drain _ -> "wait for running jobs";
+              case Step.Delete _ -> "delete";
+              case Step.Verify _ -> "see that they are gone";
+            });
   }
 
   private void wait(RunEvent.Waiting waiting) {

@@ -78,7 +78,7 @@ final class TerminalHost implements Host, AutoCloseable {
     confirmation.ask(checked(plan));
     applying = true;
     try (Progress progress = common.progress()) {
-      RunListener listener = new RunProgress(progress, ebb.time(), common.live());
+      RunListener listener = new RunProgress(plan, progress, ebb.time(), common.live());
       return ebb.apply(plan, listener, confirmation);
     } finally {
       applying = false;

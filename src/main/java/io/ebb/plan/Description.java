@@ -4,12 +4,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A plan as people read it, the same in every output.
 final class Description {
+  /// The guards whose findings tell something even when they hold.
+  private static final Set<Guard> TOLD =
+      EnumSet.of(Guard.KEEP, Guard.QUEUE_REMAINS, Guard.IN_FLIGHT);
+
   private final Plan plan;
   private final List<Line> lines = new ArrayList<>();
 
@@ -32,10 +38,13 @@ final class Description {
     String held =
         plan.verdicts().stream()
             .filter(Verdict::holds)
+            .filter(verdict -> TOLD.contains(verdict.guard()))
             .map(Verdict::finding)
             .filter(finding -> !finding.isEmpty())
             .collect(Collectors.joining(" · "));
-    add("guard", held);
+    if (!held.isEmpty()) {
+      add("guard", held);
+    }
     plan.violations().forEach(violation -> add("refused", violation.text()));
   }
 
@@ -62,7 +71,9 @@ final class Description {
     List<String> nodes = leaves.stream().flatMap(leave -> leave.nodes().stream()).toList();
     return "queue %s: %s, %s"
         .formatted(
-            queue, plan.hosts(nodes), leaves.size() == 1 ? "1 call" : leaves.size() + " calls");
+            plan.queue(queue),
+            plan.hosts(nodes),
+            leaves.size() == 1 ? "1 call" : leaves.size() + " calls");
   }
 
   private String drain(Step.Drain drain) {

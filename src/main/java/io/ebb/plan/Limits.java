@@ -9,8 +9,8 @@ import java.util.TreeSet;
 ///
 /// @param keepPerRole how many usable nodes each touched role keeps at least
 /// @param keepPerQueue how many usable nodes each touched queue keeps at least
-/// @param maxNodes how many nodes one run retires at most
-/// @param maxPercent what share of the cluster's compute nodes one run retires at most, 1 to 100
+/// @param maxNodes how many nodes one run retires at most; 0 forbids all
+/// @param maxPercent what share of the cluster's compute nodes one run retires at most, 0 to 100
 /// @param protectedNodes ids and host names of nodes that are never retired
 public record Limits(
     int keepPerRole, int keepPerQueue, int maxNodes, int maxPercent, Set<String> protectedNodes) {
@@ -20,15 +20,14 @@ public record Limits(
   /// Copies the set and checks the ranges.
   public Limits {
     protectedNodes = Set.copyOf(protectedNodes);
-    if (keepPerRole < 0 || keepPerQueue < 0 || maxNodes < 1) {
+    if (keepPerRole < 0 || keepPerQueue < 0 || maxNodes < 0) {
       throw new IllegalArgumentException(
-          "limits must not be negative, and a run must be allowed one node at least: keep %d per"
-                  .formatted(keepPerRole)
-              + " role, %d per queue, at most %d nodes".formatted(keepPerQueue, maxNodes));
+          "limits must not be negative: keep %d per role, %d per queue, at most %d nodes"
+              .formatted(keepPerRole, keepPerQueue, maxNodes));
     }
-    if (maxPercent < 1 || maxPercent > 100) {
+    if (maxPercent < 0 || maxPercent > 100) {
       throw new IllegalArgumentException(
-          "the share of compute nodes in one run must be 1% to 100%, not " + maxPercent);
+          "the share of compute nodes in one run must be 0% to 100%, not " + maxPercent);
     }
   }
 

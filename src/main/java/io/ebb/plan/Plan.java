@@ -3,6 +3,7 @@ package io.ebb.plan;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 
 /// What should happen, as data: made from one snapshot, carried out as it stands, nothing
@@ -11,6 +12,7 @@ import java.util.NoSuchElementException;
 /// @param id a short id, 4 hexadecimal digits
 /// @param title what it does, in one line
 /// @param cluster the cluster's id
+/// @param queues the names for people of the queues that targets are in, by id
 /// @param targets the frozen nodes, in the order in which they are retired
 /// @param options how they are retired
 /// @param verdicts what each guard found
@@ -22,6 +24,7 @@ public record Plan(
     String id,
     String title,
     String cluster,
+    Map<String, String> queues,
     List<Target> targets,
     RetireOptions options,
     List<Verdict> verdicts,
@@ -32,6 +35,7 @@ public record Plan(
 
   /// Copies the lists.
   public Plan {
+    queues = Map.copyOf(queues);
     targets = List.copyOf(targets);
     verdicts = List.copyOf(verdicts);
     batches = List.copyOf(batches);
@@ -55,6 +59,11 @@ public record Plan(
         .filter(target -> target.id().equals(id))
         .findFirst()
         .orElseThrow(() -> new NoSuchElementException("plan " + this.id + " has no node " + id));
+  }
+
+  /// The name for people of a queue that targets are in; its id when there is none.
+  public String queue(String id) {
+    return queues.getOrDefault(id, id);
   }
 
   /// The host names of these nodes in folded form, for example `node[3-5,9]`.

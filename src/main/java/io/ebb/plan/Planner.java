@@ -1,13 +1,16 @@
 package io.ebb.plan;
 
 import io.ebb.cluster.Node;
+import io.ebb.cluster.Queue;
 import io.ebb.cluster.Role;
 import io.ebb.cluster.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /// Makes plans. Pure: the same input gives the same plan.
 public final class Planner {
@@ -31,6 +34,7 @@ public final class Planner {
         id(snapshot, targets, now),
         title(snapshot, targets),
         snapshot.cluster(),
+        queues(snapshot, targets),
         targets.stream().map(node -> Target.of(node, snapshot)).toList(),
         options,
         verdicts,
@@ -38,6 +42,15 @@ public final class Planner {
         Forecaster.forecast(snapshot, batches, Pace.standard(), now),
         snapshot.takenAt(),
         now.plus(VALIDITY));
+  }
+
+  private static Map<String, String> queues(Snapshot snapshot, List<Node> targets) {
+    return targets.stream()
+        .map(Node::queue)
+        .filter(Objects::nonNull)
+        .distinct()
+        .flatMap(id -> snapshot.queue(id).stream())
+        .collect(Collectors.toMap(Queue::id, Queue::label));
   }
 
   private static List<Batch> batches(List<Node> targets, RetireOptions options) {

@@ -158,6 +158,6 @@ final class RemainderGuards {
   }
 
   private String name(String queue) {
-    return snapshot.queue(queue).map(Queue::name).orElse(queue);
+    return snapshot.queue(queue).map(Queue::label).orElse(queue);
   }
 }

@@ -89,7 +89,8 @@ final class BatchRun {
   }
 
   private void leave(Step.Leave step) {
-    Change.Leave change = new Change.Leave(step.queue(), play.in(step));
+    Change.Leave change =
+        new Change.Leave(step.queue(), context.plan.queue(step.queue()), play.in(step));
     switch (writer.perform(change)) {
       case Conclusion.Happened _ -> returner.owe(change.nodes());
       case Conclusion.Refused(String reason) -> {

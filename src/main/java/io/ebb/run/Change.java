@@ -73,7 +73,10 @@ sealed interface Change {
   }
 
   /// Nodes leave a queue.
-  record Leave(String queue, List<Node> nodes) implements Change {
+  ///
+  /// @param queue its id
+  /// @param name its name for people
+  record Leave(String queue, String name, List<Node> nodes) implements Change {
     @Override
     public String action() {
       return "HpcQueueRemoveEhpcQueueNodes";
@@ -81,7 +84,7 @@ sealed interface Change {
 
     @Override
     public String words() {
-      return "leaving queue " + queue;
+      return "leaving queue " + name;
     }
 
     @Override
@@ -96,7 +99,10 @@ sealed interface Change {
   }
 
   /// Nodes go back into a queue.
-  record Return(String queue, List<Node> nodes) implements Change {
+  ///
+  /// @param queue its id
+  /// @param name its name for people
+  record Return(String queue, String name, List<Node> nodes) implements Change {
     @Override
     public boolean undoes() {
       return true;
@@ -109,7 +115,7 @@ sealed interface Change {
 
     @Override
     public String words() {
-      return "going back into queue " + queue;
+      return "going back into queue " + name;
     }
 
     @Override

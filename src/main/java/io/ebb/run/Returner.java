@@ -57,20 +57,21 @@ final class Returner {
   }
 
   private void putBack(String queue, List<Node> nodes, Outcome outcome, String reason) {
+    String name = context.plan.queue(queue);
     if (context.cancellation.asked(Level.TWICE)) {
       nodes.forEach(node ->
           settle(
               node,
               Outcome.FAILED,
-              reason + "; cancelled twice, so it is still out of queue " + queue));
+              reason + "; cancelled twice, so it is still out of queue " + name));
       return;
     }
     try {
-      Change.Return change = new Change.Return(queue, nodes);
+      Change.Return change = new Change.Return(queue, name, nodes);
       settle(change, writer.perform(change), outcome, reason);
     } catch (EhpcException e) {
       ledger.fail(Setback.text(e));
-      fail(nodes, queue, reason, Setback.text(e));
+      fail(nodes, name, reason, Setback.text(e));
     }
   }
 
@@ -79,18 +80,18 @@ final class Returner {
         conclusion instanceof Conclusion.Happened
             ? context.lookUntil(
                 change::done,
-                "nodes are not yet listed in " + change.queue(),
+                "nodes are not yet listed in " + change.name(),
                 context.plan.options().verifyDeadline())
             : context.look();
     List<Node> missing = new ArrayList<>();
     for (Node node : change.nodes()) {
       if (change.effectOn(seen.node(node.id()))) {
-        settle(node, outcome, reason + "; back in queue " + change.queue());
+        settle(node, outcome, reason + "; back in queue " + change.name());
       } else {
         missing.add(node);
       }
     }
-    fail(missing, change.queue(), reason, why(conclusion));
+    fail(missing, change.name(), reason, why(conclusion));
   }
 
   private static String why(Conclusion conclusion) {

@@ -91,6 +91,13 @@ def _ebb(_door, _roots):
     _kinds = {}
 %CLASSES%
 
+    # Tracebacks and messages name words as the script knows them, not where they are defined.
+    for name, kind in [*_errors.items(), *_kinds.items()]:
+        kind.__module__, kind.__qualname__ = "builtins", name
+        for word in vars(kind).values():
+            if callable(word) and hasattr(word, "__qualname__"):
+                word.__qualname__ = f"{name}.{word.__name__}"
+
     def _column(code, instruction):
         for at, position in enumerate(code.co_positions()):
             if at == instruction // 2:

@@ -29,8 +29,8 @@ final class LimitsTest {
   void limitsOutOfRangeAreRefused() {
     assertThatThrownBy(() -> Limits.defaults().withKeepPerRole(-1))
         .hasMessageContaining("keep -1 per role");
-    assertThatThrownBy(() -> Limits.defaults().withMaxNodes(0))
-        .hasMessageContaining("at most 0 nodes");
+    assertThatThrownBy(() -> Limits.defaults().withMaxNodes(-1))
+        .hasMessageContaining("at most -1 nodes");
     assertThatThrownBy(() -> Limits.defaults().withMaxPercent(101)).hasMessageContaining("101");
   }
 }

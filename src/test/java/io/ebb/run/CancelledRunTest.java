@@ -39,7 +39,7 @@ final class CancelledRunTest {
       assertThat(run.nodes())
           .extracting(NodeOutcome::outcome)
           .containsExactly(Outcome.KEPT, Outcome.UNTOUCHED);
-      assertThat(run.nodes().getFirst().reason()).isEqualTo("cancelled; back in queue ehpcq-batch");
+      assertThat(run.nodes().getFirst().reason()).isEqualTo("cancelled; back in queue batch");
       assertThat(run.took()).isLessThan(Duration.ofMinutes(1));
       assertThat(cluster.node("node3").orElseThrow().queue()).isEqualTo("ehpcq-batch");
     }
@@ -53,7 +53,7 @@ final class CancelledRunTest {
       Run run = cluster.run(cluster.plan("node3"));
 
       assertThat(run.nodes().getFirst().outcome()).isEqualTo(Outcome.FAILED);
-      assertThat(run.nodes().getFirst().reason()).contains("still out of queue ehpcq-batch");
+      assertThat(run.nodes().getFirst().reason()).contains("still out of queue batch");
       assertThat(cluster.calls(SimulatedCluster.JOIN)).isZero();
     }
   }

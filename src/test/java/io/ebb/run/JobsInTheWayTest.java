@@ -46,7 +46,7 @@ final class JobsInTheWayTest {
       assertThat(run.state()).isEqualTo(RunState.PARTIAL);
       assertThat(run.nodes().getFirst().outcome()).isEqualTo(Outcome.KEPT);
       assertThat(run.nodes().getFirst().reason())
-          .matches("job \\d+ was still running at the deadline; back in queue ehpcq-batch");
+          .matches("job \\d+ was still running at the deadline; back in queue batch");
       assertThat(cluster.node("node3").orElseThrow().queue()).isEqualTo("ehpcq-batch");
       assertThat(cluster.calls(SimulatedCluster.DELETE)).isZero();
       assertThat(cluster.sim.lostJobs()).isEmpty();

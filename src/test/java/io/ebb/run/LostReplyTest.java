@@ -78,7 +78,7 @@ final class LostReplyTest {
           .extracting(NodeOutcome::outcome)
           .containsExactly(Outcome.FAILED, Outcome.UNTOUCHED);
       assertThat(run.nodes().getFirst().reason())
-          .contains("it did not happen", "back in queue ehpcq-batch");
+          .contains("it did not happen", "back in queue batch");
       assertThat(cluster.calls(SimulatedCluster.DELETE)).isEqualTo(2);
       assertThat(cluster.node("node3").orElseThrow().queue()).isEqualTo("ehpcq-batch");
     }

@@ -8,6 +8,7 @@ import io.ebb.plan.Plan;
 import io.ebb.plan.RetireOptions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class MemoryJournalTest {
@@ -44,6 +45,7 @@ final class MemoryJournalTest {
         "7f3a",
         "",
         "ehpc-1",
+        Map.of(),
         List.of(),
         RetireOptions.defaults(),
         List.of(),

@@ -175,7 +175,7 @@ final class TroubleTest {
 
       assertThat(run.nodes().getFirst().outcome()).isEqualTo(Outcome.FAILED);
       assertThat(run.nodes().getFirst().reason())
-          .contains("out of queue ehpcq-batch and could not be put back");
+          .contains("out of queue batch and could not be put back");
     }
   }
 
