@@ -44,13 +44,14 @@ public final class Main {
   static int run(Terminal terminal, String... args) {
     List<String> words = List.of(args);
     CommandLine command = new CommandLine(new Main(), new Parts(terminal));
+    addHelp(command);
+    commandsFor(words).forEach(command::addSubcommand);
+    command.getSubcommands().values().forEach(Main::addHelp);
+    // What is set from here on reaches the subcommands, too.
     command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setExpandAtFiles(false); // @queue:batch is a group of nodes, not a file of arguments
     command.setOut(Terminal.writer(terminal.out()));
     command.setErr(Terminal.writer(terminal.err()));
-    addHelp(command);
-    commandsFor(words).forEach(command::addSubcommand);
-    command.getSubcommands().values().forEach(Main::addHelp);
     command.setParameterExceptionHandler((e, _) -> complain(terminal, e, words));
     command.setExecutionExceptionHandler((e, _, _) -> complain(terminal, e, words));
     return command.execute(plain(args));

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// remembers how the runs ended.
 final class TerminalHost implements Host, AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(2);
+  private static final String STOPPING = "stopping in an orderly way; Ctrl-C again stops at once";
+  private static final String STOPPING_AT_ONCE =
+      "stopping at once; what the service has begun goes on there";
 
   private final Ebb ebb;
   private final Common common;
@@ -92,10 +95,9 @@ final class TerminalHost implements Host, AutoCloseable {
     AtomicInteger times = new AtomicInteger();
     return Interrupts.on(() -> {
       int time = times.incrementAndGet();
+      common.tell(newLine() + (time == 1 ? STOPPING : STOPPING_AT_ONCE));
       ebb.cancel();
-      if (time == 1) {
-        common.tell("\nstopping in an orderly way; Ctrl-C again stops at once");
-      } else {
+      if (time > 1) {
         CompletableFuture.delayedExecutor(GRACE.toMillis(), TimeUnit.MILLISECONDS)
             .execute(() -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED));
       }
@@ -103,6 +105,11 @@ final class TerminalHost implements Host, AutoCloseable {
         stopScript.run();
       }
     });
+  }
+
+  /// Behind the `^C` of a terminal.
+  private String newLine() {
+    return common.live() ? "\n" : "";
   }
 
   /// Shows the runs that the script has not shown itself: what became of nodes is always told.

@@ -61,7 +61,9 @@ final class BadInputTest {
   @Test
   void wrongSecretIsAnAuthenticationError() {
     Result result =
-        shell.set("QINGCLOUD_SECRET_KEY", "NOTTHESECRET").run("retire", "node5", "-c", CLUSTER);
+        shell
+            .set("QINGCLOUD_SECRET_KEY", "NOTTHESECRET")
+            .run("retire", "node5", "-c", CLUSTER, "-v");
     assertThat(result.exit()).isEqualTo(ExitCode.AUTHENTICATION);
     assertThat(result.err()).contains("ret_code 1200", "hint: check key");
   }

@@ -74,6 +74,7 @@ final class InterruptionTest {
     signalAfter("may be using node1", "INT");
     signalAfter("stopping in an orderly way", "INT");
     assertThat(exit(ebb)).isEqualTo(ExitCode.INTERRUPTED);
+    assertThat(lines).contains("stopping at once; what the service has begun goes on there");
   }
 
   @Test

@@ -55,7 +55,7 @@ final class RetiringTest {
         .containsOnlyOnce("  guard    ")
         .containsOnlyOnce("OUTCOME")
         .contains(": 2 retired, 0 kept, 0 unknown · ");
-    assertThat(result.err()).contains("began", "delete node23", "waits for", "node23 retired");
+    assertThat(result.err()).contains("began", "node23: delete", "waits for", "node23 retired");
   }
 
   @Test
@@ -147,6 +147,14 @@ final class RetiringTest {
       assertThat(result.lastJson().path("state").asString()).isEqualTo("planned");
       assertUntouched(simulator);
     }
+  }
+
+  @Test
+  void dryRunSaysHowManyNodesItIsAbout() {
+    assertThat(shell.simulated("retire", "node[5-7]", "--dry-run").out())
+        .endsWith("dry run: 3 nodes would be retired, nothing was changed\n");
+    assertThat(shell.simulated("retire", "node5", "--dry-run").out())
+        .endsWith("dry run: 1 node would be retired, nothing was changed\n");
   }
 
   private static Simulator serve() {
