@@ -34,8 +34,15 @@ final class TerminalHost implements Host, AutoCloseable {
   private final boolean dryRun;
   private final Set<Object> shown = new HashSet<>();
   private final List<Run> runs = new ArrayList<>();
-  private volatile boolean applying;
+  private volatile Doing doing = Doing.SCRIPT;
   private int exitCode = ExitCode.DONE;
+
+  /// What an interrupt finds going on.
+  private enum Doing {
+    SCRIPT,
+    ASKING,
+    APPLYING
+  }
 
   TerminalHost(Ebb ebb, Common common, Confirmation confirmation, boolean dryRun) {
     this.ebb = ebb;
@@ -78,13 +85,15 @@ final class TerminalHost implements Host, AutoCloseable {
   }
 
   private Run carryOut(Plan plan) {
-    confirmation.ask(checked(plan));
-    applying = true;
+    checked(plan);
     try (Progress progress = common.progress()) {
+      doing = Doing.ASKING;
+      confirmation.ask(plan);
+      doing = Doing.APPLYING;
       RunListener listener = new RunProgress(plan, progress, ebb.time(), common.live());
       return ebb.apply(plan, listener, confirmation);
     } finally {
-      applying = false;
+      doing = Doing.SCRIPT;
     }
   }
 
@@ -93,18 +102,23 @@ final class TerminalHost implements Host, AutoCloseable {
   /// stands, and gives the call in flight a moment.
   Interrupts interrupts(Runnable stopScript) {
     AtomicInteger times = new AtomicInteger();
-    return Interrupts.on(() -> {
-      int time = times.incrementAndGet();
-      common.tell(newLine() + (time == 1 ? STOPPING : STOPPING_AT_ONCE));
-      ebb.cancel();
-      if (time > 1) {
-        CompletableFuture.delayedExecutor(GRACE.toMillis(), TimeUnit.MILLISECONDS)
-            .execute(() -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED));
-      }
-      if (!applying) {
-        stopScript.run();
-      }
-    });
+    return Interrupts.on(() -> interrupted(times.incrementAndGet(), stopScript));
+  }
+
+  private void interrupted(int time, Runnable stopScript) {
+    if (doing == Doing.ASKING) { // a read from a terminal cannot be interrupted
+      common.tell(newLine() + "not confirmed; nothing of this plan was done");
+      System.exit(ExitCode.INTERRUPTED);
+    }
+    common.tell(newLine() + (time == 1 ? STOPPING : STOPPING_AT_ONCE));
+    ebb.cancel();
+    if (time > 1) {
+      CompletableFuture.delayedExecutor(GRACE.toMillis(), TimeUnit.MILLISECONDS)
+          .execute(() -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED));
+    }
+    if (doing == Doing.SCRIPT) {
+      stopScript.run();
+    }
   }
 
   /// Behind the `^C` of a terminal.

@@ -2,13 +2,13 @@ package io.ebb.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EnabledOnOs(OS.LINUX)
 @Timeout(60)
 final class InterruptionTest {
-  private final List<String> lines = new ArrayList<>();
+  private final StringBuilder printed = new StringBuilder();
   private @Nullable Process process;
 
   @AfterEach
@@ -39,7 +39,7 @@ final class InterruptionTest {
     Process ebb = start("run", "--sim", "--eval", endless);
     signalAfter("started", signal);
     assertThat(exit(ebb)).isEqualTo(ExitCode.INTERRUPTED);
-    assertThat(lines).contains("error: the script was interrupted");
+    assertThat(lines()).contains("error: the script was interrupted");
   }
 
   @Test
@@ -47,7 +47,7 @@ final class InterruptionTest {
     Process ebb = retire("node[1,5]", "--batch", "all");
     signalAfter("may be using node1", "INT");
     assertThat(exit(ebb)).isEqualTo(ExitCode.INTERRUPTED);
-    assertThat(lines)
+    assertThat(lines())
         .anyMatch(line -> line.matches("node1 .*kept .*back in queue.*"))
         .anyMatch(line -> line.matches("node5 .*kept .*back in queue.*"))
         .last()
@@ -60,7 +60,7 @@ final class InterruptionTest {
     Process ebb = retire("node[5-6]");
     signalAfter("deletion ", "TERM");
     assertThat(exit(ebb)).isEqualTo(ExitCode.INTERRUPTED);
-    assertThat(lines)
+    assertThat(lines())
         .anyMatch(line -> line.matches("node5 .*retired .*seen to be gone"))
         .anyMatch(line -> line.matches("node6 .*untouched .*not begun.*"))
         .last()
@@ -74,7 +74,15 @@ final class InterruptionTest {
     signalAfter("may be using node1", "INT");
     signalAfter("stopping in an orderly way", "INT");
     assertThat(exit(ebb)).isEqualTo(ExitCode.INTERRUPTED);
-    assertThat(lines).contains("stopping at once; what the service has begun goes on there");
+    assertThat(lines()).contains("stopping at once; what the service has begun goes on there");
+  }
+
+  @Test
+  void questionIsAnsweredByTheInterrupt() throws Exception {
+    Process ebb = start("retire", "node5", "--cluster", Shell.CLUSTER, "--sim");
+    signalAfter("type 1 to go on: ", "INT");
+    assertThat(exit(ebb)).isEqualTo(ExitCode.INTERRUPTED);
+    assertThat(printed).contains("not confirmed").doesNotContain("began");
   }
 
   @Test
@@ -82,7 +90,7 @@ final class InterruptionTest {
     Process ebb = start("sim");
     signalAfter("ebb clusters", "INT");
     assertThat(exit(ebb)).isZero();
-    assertThat(lines)
+    assertThat(lines())
         .contains("simulator stopped")
         .anyMatch(line -> line.startsWith("export EBB_ENDPOINT=http://127.0.0.1:"));
   }
@@ -104,27 +112,32 @@ final class InterruptionTest {
         List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of(words));
-    Process started = new ProcessBuilder(command).redirectErrorStream(true).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("EBB_TTY", "0");
+    Process started = builder.start();
     process = started;
     return started;
   }
 
   private void signalAfter(String text, String signal) throws Exception {
     Process running = Objects.requireNonNull(process);
-    BufferedReader reader = running.inputReader();
-    String line = reader.readLine();
-    while (line != null && !line.contains(text)) {
-      lines.add(line);
-      line = reader.readLine();
+    int from = printed.length();
+    while (printed.indexOf(text, from) < 0) {
+      int next = running.inputReader().read();
+      assertThat(next).as("what comes after %s, up to %s", printed, text).isNotNegative();
+      printed.append((char) next);
     }
-    assertThat(line).as("a line with %s after %s", text, lines).isNotNull();
     new ProcessBuilder("kill", "-" + signal, "" + running.pid()).start().waitFor();
   }
 
   /// The exit code, which has to come soon.
   private int exit(Process running) throws Exception {
-    lines.addAll(running.inputReader().lines().toList());
+    running.inputReader().lines().forEach(line -> printed.append(line).append('\n'));
     assertThat(running.waitFor(20, TimeUnit.SECONDS)).isTrue();
     return running.exitValue();
+  }
+
+  private Stream<String> lines() {
+    return printed.toString().lines();
   }
 }
