@@ -82,6 +82,17 @@ final class RetiringTest {
   }
 
   @Test
+  void nodeThatStaysBusyIsKeptAndTheRunIsPartial() {
+    Result result =
+        shell.simulated("retire", "node[5,13]", "--drain", "1m", "--batch", "all", "--yes");
+    assertThat(result.exit()).isEqualTo(ExitCode.PARTIAL);
+    assertThat(result.out())
+        .contains("job 8804 was still running at the deadline; back in queue batch")
+        .contains(": 1 retired, 1 kept, 0 unknown · ");
+    assertThat(result.err()).contains("job 8804 may be using node13", "at the latest in");
+  }
+
+  @Test
   void rightNumberTypedGoesOn() {
     Result result = shell.typing("1\n").simulated("retire", "node5");
     assertThat(result.exit()).isZero();
