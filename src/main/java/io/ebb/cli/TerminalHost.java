@@ -109,6 +109,7 @@ final class TerminalHost implements Host, AutoCloseable {
   private void interrupted(int time, Runnable stopScript) {
     if (doing == Doing.ASKING) { // a read from a terminal cannot be interrupted
       common.tell(newLine() + "not confirmed; nothing of this plan was done");
+      close();
       System.exit(ExitCode.INTERRUPTED);
     }
     common.tell(newLine() + (time == 1 ? STOPPING : STOPPING_AT_ONCE));
