@@ -140,6 +140,11 @@ final class Common {
     return errorPalette().paint(style, text);
   }
 
+  /// The width that prose on standard error is wrapped at; a file or a pipe does not wrap.
+  int errorColumns() {
+    return environment.terminal(Environment.Stream.ERROR) ? width() : Integer.MAX_VALUE;
+  }
+
   /// Colours on standard error.
   Palette errorPalette() {
     return palette(environment.terminal(Environment.Stream.ERROR));

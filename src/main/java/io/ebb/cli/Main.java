@@ -1,6 +1,5 @@
 package io.ebb.cli;
 
-import io.ebb.text.Palette;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
@@ -97,8 +96,9 @@ public final class Main {
     if (!complaint.expected() && verbose) {
       error.printStackTrace(terminal.err());
     }
-    Palette palette = new Common(terminal).errorPalette();
-    complaint.tell(terminal.err(), Format.among(words), palette);
+    Common common = new Common(terminal);
+    complaint.tell(
+        terminal.err(), Format.among(words), common.errorPalette(), common.errorColumns());
     return ExitCode.of(error);
   }
 
