@@ -55,12 +55,13 @@ public record Snapshot(
     return selected;
   }
 
-  /// The running jobs that may be using the node.
+  /// The running jobs that may be using the node. A node in no queue may be used by every one of
+  /// them that names no host.
   public List<Job> jobsOn(Node node) {
     return jobs.stream().filter(job -> job.mayUse(node)).toList();
   }
 
-  /// Whether no running job can be using the node.
+  /// Whether no running job can be using the node; the opposite of [#jobsOn] finding one.
   public boolean idle(Node node) {
     return jobs.stream().noneMatch(job -> job.mayUse(node));
   }
