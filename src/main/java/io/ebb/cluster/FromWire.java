@@ -67,7 +67,7 @@ final class FromWire {
 
   private static Job job(WireJob wire, String queue) {
     return new Job(
-        wire.hpcjobUuid(),
+        wire.key(),
         wire.jobId(),
         wire.jobName(),
         wire.jobStatus(),

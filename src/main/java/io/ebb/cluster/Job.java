@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A scheduler job: what users run on nodes. Never an [Operation].
 ///
-/// @param id the API's id, `hpcjob-…`
+/// @param id the API's id, `hpcjob-…`; the scheduler's number where there is none
 /// @param number the scheduler's own number, for example `8812`; empty when unknown
 /// @param name the job's name; empty when unknown
 /// @param status `pending`, `running`, `finished`, `exited`, `cancelled`, or a value newer than
