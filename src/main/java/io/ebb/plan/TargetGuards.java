@@ -34,7 +34,12 @@ final class TargetGuards {
   }
 
   List<Verdict> verdicts() {
-    return List.of(named(), roles(), protection(), inFlight(), jobs());
+    return Stream.concat(lasting().stream(), Stream.of(inFlight(), jobs())).toList();
+  }
+
+  /// Those that do not depend on what goes on just now.
+  List<Verdict> lasting() {
+    return List.of(named(), roles(), protection());
   }
 
   private Verdict named() {
@@ -96,6 +101,7 @@ final class TargetGuards {
           .map(op ->
               "operation %s (%s) goes on at %s".formatted(op.id(), op.action(), target.host()))
           .or(() -> transition(target))
+          .or(() -> inFlight.changeOfQueueOf(target))
           .map(problem ->
               new Violation(
                   IN_FLIGHT,
