@@ -4,6 +4,7 @@ import feign.Feign;
 import feign.Request;
 import feign.Retryer;
 import feign.Target;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Safe for use by many threads. Holds nothing that needs closing.
 public final class EhpcApi {
   private final ApiOptions options;
+  private final ServiceClock clock;
   private final AtomicLong calls = new AtomicLong();
   private final ClustersApi clusters;
   private final NodesApi nodes;
@@ -21,6 +23,7 @@ public final class EhpcApi {
 
   private EhpcApi(ApiOptions options) {
     this.options = options;
+    this.clock = new ServiceClock(options.wall());
     Feign feign = feign(options);
     clusters = bind(feign, ClustersApi.class);
     nodes = bind(feign, NodesApi.class);
@@ -69,6 +72,12 @@ public final class EhpcApi {
     return options.time();
   }
 
+  /// How far the service's clock is ahead of ours, negative when it is behind. Zero until the
+  /// service has refused ours, which it does from about a minute on.
+  public Duration clockOffset() {
+    return clock.offset();
+  }
+
   /// How many attempts have been made so far, which is what the service counts; but for a read
   /// whose connection broke, which the JDK may have sent twice.
   public long calls() {
@@ -77,7 +86,6 @@ public final class EhpcApi {
 
   private Feign feign(ApiOptions options) {
     Json json = new Json();
-    ServiceClock clock = new ServiceClock(options.wall());
     return Feign.builder()
         .client(new SigningClient(options.credentials(), options.zone(), clock))
         .options(new Request.Options(options.connectTimeout(), options.readTimeout(), false))

@@ -14,16 +14,40 @@ public interface OperationsApi {
 
   /// Which operations.
   ///
-  /// @param resourceIds only those that name this cluster or other resource
-  /// @param status only those `pending`, `successful` or `failed`; null for all
+  /// @param resourceIds only those that name this cluster or other resource; null for all
+  /// @param jobIds only the one with this id; null for all
+  /// @param jobs the same, by the other name that the documentation has for it (Q10)
   /// @param reverse 1 for the newest first, 0 for the oldest
   /// @param offset how many to leave out
   /// @param limit how many to give, at most 100
-  record Query(String resourceIds, @Nullable String status, int reverse, int offset, int limit)
+  record Query(
+      @Nullable String resourceIds,
+      @Nullable String jobIds,
+      @Nullable String jobs,
+      int reverse,
+      int offset,
+      int limit)
       implements About {
+    private static final int NEWEST_FIRST = 1;
+
+    /// Those that name the resource, newest first.
+    public static Query about(String resource, int offset, int limit) {
+      return new Query(resource, null, null, NEWEST_FIRST, offset, limit);
+    }
+
+    /// The one with this id. A service that does not know the parameter gives the newest ones.
+    public static Query withId(String id) {
+      return new Query(null, id, null, NEWEST_FIRST, 0, Pages.LIMIT);
+    }
+
+    /// [#withId] by the other name of the parameter.
+    public static Query withIdAmongJobs(String id) {
+      return new Query(null, null, id, NEWEST_FIRST, 0, Pages.LIMIT);
+    }
+
     @Override
     public Subject subject() {
-      return Subject.of(resourceIds);
+      return Subject.of(resourceIds == null ? "" : resourceIds);
     }
   }
 }

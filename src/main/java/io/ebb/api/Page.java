@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// One page of a list, whatever the endpoint calls the list (Q20).
 ///
 /// @param totalCount how many items there are on all pages; null when the reply does not say
+///   credibly
 /// @param items the items of this page
 public record Page<T>(
     @JsonAlias("total_sum") @JsonSetter(nulls = Nulls.SET) @Nullable Integer totalCount,
@@ -26,11 +27,14 @@ public record Page<T>(
         @JsonSetter(nulls = Nulls.SET)
         List<T> items) {
 
-  /// Refuses a page that counts items but has no list, so that it is not taken for an empty one.
+  /// Refuses a page without a list, unless it says that there is nothing to list: it is not to be
+  /// taken for an empty one. A count below what is there is no count.
   public Page {
-    if (items == null && totalCount != null && totalCount > 0) {
-      throw new IllegalArgumentException("the reply counts " + totalCount + " items but has none");
+    boolean saysNone = totalCount != null && totalCount == 0;
+    if (items == null && !saysNone) {
+      throw new IllegalArgumentException("the reply has no list");
     }
     items = items == null ? List.of() : List.copyOf(items);
+    totalCount = totalCount != null && totalCount < items.size() ? null : totalCount;
   }
 }

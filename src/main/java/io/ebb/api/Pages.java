@@ -1,25 +1,29 @@
 package io.ebb.api;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
-/// Reads a whole list, page by page. Nothing else asks for a second page.
+/// A list of the service, read as a whole, page by page. Nothing else asks for a second page.
 ///
-/// Lists change while they are read. One that grows is read as far as it reached at first, each
-/// item once. One that shrinks may have moved an item to a page already read, so it is read again,
-/// twice at most.
-public final class Pages {
+/// Lists change while they are read. So each page begins with the last item of the one before: if
+/// it is not there, items may have slipped by between the two, and the list is read again. What is
+/// given is every item that was there when the reading began and is there when it ends, each once;
+/// never a part of the list as if it were the whole.
+///
+/// A list of n items costs one call up to 100, and one more for each further 99 begun.
+///
+/// @param action what is done, in words that follow "cannot": `list nodes`
+/// @param subject what the list is of
+/// @param fetch asks for one page
+/// @param id tells items apart
+public record Pages<T>(String action, Subject subject, Fetch<T> fetch, Function<T, String> id) {
   /// The most that the service gives at a time.
   static final int LIMIT = 100;
 
   private static final int READINGS = 3;
-
-  private Pages() {}
 
   /// One page of a list.
   @FunctionalInterface
@@ -29,57 +33,72 @@ public final class Pages {
     Page<T> page(int offset, int limit);
   }
 
-  /// All items.
-  ///
-  /// @param id tells items apart
-  public static <T> List<T> all(Fetch<T> fetch, Function<T, String> id) {
-    return until(fetch, id, item -> false);
+  /// All items. Throws [BusyException] when no reading of three was whole.
+  public List<T> all() {
+    return until(_ -> false);
   }
 
-  /// The items before the first that is `enough`, which is left out with all that follow.
-  ///
-  /// @param id tells items apart
-  public static <T> List<T> until(Fetch<T> fetch, Function<T, String> id, Predicate<T> enough) {
-    List<T> items = null;
-    for (int reading = 1; items == null; reading++) {
-      items = read(fetch, id, enough, reading == READINGS);
+  /// The items of all pages up to the first that is `enough`, that page included. Throws
+  /// [BusyException] when no reading of three was whole that far.
+  public List<T> until(Predicate<List<T>> enough) {
+    Reading<T> reading = read(enough);
+    for (int again = 1; again < READINGS && !reading.complete(); again++) {
+      reading = read(enough);
     }
-    return items;
+    if (!reading.complete()) {
+      throw new BusyException(
+          new Failure(
+              action,
+              subject,
+              0,
+              "the list cannot be read as a whole: " + reading.flaw(),
+              "it may be changing too fast: try again in a minute"));
+    }
+    return reading.items();
   }
 
-  /// Null when the list shrank meanwhile, unless this is the last reading.
-  private static <T> @Nullable List<T> read(
-      Fetch<T> fetch, Function<T, String> id, Predicate<T> enough, boolean last) {
+  /// What one reading has found.
+  ///
+  /// @param items each once
+  /// @param flaw why these may not be all; empty when they are
+  private record Reading<T>(List<T> items, String flaw) {
+    boolean complete() {
+      return flaw.isEmpty();
+    }
+  }
+
+  private Reading<T> read(Predicate<List<T>> enough) {
     Map<String, T> found = new LinkedHashMap<>();
-    Page<T> first = fetch.page(0, LIMIT);
-    Page<T> page = first;
-    int offset = 0;
-    while (true) {
+    int counted = Integer.MAX_VALUE;
+    for (int offset = 0; ; ) {
+      Page<T> page = fetch.page(offset, LIMIT);
       int before = found.size();
-      for (T item : page.items()) {
-        if (enough.test(item)) {
-          return new ArrayList<>(found.values());
-        }
-        found.putIfAbsent(id.apply(item), item);
+      boolean joins = before == 0 || joins(found, page);
+      page.items().forEach(item -> found.putIfAbsent(id.apply(item), item));
+      counted = page.totalCount() == null ? counted : Math.min(counted, page.totalCount());
+      List<T> items = List.copyOf(found.values());
+      if (!joins) {
+        return new Reading<>(items, "it changed between two pages");
       }
-      offset += page.items().size();
-      if (found.size() == before || complete(first, page, found.size())) {
-        return new ArrayList<>(found.values());
+      if (items.size() >= counted || enough.test(page.items())) {
+        return new Reading<>(items, "");
       }
-      page = fetch.page(offset, LIMIT);
-      if (!last && shrank(first, page)) {
-        return null;
+      if (items.size() == before) {
+        return new Reading<>(items, flawAtEnd(page, counted, before));
       }
+      offset += page.items().size() - 1;
     }
   }
 
-  private static boolean complete(Page<?> first, Page<?> page, int found) {
-    return first.totalCount() == null ? page.items().size() < LIMIT : found >= first.totalCount();
+  private boolean joins(Map<String, T> found, Page<T> page) {
+    return !page.items().isEmpty() && found.containsKey(id.apply(page.items().getFirst()));
   }
 
-  private static boolean shrank(Page<?> first, Page<?> page) {
-    return first.totalCount() != null
-        && page.totalCount() != null
-        && page.totalCount() < first.totalCount();
+  /// Without a count, a short page is the last when it brings nothing new.
+  private static String flawAtEnd(Page<?> last, int counted, int found) {
+    boolean uncounted = counted == Integer.MAX_VALUE;
+    return uncounted && last.items().size() < LIMIT
+        ? ""
+        : "it has %d items but counts %s".formatted(found, uncounted ? "none" : counted);
   }
 }

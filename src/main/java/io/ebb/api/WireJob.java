@@ -26,4 +26,17 @@ public record WireJob(
     @JsonAlias("schedule_queue_name") String schedulerQueueName,
     String jobNodeList,
     String runUser,
-    @Nullable Instant startedTime) {}
+    @Nullable Instant startedTime) {
+
+  /// Refuses a job that nothing tells from others.
+  public WireJob {
+    if (hpcjobUuid.isEmpty() && jobId.isEmpty()) {
+      throw new IllegalArgumentException("a job lacks hpcjob_uuid and job_id");
+    }
+  }
+
+  /// What tells it from others: its id, else the scheduler's number.
+  public String key() {
+    return hpcjobUuid.isEmpty() ? jobId : hpcjobUuid;
+  }
+}

@@ -1,15 +1,16 @@
 package io.ebb.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// A node as the node list has it. Texts are empty and numbers 0 where the reply has none.
 ///
 /// `queue_info` is not bound, because its content is not documented and the queue list knows
-/// better; `cluster_id` is not, because it holds another kind of id (Q28); `env` never is, because
-/// it holds account data.
+/// better; `env` never is, because it holds account data.
 ///
 /// @param nodeId `cln-…`
+/// @param appClusterId the cluster's AppCenter id, `cl-…`, which stands under `cluster_id` (Q28)
 /// @param name the display name, not the host name
 /// @param role `login`, `controller` or `compute`
 /// @param serverId the serial within the role
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param createTime when it was created; null when unknown
 public record WireNode(
     String nodeId,
+    @JsonProperty("cluster_id") String appClusterId,
     String name,
     String role,
     int serverId,
@@ -31,4 +33,13 @@ public record WireNode(
     String privateIp,
     int cpu,
     int memory,
-    @Nullable Instant createTime) {}
+    @Nullable Instant createTime) {
+
+  /// Refuses a node without id, serial, role or status: what is not said of it is not to be
+  /// guessed.
+  public WireNode {
+    if (nodeId.isEmpty() || serverId <= 0 || role.isEmpty() || status.isEmpty()) {
+      throw new IllegalArgumentException("a node lacks node_id, server_id, role or status");
+    }
+  }
+}

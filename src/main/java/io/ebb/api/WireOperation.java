@@ -19,4 +19,12 @@ public record WireOperation(
     String errorCodes,
     String resourceIds,
     @Nullable Instant createTime,
-    @Nullable Instant statusTime) {}
+    @Nullable Instant statusTime) {
+
+  /// Refuses an operation without id.
+  public WireOperation {
+    if (jobId.isEmpty()) {
+      throw new IllegalArgumentException("an operation lacks job_id");
+    }
+  }
+}

@@ -1,6 +1,7 @@
 package io.ebb.cluster;
 
 import io.ebb.api.BadRequestException;
+import io.ebb.api.BusyException;
 import io.ebb.api.ClustersApi;
 import io.ebb.api.EhpcApi;
 import io.ebb.api.Failure;
@@ -16,20 +17,26 @@ import io.ebb.api.WireJob;
 import io.ebb.api.WireNode;
 import io.ebb.api.WireOperation;
 import io.ebb.api.WireQueue;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What one account sees of EHPC, and what it can change, in domain terms.
 ///
-/// Reads page through everything at 100 items a call. Changes return as soon as the service has
-/// accepted them, with the id of the operation that goes on. Every method throws the
-/// [EhpcException][io.ebb.api.EhpcException] that fits. Safe for use by many threads.
+/// Reads page through everything: a list of n items costs one call up to 100, and one more for each
+/// further 99 begun. Changes return as soon as the service has accepted them, with the id of the
+/// operation that goes on. Every method throws the [EhpcException][io.ebb.api.EhpcException] that
+/// fits. Safe for use by many threads.
 public final class Ehpc {
-  private static final int NEWEST_FIRST = 1;
+  /// No operation goes on for longer; the documented ones take minutes.
+  private static final Duration LONGEST_OPERATION = Duration.ofDays(1);
 
   private final EhpcApi api;
+  private final Belongings belongings = new Belongings();
 
   /// Over a connected API.
   public Ehpc(EhpcApi api) {
@@ -49,7 +56,8 @@ public final class Ehpc {
         .orElseThrow(() -> noSuchCluster(cluster));
   }
 
-  /// All nodes of the cluster, each with the queue it is in (two listings).
+  /// All nodes of the cluster, each with the queue it is in (two listings). Throws a
+  /// `BusyException` when the service lists none at all.
   public List<Node> nodes(String cluster) {
     List<WireNode> nodes = wireNodes(cluster);
     return FromWire.nodes(nodes, queues(cluster));
@@ -57,12 +65,15 @@ public final class Ehpc {
 
   /// All queues of the cluster.
   public List<Queue> queues(String cluster) {
-    return Pages.all(
-            (offset, limit) -> api.queues().list(new QueuesApi.Query(cluster, offset, limit)),
-            WireQueue::hpcqueueId)
-        .stream()
-        .map(FromWire::queue)
-        .toList();
+    List<Queue> queues =
+        new Pages<>(
+                "list queues",
+                Subject.of(cluster),
+                (offset, limit) -> api.queues().list(new QueuesApi.Query(cluster, offset, limit)),
+                WireQueue::hpcqueueId)
+            .all().stream().map(FromWire::queue).toList();
+    belongings.learnQueues(cluster, queues);
+    return queues;
   }
 
   /// All scheduler jobs of the cluster, finished ones included. A job that names its queue only by
@@ -76,21 +87,40 @@ public final class Ehpc {
     return jobs(cluster, "running");
   }
 
-  /// The operations of the cluster created at or after `since`, newest first.
+  /// The operations of the cluster created at or after `since`, newest first. An operation is the
+  /// cluster's when it names the cluster, or a node or queue known to be of it; those are listed
+  /// once when an operation names neither and nothing is known yet (two more listings).
+  ///
+  /// @param since by the service's clock, see [#serviceTime]
   public List<Operation> operations(String cluster, Instant since) {
-    return Pages.until(
-            (offset, limit) -> api.operations().list(query(cluster, null, offset, limit)),
-            WireOperation::jobId,
-            operation -> operation.createTime() != null && operation.createTime().isBefore(since))
-        .stream()
-        .map(FromWire::operation)
-        .filter(operation -> operation.resources().contains(cluster))
+    return log(cluster, since)
+        .filter(
+            operation -> operation.createdAt() == null || !operation.createdAt().isBefore(since))
         .toList();
   }
 
-  /// Nodes, queues, running jobs and pending operations: one listing of each kind.
+  /// The operation with this id, whatever cluster it names; empty when the log does not have it
+  /// (yet). One call when it has, two when it has not.
+  public Optional<Operation> operation(String id) {
+    return Stream.of(OperationsApi.Query.withId(id), OperationsApi.Query.withIdAmongJobs(id))
+        .flatMap(query -> api.operations().list(query).items().stream())
+        .filter(operation -> operation.jobId().equals(id))
+        .findFirst()
+        .map(FromWire::operation)
+        .map(belongings::named);
+  }
+
+  /// The time by the service's clock, as far as known: ours, until the service has refused ours.
+  /// What the service says of times compares with this, not with a clock of this machine.
+  public Instant serviceTime() {
+    return api.time().instant().plus(api.clockOffset());
+  }
+
+  /// Nodes, queues, running jobs and the operations of the last day that go on: one listing of each
+  /// kind. Throws a `BusyException` when the service lists no node at all.
   public Snapshot snapshot(String cluster) {
     Instant takenAt = api.time().instant();
+    Instant dayBefore = serviceTime().minus(LONGEST_OPERATION);
     List<WireNode> nodes = wireNodes(cluster);
     List<Queue> queues = queues(cluster);
     List<WireJob> jobs = wireJobs(cluster, "running");
@@ -99,7 +129,7 @@ public final class Ehpc {
         FromWire.nodes(nodes, queues),
         queues,
         FromWire.jobs(jobs, queues),
-        pendingOperations(cluster),
+        log(cluster, dayBefore).filter(Operation::pending).toList(),
         takenAt);
   }
 
@@ -130,25 +160,37 @@ public final class Ehpc {
   }
 
   private List<Cluster> clusters(@Nullable String id) {
-    return Pages.all(
+    return new Pages<>(
+            "list clusters",
+            Subject.of(id == null ? "" : id),
             (offset, limit) ->
                 api.clusters().list(new ClustersApi.Query(api.owner(), id, offset, limit)),
             WireCluster::clusterId)
-        .stream()
-        .map(FromWire::cluster)
-        .toList();
+        .all().stream().map(FromWire::cluster).toList();
   }
 
   private List<WireNode> wireNodes(String cluster) {
-    return Pages.all(
-        (offset, limit) -> api.nodes().list(new NodesApi.Query(cluster, offset, limit)),
-        WireNode::nodeId);
+    List<WireNode> nodes =
+        new Pages<>(
+                "list nodes",
+                Subject.of(cluster),
+                (offset, limit) -> api.nodes().list(new NodesApi.Query(cluster, offset, limit)),
+                WireNode::nodeId)
+            .all();
+    if (nodes.isEmpty()) {
+      throw noNodes(cluster);
+    }
+    belongings.learn(cluster, nodes);
+    return nodes;
   }
 
   private List<WireJob> wireJobs(String cluster, @Nullable String status) {
-    return Pages.all(
-        (offset, limit) -> api.jobs().list(new JobsApi.Query(cluster, status, offset, limit)),
-        WireJob::hpcjobUuid);
+    return new Pages<>(
+            "list jobs",
+            Subject.of(cluster),
+            (offset, limit) -> api.jobs().list(new JobsApi.Query(cluster, status, offset, limit)),
+            WireJob::key)
+        .all();
   }
 
   private List<Job> jobs(String cluster, @Nullable String status) {
@@ -157,19 +199,35 @@ public final class Ehpc {
     return FromWire.jobs(jobs, queueUnknown ? queues(cluster) : List.of());
   }
 
-  private List<Operation> pendingOperations(String cluster) {
-    return Pages.all(
-            (offset, limit) -> api.operations().list(query(cluster, "pending", offset, limit)),
-            WireOperation::jobId)
-        .stream()
-        .map(FromWire::operation)
-        .filter(operation -> operation.pending() && operation.resources().contains(cluster))
-        .toList();
+  /// The operations of the cluster of all pages back to `since`. They are not filtered by status,
+  /// because one that goes on may have another than the documented `pending`.
+  private Stream<Operation> log(String cluster, Instant since) {
+    List<Operation> found =
+        new Pages<>(
+                "list operations",
+                Subject.of(cluster),
+                (offset, limit) ->
+                    api.operations().list(OperationsApi.Query.about(cluster, offset, limit)),
+                WireOperation::jobId)
+            .until(page -> endsBefore(page, since)).stream().map(FromWire::operation).toList();
+    if (!belongings.knowsAbout(cluster)
+        && !found.stream().allMatch(operation -> belongings.ownedBy(cluster, operation))) {
+      nodes(cluster);
+    }
+    return found.stream()
+        .map(belongings::named)
+        .filter(operation -> belongings.ownedBy(cluster, operation));
   }
 
-  private static OperationsApi.Query query(
-      String cluster, @Nullable String status, int offset, int limit) {
-    return new OperationsApi.Query(cluster, status, NEWEST_FIRST, offset, limit);
+  /// Whether a page that is newest first reaches back beyond `since`. One in another order tells
+  /// nothing of the pages that follow.
+  private static boolean endsBefore(List<WireOperation> page, Instant since) {
+    if (page.isEmpty()) {
+      return false;
+    }
+    Instant first = page.getFirst().createTime();
+    Instant last = page.getLast().createTime();
+    return first != null && last != null && !first.isBefore(last) && last.isBefore(since);
   }
 
   private static QueuesApi.Members members(
@@ -190,6 +248,17 @@ public final class Ehpc {
   private static BadRequestException refused(String action, Subject subject, String problem) {
     return new BadRequestException(
         new Failure(action, subject, 0, problem, "choose other nodes; nothing was sent"));
+  }
+
+  /// A controller always remains, so this is no cluster but a failed look.
+  private static BusyException noNodes(String cluster) {
+    return new BusyException(
+        new Failure(
+            "list nodes",
+            Subject.of(cluster),
+            0,
+            "the service lists no node at all, and every cluster has some",
+            "try again in a minute; ebb clusters tells whether the cluster is active"));
   }
 
   private static NotFoundException noSuchCluster(String cluster) {

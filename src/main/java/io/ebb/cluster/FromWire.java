@@ -67,7 +67,7 @@ final class FromWire {
 
   private static Job job(WireJob wire, String queue) {
     return new Job(
-        wire.hpcjobUuid(),
+        wire.key(),
         wire.jobId(),
         wire.jobName(),
         wire.jobStatus(),
@@ -77,15 +77,17 @@ final class FromWire {
         wire.startedTime());
   }
 
-  /// By id where the job has it, else by display name or partition; empty when that does not help.
+  /// By id where the job has it, else by what its partition or its queue's name means; empty, which
+  /// is any queue, when neither means exactly one.
   private static String queueOf(WireJob job, List<Queue> queues) {
     if (!job.hpcqueueId().isEmpty()) {
       return job.hpcqueueId();
     }
-    return Stream.of(job.queueName(), job.schedulerQueueName())
+    return Stream.of(job.schedulerQueueName(), job.queueName())
         .filter(word -> !word.isEmpty())
-        .flatMap(word -> queues.stream().filter(queue -> queue.isCalled(word)))
-        .map(Queue::id)
+        .map(word -> Queue.called(queues, word))
+        .filter(called -> called.size() == 1)
+        .map(called -> called.getFirst().id())
         .findFirst()
         .orElse("");
   }

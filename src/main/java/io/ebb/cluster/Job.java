@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A scheduler job: what users run on nodes. Never an [Operation].
 ///
-/// @param id the API's id, `hpcjob-…`
+/// @param id the API's id, `hpcjob-…`; the scheduler's number where there is none
 /// @param number the scheduler's own number, for example `8812`; empty when unknown
 /// @param name the job's name; empty when unknown
 /// @param status `pending`, `running`, `finished`, `exited`, `cancelled`, or a value newer than
@@ -25,24 +25,30 @@ public record Job(
     String user,
     @Nullable Instant startedAt) {
 
+  private static final Set<String> NOT_ON_NODES =
+      Set.of("pending", "finished", "exited", "cancelled");
+
   /// Copies the set.
   public Job {
     hosts = Set.copyOf(hosts);
   }
 
-  /// Whether it occupies nodes now.
-  public boolean running() {
-    return status.equals("running");
+  /// Whether it occupies nodes now. Any status counts that is neither waiting nor an end.
+  public boolean occupies() {
+    return !NOT_ON_NODES.contains(status);
   }
 
-  /// Whether this running job may be using the node: it names the host, or it names no host at all
-  /// and the node is in its queue. A job that names neither hosts nor a queue may be anywhere.
+  /// Whether the job may be using the node now: it names the host, or it names no host at all and
+  /// the node is in its queue or in none, which it may have left since the job started. A job that
+  /// names neither hosts nor a queue may be anywhere.
   public boolean mayUse(Node node) {
-    if (!running() || node.role() != Role.COMPUTE) {
+    if (!occupies() || node.role() != Role.COMPUTE) {
       return false;
     }
-    return hosts.isEmpty()
-        ? queue.isEmpty() || queue.equals(node.queue())
-        : hosts.contains(node.host());
+    return hosts.isEmpty() ? mayReach(node.queue()) : hosts.contains(node.host());
+  }
+
+  private boolean mayReach(@Nullable String queueOfNode) {
+    return queue.isEmpty() || queueOfNode == null || queue.equals(queueOfNode);
   }
 }

@@ -27,6 +27,11 @@ public record Operation(
     resources = List.copyOf(resources);
   }
 
+  /// The same with other resources.
+  Operation about(List<String> others) {
+    return new Operation(id, action, status, others, errorCodes, createdAt, changedAt);
+  }
+
   /// Whether it ended well.
   public boolean successful() {
     return status.equals("successful");

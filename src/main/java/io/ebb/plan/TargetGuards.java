@@ -62,7 +62,8 @@ final class TargetGuards {
           new Violation(
               TARGETS, twice, "named more than once: " + Hosts.fold(twice), "name each node once"));
     }
-    return new Verdict(TARGETS, targets.size() + " nodes, each named once", wrong);
+    String count = targets.size() == 1 ? "1 node" : targets.size() + " nodes, each named once";
+    return new Verdict(TARGETS, count, wrong);
   }
 
   private Verdict roles() {

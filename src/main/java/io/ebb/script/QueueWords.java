@@ -73,9 +73,7 @@ final class QueueWords implements Shown {
   }
 
   static Queue find(String cluster, List<Queue> queues, String word) {
-    return queues.stream()
-        .filter(queue -> queue.isCalled(word))
-        .findFirst()
+    return Queue.find(cluster, queues, word)
         .orElseThrow(() -> new NoSuchQueueException(cluster, word, queues));
   }
 }

@@ -15,11 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 
 /// Replies with the values of the documentation's examples, and the oddities they show.
 final class DecodingTest {
+  private static final TypeReference<Page<WireNode>> NODES = new TypeReference<>() {};
+  private static final TypeReference<Page<WireQueue>> QUEUES = new TypeReference<>() {};
+
   private final Json json = new Json();
 
   @Test
@@ -49,12 +53,13 @@ final class DecodingTest {
 
   @Test
   void nodeListIsRead() throws IOException {
-    Page<WireNode> page = read("nodes.json", new TypeReference<Page<WireNode>>() {});
+    Page<WireNode> page = read("nodes.json", NODES);
 
     assertThat(page.items().getFirst())
         .isEqualTo(
             new WireNode(
                 "cln-wx6w1ef2",
+                "cl-v0jpwmsr",
                 "登录节点1",
                 "login",
                 1,
@@ -69,12 +74,13 @@ final class DecodingTest {
 
   @Test
   void q24EmptyTextsAndNullsOfNumbersAreZeroAndOfTextsEmpty() throws IOException {
-    Page<WireNode> page = read("nodes.json", new TypeReference<Page<WireNode>>() {});
+    Page<WireNode> page = read("nodes.json", NODES);
 
     assertThat(page.items().getLast())
         .isEqualTo(
             new WireNode(
                 "cln_2ediswnc",
+                "",
                 "",
                 "compute",
                 12,
@@ -89,12 +95,79 @@ final class DecodingTest {
 
   @Test
   void queueListIsRead() throws IOException {
-    Page<WireQueue> page = read("queues.json", new TypeReference<Page<WireQueue>>() {});
+    Page<WireQueue> page = read("queues.json", QUEUES);
 
     assertThat(page.items())
         .containsExactly(
-            new WireQueue("ehpcq-6cyb1096", "默认队列", "normal", List.of(1), 1, ""),
-            new WireQueue("ehpcq-rg0vaycm", "batch", "batch", List.of(), 0, ""));
+            new WireQueue(
+                "ehpcq-6cyb1096",
+                "默认队列",
+                "normal",
+                List.of(1),
+                List.of(new WireQueue.Member(1)),
+                1,
+                ""),
+            new WireQueue("ehpcq-rg0vaycm", "batch", "batch", List.of(), List.of(), 0, ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"server_id\": 3, \"role\": \"compute\", \"status\": \"active\"}",
+        "{\"node_id\": \"cln-1\", \"role\": \"compute\", \"status\": \"active\"}",
+        "{\"node_id\": \"cln-1\", \"server_id\": 3, \"role\": null, \"status\": \"active\"}",
+        "{\"node_id\": \"cln-1\", \"server_id\": 3, \"role\": \"compute\", \"status\": \"\"}",
+      })
+  void nodeThatDoesNotSayWhatItIsMakesTheListUnreadable(String node) {
+    assertThatThrownBy(() -> page(tree("{\"hpc_app_nodes_set\": [%s]}".formatted(node)), NODES))
+        .hasMessageContaining("a node lacks node_id, server_id, role or status");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"nodelist\": [1, 2], \"node_info\": []",
+        "\"nodelist\": [\"1\", \"2\"]",
+        "\"nodelist\": null, \"node_info\": [{\"server_id\": 1}, {\"server_id\": 2}]",
+        "\"nodelist\": [], \"node_info\": [{\"server_id\": 1}, {\"server_id\": 2}]",
+      })
+  void membersOfAQueueAreInItsNodelistOrElseInNodeInfo(String members) {
+    assertThat(page(queue("\"hpcqueue_id\": \"ehpcq-1\", " + members), QUEUES).items())
+        .singleElement()
+        .extracting(WireQueue::nodelist)
+        .isEqualTo(List.of(1, 2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"hpcqueue_id\": \"ehpcq-1\"",
+        "\"hpcqueue_id\": \"ehpcq-1\", \"nodelist\": [null]",
+        "\"hpcqueue_id\": \"ehpcq-1\", \"nodelist\": [], \"node_info\": [{\"name\": \"a\"}]",
+        "\"nodelist\": [1]",
+      })
+  void queueThatDoesNotSayItsMembersMakesTheListUnreadable(String fields) {
+    assertThatThrownBy(() -> page(queue(fields), QUEUES)).isInstanceOf(JacksonException.class);
+  }
+
+  @Test
+  void jobWithoutItsIdGoesByItsNumberAndOneWithoutEitherMakesTheListUnreadable() {
+    TypeReference<Page<WireJob>> jobs = new TypeReference<>() {};
+
+    assertThat(page(tree("{\"job_set\": [{\"job_id\": 5}, {\"job_id\": 6}]}"), jobs).items())
+        .extracting(WireJob::key)
+        .containsExactly("5", "6");
+    assertThatThrownBy(() -> page(tree("{\"job_set\": [{\"job_name\": \"a\"}]}"), jobs))
+        .hasMessageContaining("a job lacks hpcjob_uuid and job_id");
+  }
+
+  @Test
+  void operationWithoutItsIdMakesTheListUnreadable() {
+    assertThatThrownBy(() ->
+            page(
+                tree("{\"job_set\": [{\"status\": \"pending\"}]}"),
+                new TypeReference<Page<WireOperation>>() {}))
+        .hasMessageContaining("an operation lacks job_id");
   }
 
   @Test
@@ -153,9 +226,11 @@ final class DecodingTest {
   @ValueSource(
       strings = {"hpc_queue_set", "queue_set", "queues_set", "hpc_app_nodes_set", "job_set"})
   void q20ListIsFoundUnderEveryName(String name) {
-    String reply = "{\"total_sum\": 1, \"%s\": [{\"hpcqueue_id\": \"ehpcq-1\"}]}".formatted(name);
+    String reply =
+        "{\"total_sum\": 1, \"%s\": [{\"hpcqueue_id\": \"ehpcq-1\", \"nodelist\": []}]}"
+            .formatted(name);
 
-    Page<WireQueue> page = page(tree(reply), new TypeReference<Page<WireQueue>>() {});
+    Page<WireQueue> page = page(tree(reply), QUEUES);
 
     assertThat(page.items()).extracting(WireQueue::hpcqueueId).containsExactly("ehpcq-1");
     assertThat(page.totalCount()).isEqualTo(1);
@@ -163,10 +238,24 @@ final class DecodingTest {
 
   @Test
   void countThatIsMissingIsNotZero() {
-    Page<WireQueue> page = page(tree("{}"), new TypeReference<Page<WireQueue>>() {});
+    Page<WireQueue> page = page(tree("{\"queue_set\": []}"), QUEUES);
 
     assertThat(page.totalCount()).isNull();
     assertThat(page.items()).isEmpty();
+  }
+
+  @Test
+  void replyWithoutAListIsEmptyWhenItCountsNone() {
+    String reply = "{\"total_count\": 0, \"queue_set\": null}";
+
+    assertThat(page(tree(reply), QUEUES).items()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"queue_set\": null}", "{\"total_count\": 3}"})
+  void replyWithoutAListIsNoEmptyList(String reply) {
+    assertThatThrownBy(() -> page(tree(reply), QUEUES))
+        .hasMessageContaining("the reply has no list");
   }
 
   @ParameterizedTest
@@ -207,6 +296,10 @@ final class DecodingTest {
   private <T> Page<T> page(JsonNode tree, TypeReference<Page<T>> type) {
     Type target = type.getType();
     return (Page<T>) json.read(tree, target);
+  }
+
+  private JsonNode queue(String fields) {
+    return tree("{\"hpc_queue_set\": [{%s}]}".formatted(fields));
   }
 
   private JsonNode tree(String reply) {

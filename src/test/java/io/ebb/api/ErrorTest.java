@@ -142,7 +142,7 @@ final class ErrorTest {
   @Test
   void countWithoutAListIsNotAnEmptyList() throws Exception {
     try (Connected to = Connected.to(json("{\"ret_code\": 0, \"total_count\": 3}"))) {
-      assertThatThrownBy(to::listNodes).hasMessageContaining("counts 3 items but has none");
+      assertThatThrownBy(to::listNodes).hasMessageContaining("the reply has no list");
     }
   }
 

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// A server that shows the raw bytes it got and answers with the raw text it was given: the nth
 /// request with the nth answer, every later one with the last. An empty answer drops the
 /// connection.
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
   /// Reads the request and drops the connection.
   static final String DROP = "";
 
@@ -36,7 +36,8 @@ final class RawServer implements AutoCloseable {
     this.answers = answers;
   }
 
-  static RawServer answering(String... answers) {
+  /// Listens on the loopback interface, at a free port.
+  public static RawServer answering(String... answers) {
     try {
       ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
       RawServer server = new RawServer(socket, List.of(answers));
@@ -48,12 +49,12 @@ final class RawServer implements AutoCloseable {
   }
 
   /// HTTP 200 with this JSON.
-  static String json(String body) {
+  public static String json(String body) {
     return json(200, body);
   }
 
   /// Another status with this JSON, and more headers, each ended by CR LF.
-  static String json(int status, String body, String... headers) {
+  public static String json(int status, String body, String... headers) {
     return "HTTP/1.1 %d X\r\nContent-Type: application/json\r\nContent-Length: %d\r\n%s\r\n%s"
         .formatted(status, body.getBytes(UTF_8).length, String.join("", headers), body);
   }
@@ -64,7 +65,8 @@ final class RawServer implements AutoCloseable {
         "{\"action\": \"X\", \"ret_code\": %d, \"message\": \"said %d\"}".formatted(code, code));
   }
 
-  URI endpoint() {
+  /// Where it listens.
+  public URI endpoint() {
     return URI.create("http://127.0.0.1:" + socket.getLocalPort());
   }
 
@@ -74,7 +76,7 @@ final class RawServer implements AutoCloseable {
   }
 
   /// The first line of each request.
-  List<String> lines() {
+  public List<String> lines() {
     return requests.stream().map(request -> request.lines().findFirst().orElse("")).toList();
   }
 

@@ -69,7 +69,9 @@ final class RetryTest {
     try (Connected to = Connected.to(code(5100), code(5100), code(5100), code(5100), LIST)) {
       to.listNodes();
 
-      assertThat(to.server.lines()).filteredOn(line -> line.contains("16%3A44%3A40Z")).hasSize(2);
+      assertThat(to.server.lines())
+          .filteredOn(line -> line.contains("16%3A44%3A40Z"))
+          .hasSizeLessThan(4);
       assertThat(to.server.lines().getLast()).doesNotContain("16%3A44%3A40Z");
     }
   }

@@ -87,7 +87,7 @@ final class TransportTest {
 
   @Test
   void writeAfterTheServerClosedTheConnectionTakesANewOne() throws Exception {
-    String last = json(200, "{\"ret_code\": 0}", "Connection: close\r\n");
+    String last = json(200, "{\"ret_code\": 0, \"total_count\": 0}", "Connection: close\r\n");
     try (Connected to = Connected.to(last, ACCEPTED)) {
       to.listNodes();
 

@@ -13,13 +13,18 @@ final class FromWireTest {
   private static final List<Queue> QUEUES =
       List.of(
           new Queue("ehpcq-1", "默认队列", "normal", true, "", List.of(1)),
-          new Queue("ehpcq-2", "batch", "batch", false, "", List.of(2)));
+          new Queue("ehpcq-2", "batch", "batch", false, "", List.of(2)),
+          new Queue("ehpcq-3", "图形", "vis", false, "", List.of(3)),
+          new Queue("ehpcq-4", "图形", "wide", false, "", List.of(4)));
 
   @ParameterizedTest
   @CsvSource({
     "ehpcq-2, 默认队列, normal, ehpcq-2",
     "'', 默认队列, slurm, ehpcq-1",
     "'', '', batch, ehpcq-2",
+    "'', 图形, wide, ehpcq-4",
+    "'', 图形, slurm, ''",
+    "'', batch, normal, ehpcq-1",
     "'', elsewhere, slurm, ''",
     "'', '', '', ''",
   })

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,18 @@ final class UniverseTest {
 
   @Nested
   final class OfASnapshot {
+    private static final Snapshot TWO_OF_ONE_HOST =
+        new Snapshot(
+            "ehpc-1",
+            List.of(
+                node("cln-1", 1, Role.COMPUTE, null),
+                node("cln-old", 2, Role.COMPUTE, null),
+                node("cln-new", 2, Role.COMPUTE, null)),
+            List.of(),
+            List.of(),
+            List.of(),
+            Instant.EPOCH);
+
     private final Snapshot snapshot =
         new Snapshot(
             "ehpc-1",
@@ -146,6 +159,53 @@ final class UniverseTest {
     void nameOfTwoQueuesNamesNeither() {
       assertThatThrownBy(() -> NodeSet.parse("@queue:图形", SnapshotUniverse.of(snapshot)))
           .hasMessageContaining("unknown group @queue:图形; known: @queue:批处理, @queue:batch");
+    }
+
+    @Test
+    void queueIsFoundByEveryNameThatIsItsAlone() {
+      assertThat(Stream.of("ehpcq-b", "批处理", "batch").map(snapshot::queue))
+          .extracting(queue -> queue.orElseThrow().id())
+          .containsOnly("ehpcq-b");
+      assertThat(snapshot.queue("nowhere")).isEmpty();
+    }
+
+    @Test
+    void nameOfTwoQueuesIsRefusedWithTheirIds() {
+      assertThatThrownBy(() -> snapshot.queue("图形"))
+          .isInstanceOf(AmbiguousNameException.class)
+          .hasMessageContaining("2 queues called 图形: ehpcq-v, ehpcq-w");
+    }
+
+    @Test
+    void queueIsFoundByItsIdThoughAnotherIsNamedSo() {
+      Queue queue = new Queue("ehpcq-1", "first", "first", true, "", List.of());
+      Queue namesake = new Queue("ehpcq-2", "ehpcq-1", "second", false, "", List.of());
+
+      assertThat(Queue.find("ehpc-1", List.of(namesake, queue), "ehpcq-1")).contains(queue);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+        delimiter = '|',
+        textBlock =
+            """
+            cln-new                  | cln-new
+            node1,cln-old            | cln-1,cln-old
+            @role:compute            | cln-1,cln-old,cln-new
+            @role:compute!cln-new    | cln-1,cln-old
+            *!node1                  | cln-old,cln-new
+            """)
+    void nodesOfOneHostAreToldApartByTheirIds(String expression, String ids) {
+      assertThat(Nodes.named(TWO_OF_ONE_HOST, expression).list())
+          .extracting(Node::id)
+          .containsExactlyInAnyOrder(ids.split(","));
+    }
+
+    @Test
+    void hostOfTwoNodesIsRefusedWithTheirIds() {
+      assertThatThrownBy(() -> Nodes.named(TWO_OF_ONE_HOST, "node[1-2]"))
+          .isInstanceOf(AmbiguousNameException.class)
+          .hasMessageContaining("2 nodes called node2: cln-old, cln-new; use the id");
     }
 
     @Test
