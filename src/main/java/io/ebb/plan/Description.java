@@ -51,7 +51,9 @@ final class Description {
   private void steps() {
     List<Step.Leave> leaves = all(Step.Leave.class);
     if (leaves.isEmpty()) {
-      add("fence", "none: the nodes are in no queue");
+      add(
+          "fence",
+          "none: the nodes are in no queue, so that a job which names no host may use them");
     } else {
       add("fence", "leaving the queue: no new job can start there");
       leaves.stream()

@@ -16,6 +16,7 @@ final class Forecaster {
   /// forecast depends on it.
   private static final Duration DELETION = Duration.ofSeconds(55);
 
+  /// What the first page of a list holds; each further one begins with the last item before it.
   private static final int PAGE = 100;
 
   private Forecaster() {}
@@ -58,6 +59,6 @@ final class Forecaster {
   }
 
   private static int pages(Collection<?> items) {
-    return Math.max(1, Math.ceilDiv(items.size(), PAGE));
+    return 1 + Math.ceilDiv(Math.max(0, items.size() - PAGE), PAGE - 1);
   }
 }

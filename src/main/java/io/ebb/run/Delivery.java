@@ -30,6 +30,7 @@ final class Delivery {
   private final Instant deadline;
 
   private Change change;
+  private Snapshot seen;
   private int sendings;
   private int inVain;
   private int waits;
@@ -37,11 +38,14 @@ final class Delivery {
   /// Whether the answer to a sending was lost, without a trace of it so far.
   private boolean doubtful;
 
+  /// @param number the change's number in the run, from 1
+  /// @param fit the nodes that the change still fits by a fresh look
   Delivery(RunContext context, Change change, int number, Function<Snapshot, List<Node>> fit) {
     this.context = context;
     this.change = change;
     this.number = number;
     this.fit = fit;
+    this.seen = context.look();
     this.begun = context.now();
     this.deadline = begun.plus(context.plan.options().operationDeadline());
   }
@@ -61,65 +65,64 @@ final class Delivery {
   }
 
   private Conclusion deliver() {
-    Optional<Snapshot> seen = Optional.of(context.look());
     while (true) {
-      narrow(seen.get());
-      if (change.nodes().isEmpty()) {
-        return new Dropped();
-      }
-      Pursuit pursuit = new Pursuit(context, intend());
-      if (context.trouble() != null && !change.undoes()) {
-        return new Dropped();
-      }
-      EhpcException cause;
-      switch (Answer.to(change, context.ehpc, context.plan.cluster())) {
-        case Answer.Accepted(String operation) -> {
-          return pursuit.accepted(operation);
-        }
-        case Answer.Never(EhpcException never) -> {
-          note(never);
-          throw never;
-        }
-        case Answer.Lost(AmbiguousException lost) -> {
-          note(lost);
-          Optional<Conclusion> found = pursuit.inquire(lost);
-          if (found.isPresent()) {
-            return found.get();
-          }
-          doubtful = true;
-          inVain++;
-          cause = lost;
-        }
-        case Answer.Forbidden(EhpcException forbidden) -> {
-          inVain++;
-          cause = note(forbidden);
-        }
-        case Answer.NotNow(EhpcException notNow) -> cause = note(notNow);
-      }
-      seen = quiet(cause);
-      if (seen.isEmpty()) {
-        return doubtful ? new Open(why(cause)) : new Refused(why(cause));
-      }
-      if (doubtful) {
-        Optional<Conclusion> late = pursuit.evidence(seen.get());
-        if (late.isPresent()) {
-          return late.get();
-        }
-      }
-      if (inVain == SENDINGS) {
-        return new Refused(why(cause));
+      Optional<Conclusion> end = attempt();
+      if (end.isPresent()) {
+        return end.get();
       }
     }
   }
 
+  /// Sends it once; empty when it is to be sent again.
+  private Optional<Conclusion> attempt() {
+    narrow();
+    if (change.nodes().isEmpty()) {
+      return Optional.of(new Dropped());
+    }
+    Pursuit pursuit = new Pursuit(context, intend());
+    if (context.trouble() != null && !change.undoes()) {
+      return Optional.of(new Dropped());
+    }
+    return switch (Answer.to(change, context.ehpc, context.plan.cluster())) {
+      case Answer.Accepted(String operation) -> Optional.of(pursuit.accepted(operation));
+      case Answer.Never(EhpcException never) -> throw note(never);
+      case Answer.NotNow(EhpcException notNow) -> again(pursuit, note(notNow));
+      case Answer.Forbidden(EhpcException forbidden) -> {
+        inVain++;
+        yield again(pursuit, note(forbidden));
+      }
+      case Answer.Lost(AmbiguousException lost) -> {
+        inVain++;
+        note(lost);
+        yield pursuit.inquire(lost).or(() -> doubt(pursuit, lost));
+      }
+    };
+  }
+
+  private Optional<Conclusion> doubt(Pursuit pursuit, EhpcException cause) {
+    doubtful = true;
+    return again(pursuit, cause);
+  }
+
+  /// Waits until the change may be sent again; the conclusion when it is not to be.
+  private Optional<Conclusion> again(Pursuit pursuit, EhpcException cause) {
+    if (!quiet(cause)) {
+      return Optional.of(doubtful ? new Open(why(cause)) : new Refused(why(cause)));
+    }
+    Optional<Conclusion> late = doubtful ? pursuit.evidence(seen) : Optional.empty();
+    return late.or(
+        () -> inVain == SENDINGS ? Optional.of(new Refused(why(cause))) : Optional.empty());
+  }
+
   /// Leaves out the nodes that the change does not fit any more. To give up nodes takes time: then
   /// there is another look at the rest.
-  private void narrow(Snapshot seen) {
+  private void narrow() {
     int before = change.nodes().size();
     change = change.of(fit.apply(seen));
     int left = change.nodes().size();
     if (left > 0 && left < before) {
-      narrow(context.look());
+      seen = context.look();
+      narrow();
     }
   }
 
@@ -142,17 +145,20 @@ final class Delivery {
     return answer;
   }
 
-  /// Waits until nothing goes on at the nodes and the queue, and gives that look; empty when the
-  /// time is over or the run is stopped.
-  private Optional<Snapshot> quiet(EhpcException cause) {
+  /// Waits until nothing goes on at the nodes and the queue; false when the time is over or the run
+  /// is stopped.
+  private boolean quiet(EhpcException cause) {
     while (waited(cause)) {
-      Optional<Snapshot> seen = context.glance();
-      if (seen.filter(change::quiet).isPresent()) {
-        return seen;
+      Optional<Snapshot> glance = context.glance();
+      if (glance.isPresent()) {
+        seen = glance.get();
+        if (change.quiet(seen)) {
+          return true;
+        }
+        inVain = 0; // There is something that stands in the way.
       }
-      inVain = 0; // There is something that stands in the way.
     }
-    return Optional.empty();
+    return false;
   }
 
   private boolean waited(EhpcException cause) {

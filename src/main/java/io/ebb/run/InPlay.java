@@ -51,7 +51,7 @@ final class InPlay {
 
   /// Those that a step concerns.
   List<Node> in(Step step) {
-    return still(all().stream().filter(node -> step.nodes().contains(node.id())).toList());
+    return all().stream().filter(node -> step.nodes().contains(node.id())).toList();
   }
 
   /// Those of these nodes that are not settled.

@@ -103,6 +103,14 @@ final class DriftTest {
   }
 
   @Test
+  void aQueueThatIsChangingIsBenign() {
+    cluster.queueTransition = "updating";
+
+    assertThat(Drift.of(target, cluster.snapshot()))
+        .containsExactly(new Drift(Drift.Kind.QUEUE, "queue batch is updating"));
+  }
+
+  @Test
   void aNodeThatHasLeftAsPlannedHasNotMoved() {
     cluster.replace(Fixture.node(Role.COMPUTE, 1, null));
 

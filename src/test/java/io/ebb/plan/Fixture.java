@@ -22,6 +22,9 @@ final class Fixture {
   final List<Job> jobs = new ArrayList<>();
   final List<Operation> operations = new ArrayList<>();
 
+  /// What is being done to the queues; nothing at first.
+  String queueTransition = "";
+
   /// Compute nodes 1 to `batch` in queue `q-batch`, the following up to `all` in `q-long`.
   static Fixture of(int batch, int all) {
     Fixture fixture = new Fixture();
@@ -107,6 +110,6 @@ final class Fixture {
   private Queue queue(String id) {
     List<Integer> serials =
         nodes.stream().filter(node -> id.equals(node.queue())).map(Node::serial).toList();
-    return new Queue(id, id.substring(2), id.substring(2), false, "", serials);
+    return new Queue(id, id.substring(2), id.substring(2), false, queueTransition, serials);
   }
 }

@@ -154,6 +154,18 @@ final class GuardsTest {
   }
 
   @Test
+  void aQueueThatIsChangingForbids() {
+    cluster.queueTransition = "updating";
+
+    assertThat(cluster.plan(cluster.hosts("node1")).violations())
+        .singleElement()
+        .satisfies(violation -> {
+          assertThat(violation.guard()).isEqualTo(Guard.IN_FLIGHT);
+          assertThat(violation.problem()).isEqualTo("queue batch is updating");
+        });
+  }
+
+  @Test
   void addingNodesDoesNotHoldBack() {
     cluster.operations.add(Fixture.pending("HpcClusterAddClusterNodes", Fixture.CLUSTER));
 

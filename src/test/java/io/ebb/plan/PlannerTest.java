@@ -66,6 +66,22 @@ final class PlannerTest {
 
     assertThat(cluster.plan(cluster.hosts("node9")).batches().getFirst().steps())
         .hasOnlyElementsOfTypes(Step.Drain.class, Step.Delete.class, Step.Verify.class);
+    assertThat(cluster.plan(cluster.hosts("node9")).lines())
+        .extracting(Line::text)
+        .contains(
+            "none: the nodes are in no queue, so that a job which names no host may use them");
+  }
+
+  @Test
+  void aPlanIsAsOldAsItsSnapshot() {
+    Plan late =
+        Planner.retire(
+            cluster.snapshot(),
+            cluster.hosts("node1"),
+            RetireOptions.defaults(),
+            Fixture.NOW.plus(Duration.ofMinutes(59)));
+
+    assertThat(late.expiresAt()).isEqualTo(Fixture.NOW.plus(Duration.ofHours(1)));
   }
 
   @Test
