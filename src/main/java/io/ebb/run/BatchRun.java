@@ -11,13 +11,10 @@ import io.ebb.plan.Step;
 import io.ebb.plan.Violation;
 import io.ebb.run.InPlay.Side;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// One batch of a plan: its steps in their order, for the nodes that are still in play.
@@ -26,12 +23,9 @@ final class BatchRun {
   private final Batch batch;
   private final Writer writer;
   private final Ledger ledger;
-  private final Asking asking;
+  private final Losses losses;
   private final InPlay play;
   private final Returner returner;
-
-  /// The ids of the jobs that may be lost, because the plan or somebody who was asked says so.
-  private final Set<String> forfeited = new HashSet<>();
 
   private Occupancy occupancy;
 
@@ -47,10 +41,10 @@ final class BatchRun {
     this.batch = batch;
     this.writer = writer;
     this.ledger = ledger;
-    this.asking = new Asking(context, batch.number(), question);
+    this.losses = new Losses(new Asking(context, batch.number(), question));
     this.play = new InPlay(context, ledger);
     this.returner = new Returner(context, writer, ledger, play);
-    this.occupancy = new Occupancy(first);
+    this.occupancy = occupancy(first);
     for (String id : batch.nodes()) {
       first
           .node(id)
@@ -121,32 +115,13 @@ final class BatchRun {
     returner.fail(
         play.on(Side.LEFT).stream().filter(node -> !hasLeft(node, seen)).toList(),
         "its queue lists it still, although the operation ended well");
-    occupancy = new Occupancy(seen);
+    occupancy = occupancy(seen);
     Map<Node, List<Job>> atFirst = busy(step, seen);
     Map<Node, List<Job>> atLast =
         new Drainage(context, batch.number(), step, occupancy).await(play.in(step), atFirst);
     if (!atLast.isEmpty() && ledger.goesOn()) {
-      forfeit(step, atFirst, atLast);
+      losses.decide(step, play.in(step).stream().map(play::target).toList(), atFirst, atLast);
       keepBusy(atLast, "was still running at the deadline");
-    }
-  }
-
-  /// Decides which jobs may be lost. Nobody was told of one that came later, or that came although
-  /// there is no time to drain.
-  private void forfeit(Step.Drain step, Map<Node, List<Job>> atFirst, Map<Node, List<Job>> atLast) {
-    switch (step.onDeadline()) {
-      case KEEP -> {}
-      case FORCE -> {
-        play.in(step).forEach(node -> forfeited.addAll(play.target(node).jobs()));
-        if (step.atMost().isPositive()) {
-          forfeited.addAll(ids(atFirst));
-        }
-      }
-      case ASK -> {
-        if (asking.deletes(atLast)) {
-          forfeited.addAll(ids(atLast));
-        }
-      }
     }
   }
 
@@ -192,16 +167,15 @@ final class BatchRun {
   }
 
   private Map<Node, List<Job>> busy(Step step, Snapshot seen) {
-    return occupancy.busy(play.in(step), seen.jobs(), context.now());
+    return occupancy.busy(play.in(step), seen.jobs(), context.ehpc.serviceTime());
+  }
+
+  private Occupancy occupancy(Snapshot left) {
+    return new Occupancy(left, context.serviceTime(left.takenAt()));
   }
 
   private void keepBusy(Map<Node, List<Job>> busy, String why) {
-    Map<Node, List<Job>> kept = new LinkedHashMap<>();
-    busy.forEach((node, jobs) -> {
-      if (!jobs.stream().allMatch(job -> forfeited.contains(job.id()))) {
-        kept.put(node, jobs);
-      }
-    });
+    Map<Node, List<Job>> kept = losses.forbid(busy);
     returner.keep(
         kept.keySet(), "job %s %s".formatted(String.join(", ", Drainage.numbers(kept)), why));
   }
@@ -253,10 +227,6 @@ final class BatchRun {
 
   private static boolean hasLeft(Node node, Snapshot seen) {
     return seen.node(node.id()).filter(now -> Objects.equals(now.queue(), node.queue())).isEmpty();
-  }
-
-  private static Set<String> ids(Map<Node, List<Job>> busy) {
-    return busy.values().stream().flatMap(List::stream).map(Job::id).collect(Collectors.toSet());
   }
 
   private static List<String> hosts(List<Node> nodes) {

@@ -41,7 +41,10 @@ final class Drainage {
           context.time, pause.compareTo(rest) < 0 ? pause : rest, Cancellation.Level.ONCE)) {
         return still;
       }
-      still = runningJobs().map(jobs -> occupancy.busy(nodes, jobs, context.now())).orElse(still);
+      still =
+          runningJobs()
+              .map(jobs -> occupancy.busy(nodes, jobs, context.ehpc.serviceTime()))
+              .orElse(still);
     }
     return still;
   }

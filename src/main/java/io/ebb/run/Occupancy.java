@@ -17,22 +17,23 @@ import java.util.stream.Collectors;
 /// A job that names no host may be anywhere in its queue, hence on nodes that were in it when the
 /// job started; one that surely started after they had left cannot be.
 final class Occupancy {
-  /// How far the service's clock, which start times are told by, may be off ours.
+  /// How far the service's clock, which start times are told by, may be off without our knowing.
   private static final Duration SKEW = Duration.ofSeconds(65);
 
   private final Instant leftBy;
   private final Set<String> runningThen;
 
   /// @param left the first look at which all the nodes had left
-  Occupancy(Snapshot left) {
-    this.leftBy = left.takenAt();
+  /// @param leftBy when that was, by the service's clock
+  Occupancy(Snapshot left, Instant leftBy) {
+    this.leftBy = leftBy;
     this.runningThen = left.jobs().stream().map(Job::id).collect(Collectors.toSet());
   }
 
   /// The busy ones among `nodes` with the jobs that may be using them.
   ///
   /// @param nodes the nodes as they were before they left
-  /// @param now the moment, by our clock
+  /// @param now the moment, by the service's clock
   Map<Node, List<Job>> busy(Collection<Node> nodes, List<Job> jobs, Instant now) {
     Map<Node, List<Job>> busy = new LinkedHashMap<>();
     for (Node node : nodes) {

@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 /// The operation log of one cluster as all who wait for operations there share it: a listing that
 /// one of them has made in a tick serves the others. Safe for use by many threads.
 final class OperationLog {
-  /// How far the service's clock may be behind ours. What is listed is found by its id: a wide
-  /// margin costs a page now and then, a narrow one an operation that is never seen.
-  private static final Duration SKEW = Duration.ofMinutes(15);
+  /// How far the service's clock may be behind without our knowing, generously: what is listed is
+  /// found by its id.
+  private static final Duration SKEW = Duration.ofMinutes(2);
 
   private final Ehpc ehpc;
   private final String cluster;
@@ -80,7 +80,8 @@ final class OperationLog {
     looks++;
     next = time.instant().plus(pace.waitBefore(looks));
     listing = new CompletableFuture<>();
-    return Optional.of(new Tick(Collections.min(waiting).minus(SKEW), listing));
+    Duration ahead = Duration.between(time.instant(), ehpc.serviceTime());
+    return Optional.of(new Tick(Collections.min(waiting).plus(ahead).minus(SKEW), listing));
   }
 
   /// One reading of the log.

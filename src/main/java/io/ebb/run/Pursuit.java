@@ -19,8 +19,8 @@ final class Pursuit {
   /// How long a change whose answer was lost may take to show anywhere.
   private static final Duration SETTLE = Duration.ofSeconds(30);
 
-  /// How coarse the service's times are, and how far its clock may be behind ours without its
-  /// refusing our signatures.
+  /// How coarse the service's times are, and how far its clock may be behind without our knowing:
+  /// it takes our signatures for a minute.
   private static final Duration SKEW = Duration.ofSeconds(65);
 
   private final RunContext context;
@@ -118,7 +118,7 @@ final class Pursuit {
 
   private Optional<Conclusion> trace(Snapshot seen) {
     // The log is read after the lists: an operation that they do not show yet stands there.
-    Instant since = sending.begun().minus(SKEW);
+    Instant since = context.serviceTime(sending.begun()).minus(SKEW);
     return context.ehpc.operations(context.plan.cluster(), since).stream()
         .filter(operation -> !context.owns(operation.id()) && change.is(operation))
         .findFirst()

@@ -47,6 +47,12 @@ final class RunContext {
     return time.instant();
   }
 
+  /// A moment by our clock as the service's clock shows it, as far as known: what the service says
+  /// of times compares with this.
+  Instant serviceTime(Instant ours) {
+    return ours.plus(Duration.between(now(), ehpc.serviceTime()));
+  }
+
   /// Writes to the journal. A journal that fails stops the run, but never keeps it from bringing to
   /// an end what was begun: see [#trouble].
   void write(Entry entry) {

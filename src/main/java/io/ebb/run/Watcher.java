@@ -66,6 +66,15 @@ final class Watcher {
       return found.pending() ? Optional.empty() : Optional.of(new Sighting.Ended(found));
     }
     boolean late = time.instant().isAfter(since.plus(GRACE));
-    return late ? Optional.of(new Sighting.Missing()) : Optional.empty();
+    return late ? byId(operation) : Optional.empty();
+  }
+
+  /// What the log tells of an operation that the cluster's listing leaves out.
+  private Optional<Sighting> byId(String id) {
+    Optional<Operation> found = ehpc.operation(id);
+    if (found.isEmpty()) {
+      return Optional.of(new Sighting.Missing());
+    }
+    return found.filter(operation -> !operation.pending()).map(Sighting.Ended::new);
   }
 }

@@ -8,6 +8,8 @@ import io.ebb.sim.SimOptions;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What takes long, or shows late.
 final class LateOperationsTest {
@@ -74,19 +76,37 @@ final class LateOperationsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {-10, 10})
+  void aClockThatIsMinutesOffHidesNoOperation(int minutesAhead) {
+    SimOptions slow = SimOptions.defaults().withNodeSpan(Duration.ofMinutes(3));
+    try (SimulatedCluster cluster =
+        new SimulatedCluster(
+            SimulatedCluster.cluster("1-6", "7-9", List.of()),
+            slow,
+            Duration.ofMinutes(minutesAhead))) {
+      cluster.inject(SimulatedCluster.DELETE, new FaultKind.ResetAfter());
+
+      Run run = cluster.run(cluster.plan("node3"));
+
+      assertThat(run.state()).isEqualTo(RunState.DONE);
+      assertThat(cluster.written(run, Entry.Adopted.class)).hasSize(1);
+    }
+  }
+
   @Test
   void anOperationOfSomebodyElseOverMoreNodesIsNotTakenForOurs() {
     try (SimulatedCluster cluster = SimulatedCluster.with()) {
-      cluster.inject(SimulatedCluster.LEAVE, new FaultKind.ResetBefore());
+      cluster.inject(SimulatedCluster.DELETE, new FaultKind.ResetBefore());
       cluster.beforeSending(
-          SimulatedCluster.LEAVE_ACTION,
+          SimulatedCluster.DELETE_ACTION,
           () ->
               cluster
                   .sim
                   .world()
                   .startOperation(
                       SimulatedCluster.ID,
-                      SimulatedCluster.LEAVE_ACTION,
+                      SimulatedCluster.DELETE_ACTION,
                       List.of("node3", "node4"),
                       Duration.ofSeconds(20)));
 
@@ -94,7 +114,7 @@ final class LateOperationsTest {
 
       assertThat(run.state()).isEqualTo(RunState.DONE);
       assertThat(cluster.written(run, Entry.Adopted.class)).isEmpty();
-      assertThat(cluster.calls(SimulatedCluster.LEAVE)).isEqualTo(2);
+      assertThat(cluster.calls(SimulatedCluster.DELETE)).isEqualTo(2);
     }
   }
 }

@@ -24,7 +24,8 @@ final class OccupancyTest {
           "cln-3", 3, "node3", "", Role.COMPUTE, "q", "active", "", "healthy", "", 26, 1024, LEFT);
 
   private final Occupancy occupancy =
-      new Occupancy(new Snapshot("ehpc-1", List.of(NODE), List.of(), List.of(), List.of(), LEFT));
+      new Occupancy(
+          new Snapshot("ehpc-1", List.of(NODE), List.of(), List.of(), List.of(), LEFT), LEFT);
 
   @ParameterizedTest
   @CsvSource({

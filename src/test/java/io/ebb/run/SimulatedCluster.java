@@ -44,7 +44,7 @@ final class SimulatedCluster implements AutoCloseable {
   static final String JOIN = "/queue/ehpc/addNodes";
   static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
 
-  final VirtualTime time = new VirtualTime(new HandClock(START));
+  final VirtualTime time;
   final Simulator sim;
   final EhpcApi api;
   final Ehpc ehpc;
@@ -60,6 +60,12 @@ final class SimulatedCluster implements AutoCloseable {
   Question question = Question.keep();
 
   SimulatedCluster(Scenario.Cluster cluster, SimOptions options) {
+    this(cluster, options, Duration.ZERO);
+  }
+
+  /// @param ahead how far our clock is ahead of the service's
+  SimulatedCluster(Scenario.Cluster cluster, SimOptions options, Duration ahead) {
+    time = new VirtualTime(new HandClock(START), ahead);
     sim =
         Simulator.start(
             new Scenario("usr-test", "jn1a", "KEY", "SECRET", List.of(cluster)),

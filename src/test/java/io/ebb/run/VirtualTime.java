@@ -8,14 +8,17 @@ import java.time.Instant;
 /// Time that passes only when somebody waits, and then at once: for one waiting thread.
 final class VirtualTime implements Time {
   final HandClock clock;
+  private final Duration ahead;
 
-  VirtualTime(HandClock clock) {
+  /// @param ahead how far it is ahead of the clock
+  VirtualTime(HandClock clock, Duration ahead) {
     this.clock = clock;
+    this.ahead = ahead;
   }
 
   @Override
   public Instant instant() {
-    return clock.instant();
+    return clock.instant().plus(ahead);
   }
 
   @Override
