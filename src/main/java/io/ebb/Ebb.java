@@ -159,8 +159,9 @@ public final class Ebb implements AutoCloseable {
     engine.run(script, new Session(ehpc, parameters, options, host, time, cancellation));
   }
 
-  /// Asks whatever goes on here to stop: once, to begin nothing new and to put back what is not
-  /// past the point of no return; twice, to stop as it stands.
+  /// Asks whatever goes on here, or begins here later, to stop: once, to begin nothing new and to
+  /// put back what is not past the point of no return; twice, to stop as it stands. An interrupt of
+  /// the thread that carries out a run asks that run only.
   public void cancel() {
     cancellation.cancel();
   }
@@ -170,9 +171,10 @@ public final class Ebb implements AutoCloseable {
     return cancellation.cancelled();
   }
 
+  /// Asks whatever goes on here to stop, unless that was asked already.
   @Override
   public void close() {
-    cancel();
+    cancellation.ask();
   }
 
   private static Limits limits(Settings settings) {

@@ -10,7 +10,8 @@ public record Credentials(String accessKeyId, String secretAccessKey) {
   public Credentials {
     if (accessKeyId.isBlank() || secretAccessKey.isBlank()) {
       throw new IllegalArgumentException(
-          "The access key id or its secret is empty; set both, see ebb doctor");
+          "The access key id or its secret is empty; "
+              + "set QINGCLOUD_ACCESS_KEY and QINGCLOUD_SECRET_KEY");
     }
   }
 

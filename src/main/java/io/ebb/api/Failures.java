@@ -127,9 +127,9 @@ final class Failures {
   }
 
   private String keyHint() {
-    return "check the secret of key "
+    return "check key "
         + options.credentials().maskedId()
-        + "; ebb doctor shows which settings it came from";
+        + " and its secret; QINGCLOUD_ACCESS_KEY and QINGCLOUD_SECRET_KEY win over the files";
   }
 
   private String clockHint() {

@@ -26,6 +26,7 @@ final class Common {
 
   @Option(
       names = "--sim",
+      arity = "0..1",
       paramLabel = "SCENARIO",
       description =
           "Work on a simulated cluster that ends with the process; =FILE for a scenario of yours.")
@@ -137,6 +138,11 @@ final class Common {
 
   String paintError(Style style, String text) {
     return errorPalette().paint(style, text);
+  }
+
+  /// The width that prose on standard error is wrapped at; a file or a pipe does not wrap.
+  int errorColumns() {
+    return environment.terminal(Environment.Stream.ERROR) ? width() : Integer.MAX_VALUE;
   }
 
   /// Colours on standard error.

@@ -11,9 +11,11 @@ import io.ebb.script.ScriptException;
 import io.ebb.settings.SettingsException;
 import io.ebb.sim.ScenarioException;
 import io.ebb.text.Palette;
+import io.ebb.text.Paragraph;
 import io.ebb.text.Style;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -76,28 +78,38 @@ record Complaint(
   }
 
   /// Tells it in the format of the results.
-  void tell(PrintStream err, Format format, Palette palette) {
+  ///
+  /// @param columns the width that prose is wrapped at
+  void tell(PrintStream err, Format format, Palette palette, int columns) {
     switch (format) {
       case JSON -> err.println(new JsonMapper().writeValueAsString(data()));
       case YAML -> err.print(new YAMLMapper().writeValueAsString(data()));
-      case TABLE, NAME -> err.print(text(palette));
+      case TABLE, NAME -> err.print(text(palette, columns));
     }
     err.flush();
   }
 
-  private String text(Palette palette) {
-    StringBuilder text = new StringBuilder();
-    if (place != null) {
-      text.append(place.location()).append(": ");
-    }
-    text.append(palette.paint(Style.ERROR, "error: ")).append(message).append('\n');
+  private String text(Palette palette, int columns) {
+    String at = place == null ? "" : place.location() + ": ";
+    String text = at + wrapped("error: ", message, Style.ERROR, palette, columns);
     if (place != null && !place.excerpt().isEmpty()) {
-      text.append(place.excerpt().indent(2));
+      text += place.excerpt().indent(2);
     }
-    if (!hint.isEmpty()) {
-      text.append(palette.paint(Style.BOLD, "hint: ")).append(hint).append('\n');
+    return hint.isEmpty() ? text : text + wrapped("hint: ", hint, Style.BOLD, palette, columns);
+  }
+
+  /// Label and text; a line of the text that is too long goes on below itself.
+  private static String wrapped(
+      String label, String text, Style style, Palette palette, int columns) {
+    StringBuilder out = new StringBuilder(palette.paint(style, label));
+    int used = label.length();
+    for (String line : text.lines().toList()) {
+      String indent = " ".repeat(line.length() - line.stripLeading().length());
+      List<String> parts = Paragraph.wrap(line.strip(), columns - Math.max(used, indent.length()));
+      out.append(indent).append(String.join("\n" + indent, parts)).append('\n');
+      used = 0;
     }
-    return text.toString();
+    return out.toString();
   }
 
   private Map<String, Object> data() {

@@ -48,8 +48,16 @@ record Confirmation(boolean yes, boolean interactive, BufferedReader in, PrintSt
       return false;
     }
     String question =
-        "The time to drain is over, and %s still runs jobs %s. Delete under them? type %d to lose them, anything else keeps the nodes: "
-            .formatted(String.join(",", hosts), String.join(",", jobs), jobs.size());
+        """
+        The time to drain is over, and %s still %s %s %s.
+        Delete under them? type %d to lose them, anything else keeps the nodes: \
+        """
+            .formatted(
+                String.join(",", hosts),
+                hosts.size() == 1 ? "runs" : "run",
+                jobs.size() == 1 ? "job" : "jobs",
+                String.join(",", jobs),
+                jobs.size());
     return answer(question).equals(String.valueOf(jobs.size()));
   }
 

@@ -3,6 +3,7 @@ package io.ebb.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// How results are written.
 enum Format {
@@ -17,11 +18,15 @@ enum Format {
 
   /// The format that the words of a command line ask for, also when they are wrong otherwise.
   static Format among(List<String> words) {
-    String joined = String.join(" ", words) + " ";
+    String joined = " " + String.join(" ", words) + " ";
     return Arrays.stream(values())
-        .filter(format -> joined.matches(".*(^| )(-o[ =]?|--output[ =])" + format + " .*"))
+        .filter(format -> asked(format).matcher(joined).find())
         .findFirst()
         .orElse(TABLE);
+  }
+
+  private static Pattern asked(Format format) {
+    return Pattern.compile(" (-o[ =]?|--output[ =])" + format + " ", Pattern.CASE_INSENSITIVE);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.ebb.cli;
 
-import io.ebb.text.Palette;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
@@ -13,8 +12,9 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Exit codes: 0 done, 1 failed, 2 usage, 3 script error, 4 authentication, 5 refused,",
-      "  6 partial (some nodes not retired), 7 unknown outcome: look, 130 interrupted."
+      "Exit codes: 0 done, 1 failed, 2 usage, 3 script error, 4 authentication,",
+      "  5 refused, 6 partial (some nodes not retired), 7 unknown outcome: look,",
+      "  130 interrupted."
     })
 public final class Main {
   private static final List<Class<?>> COMMANDS =
@@ -43,13 +43,14 @@ public final class Main {
   static int run(Terminal terminal, String... args) {
     List<String> words = List.of(args);
     CommandLine command = new CommandLine(new Main(), new Parts(terminal));
+    addHelp(command);
+    commandsFor(words).forEach(command::addSubcommand);
+    command.getSubcommands().values().forEach(Main::addHelp);
+    // What is set from here on reaches the subcommands, too.
     command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setExpandAtFiles(false); // @queue:batch is a group of nodes, not a file of arguments
     command.setOut(Terminal.writer(terminal.out()));
     command.setErr(Terminal.writer(terminal.err()));
-    addHelp(command);
-    commandsFor(words).forEach(command::addSubcommand);
-    command.getSubcommands().values().forEach(Main::addHelp);
     command.setParameterExceptionHandler((e, _) -> complain(terminal, e, words));
     command.setExecutionExceptionHandler((e, _, _) -> complain(terminal, e, words));
     return command.execute(plain(args));
@@ -95,8 +96,9 @@ public final class Main {
     if (!complaint.expected() && verbose) {
       error.printStackTrace(terminal.err());
     }
-    Palette palette = new Common(terminal).errorPalette();
-    complaint.tell(terminal.err(), Format.among(words), palette);
+    Common common = new Common(terminal);
+    complaint.tell(
+        terminal.err(), Format.among(words), common.errorPalette(), common.errorColumns());
     return ExitCode.of(error);
   }
 

@@ -27,7 +27,9 @@ record PlanText(Palette palette, OptionalInt width) {
     StringBuilder text = new StringBuilder();
     List<Line> lines = plan.lines();
     Line title = lines.getFirst();
-    text.append(palette.paint(Style.BOLD, title.label() + "  " + title.text())).append('\n');
+    List<String> first =
+        Paragraph.wrap(title.label() + "  " + title.text(), width.orElse(PIPE_WIDTH));
+    first.forEach(part -> text.append(palette.paint(Style.BOLD, part)).append('\n'));
     lines.subList(1, lines.size()).forEach(line -> append(text, line));
     return text.toString();
   }

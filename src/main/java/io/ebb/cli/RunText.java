@@ -28,13 +28,19 @@ record RunText(Palette palette, OptionalInt width) {
   }
 
   private static String summary(Run run) {
+    return run.state() == RunState.PLANNED ? plannedOnly(run) : ended(run);
+  }
+
+  private static String plannedOnly(Run run) {
+    int nodes = run.nodes().size();
+    return "dry run: %d %s would be retired, nothing was changed"
+        .formatted(nodes, nodes == 1 ? "node" : "nodes");
+  }
+
+  private static String ended(Run run) {
     return "run %s %s in %s: %s · %d calls"
         .formatted(
-            run.id(),
-            run.state() == RunState.PLANNED ? "only planned" : run.state().label(),
-            Durations.format(run.took()),
-            counts(run),
-            run.calls());
+            run.id(), run.state().label(), Durations.format(run.took()), counts(run), run.calls());
   }
 
   /// Always says how many were retired, kept and unknown: the reader looks for these.

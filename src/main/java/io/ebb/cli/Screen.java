@@ -7,7 +7,9 @@ import io.ebb.cluster.Operation;
 import io.ebb.cluster.Queue;
 import io.ebb.plan.Plan;
 import io.ebb.run.NodeOutcome;
+import io.ebb.run.Outcome;
 import io.ebb.run.Run;
+import io.ebb.run.RunState;
 import io.ebb.text.Palette;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -104,11 +106,19 @@ record Screen(PrintStream out, Format format, Palette palette, OptionalInt width
     };
   }
 
+  /// The hosts that are gone, or of a dry run would be.
+  private static List<String> retired(Run run) {
+    return run.nodes().stream()
+        .filter(node -> node.outcome() == Outcome.RETIRED || run.state() == RunState.PLANNED)
+        .map(NodeOutcome::host)
+        .toList();
+  }
+
   private static List<String> names(@Nullable Object value) {
     return switch (value) {
       case null -> List.of();
-      case Plan plan -> plan.targets().stream().map(target -> target.host()).toList();
-      case Run run -> run.nodes().stream().map(NodeOutcome::host).toList();
+      case Plan _ -> List.of(); // what is done with it tells the names
+      case Run run -> retired(run);
       case Nodes nodes -> Views.Row.of(nodes).stream().map(Views.NODES.name()).toList();
       case Cluster cluster -> List.of(cluster.id());
       case Queue queue -> List.of(queue.label());

@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// A person at a terminal, or a pipe: shows results, asks before anything is destroyed, and
 /// remembers how the runs ended.
 final class TerminalHost implements Host, AutoCloseable {
-  private static final Duration GRACE = Duration.ofSeconds(2);
+  private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final String STOPPING = "stopping in an orderly way; Ctrl-C again stops at once";
+  private static final String STOPPING_AT_ONCE =
+      "stopping at once; what the service has begun goes on there";
 
   private final Ebb ebb;
   private final Common common;
@@ -96,7 +99,8 @@ final class TerminalHost implements Host, AutoCloseable {
 
   /// Takes Ctrl-C while it is open. The first stops what goes on in an orderly way: the script's
   /// own code by `stopScript`, a run by its cancellation. The second leaves everything as it
-  /// stands, and gives the call in flight a moment.
+  /// stands, and gives the call in flight some seconds, so that what became of each node is still
+  /// told; the third waits for nothing.
   Interrupts interrupts(Runnable stopScript) {
     AtomicInteger times = new AtomicInteger();
     return Interrupts.on(() -> interrupted(times.incrementAndGet(), stopScript));
@@ -104,19 +108,30 @@ final class TerminalHost implements Host, AutoCloseable {
 
   private void interrupted(int time, Runnable stopScript) {
     if (doing == Doing.ASKING) { // a read from a terminal cannot be interrupted
-      common.tell("\nnot confirmed; nothing was changed");
+      common.tell(newLine() + "not confirmed; nothing of this plan was done");
+      close();
       System.exit(ExitCode.INTERRUPTED);
     }
+    common.tell(newLine() + (time == 1 ? STOPPING : STOPPING_AT_ONCE));
     ebb.cancel();
-    if (time == 1) {
-      common.tell("\nstopping in an orderly way; Ctrl-C again stops at once");
-    } else {
+    if (time == 2) {
       CompletableFuture.delayedExecutor(GRACE.toMillis(), TimeUnit.MILLISECONDS)
-          .execute(() -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED));
+          .execute(TerminalHost::halt);
+    } else if (time > 2) {
+      halt();
     }
     if (doing == Doing.SCRIPT) {
       stopScript.run();
     }
+  }
+
+  private static void halt() {
+    Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+  }
+
+  /// Behind the `^C` of a terminal.
+  private String newLine() {
+    return common.live() ? "\n" : "";
   }
 
   /// Shows the runs that the script has not shown itself: what became of nodes is always told.

@@ -1,6 +1,7 @@
 package io.ebb.cli;
 
 import io.ebb.text.Column;
+import io.ebb.text.Line;
 import io.ebb.text.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,11 +23,13 @@ record View<T>(List<Field<T>> fields, Function<T, String> name) {
   /// @param cell what stands in the column; null when the table leaves it out
   /// @param key its key in JSON
   /// @param value its value in JSON
+  /// @param secondary whether a terminal that is too narrow does without the column
   record Field<T>(
       Column column,
       @Nullable Function<T, String> cell,
       String key,
-      Function<T, @Nullable Object> value) {
+      Function<T, @Nullable Object> value,
+      boolean secondary) {
 
     /// A text or number that looks the same in a table and in JSON.
     static <T> Field<T> shown(Column column, Function<T, @Nullable Object> value) {
@@ -36,12 +39,17 @@ record View<T>(List<Field<T>> fields, Function<T, String> name) {
     /// A value that people read in another form.
     static <T> Field<T> shown(
         Column column, Function<T, String> cell, Function<T, @Nullable Object> value) {
-      return new Field<>(column, cell, column.title().replace(' ', '_'), value);
+      return new Field<>(column, cell, column.title().replace(' ', '_'), value, false);
     }
 
     /// A value for JSON only.
     static <T> Field<T> hidden(String key, Function<T, @Nullable Object> value) {
-      return new Field<>(Column.left(key), null, key, value);
+      return new Field<>(Column.left(key), null, key, value, false);
+    }
+
+    /// This field, as one that a narrow terminal does without.
+    Field<T> ifThereIsRoom() {
+      return new Field<>(column, cell, key, value, true);
     }
 
     private static String text(@Nullable Object value) {
@@ -51,11 +59,24 @@ record View<T>(List<Field<T>> fields, Function<T, String> name) {
 
   String table(List<T> things, OptionalInt width) {
     List<Field<T>> shown = fields.stream().filter(field -> field.cell() != null).toList();
+    String full = table(shown, things).render();
+    if (width.isEmpty() || widthOf(full) <= width.getAsInt()) {
+      return full;
+    }
+    List<Field<T>> first = shown.stream().filter(field -> !field.secondary()).toList();
+    return table(first, things).render(width.getAsInt());
+  }
+
+  private static int widthOf(String table) {
+    return table.lines().mapToInt(line -> Line.of(line).width()).max().orElse(0);
+  }
+
+  private static <T> Table table(List<Field<T>> shown, List<T> things) {
     Table table = new Table(shown.stream().map(Field::column).toArray(Column[]::new));
     for (T thing : things) {
       table.row(shown.stream().map(field -> cell(field, thing)).toArray(String[]::new));
     }
-    return width.isPresent() ? table.render(width.getAsInt()) : table.render();
+    return table;
   }
 
   List<Map<String, @Nullable Object>> data(List<T> things) {

@@ -46,12 +46,13 @@ final class Views {
               shown(Column.left("status"), Row::status, row -> row.node().status()),
               hidden("transition", row -> row.node().transition()),
               shown(Column.left("health"), row -> row.node().health()),
-              shown(Column.left("ip"), row -> row.node().ip()),
-              shown(Column.right("cpu"), row -> row.node().cpu()),
-              shown(
-                  Column.right("memory"),
-                  row -> "%.0fG".formatted(row.node().memory() / 1024.0),
-                  row -> row.node().memory()),
+              View.Field.<Row>shown(Column.left("ip"), row -> row.node().ip()).ifThereIsRoom(),
+              View.Field.<Row>shown(Column.right("cpu"), row -> row.node().cpu()).ifThereIsRoom(),
+              View.Field.<Row>shown(
+                      Column.right("memory"),
+                      row -> "%.0fG".formatted(row.node().memory() / 1024.0),
+                      row -> row.node().memory())
+                  .ifThereIsRoom(),
               shown(Column.right("age"), Row::age, row -> seconds(row.nodes(), row.node())),
               shown(Column.left("jobs"), Row::jobs, Row::jobNumbers),
               hidden("serial", row -> row.node().serial())),
@@ -76,7 +77,7 @@ final class Views {
       new View<>(
           List.of(
               shown(Column.left("job"), Job::number),
-              shown(Column.left("id"), Job::id),
+              View.Field.<Job>shown(Column.left("id"), Job::id).ifThereIsRoom(),
               shown(Column.flexible("name"), Job::name),
               shown(Column.left("status"), Job::status),
               shown(Column.left("queue"), Job::queue),
@@ -85,7 +86,8 @@ final class Views {
                   Column.flexible("hosts"),
                   Views::hosts,
                   job -> job.hosts().stream().sorted().toList()),
-              shown(Column.left("started"), job -> time(job.startedAt()))),
+              View.Field.<Job>shown(Column.left("started"), job -> time(job.startedAt()))
+                  .ifThereIsRoom()),
           Job::id);
 
   static final View<Operation> OPERATIONS =
@@ -95,7 +97,9 @@ final class Views {
               shown(Column.left("status"), Operation::status),
               shown(Column.left("action"), Operation::action),
               shown(Column.left("created"), operation -> time(operation.createdAt())),
-              shown(Column.left("changed"), operation -> time(operation.changedAt())),
+              View.Field.<Operation>shown(
+                      Column.left("changed"), operation -> time(operation.changedAt()))
+                  .ifThereIsRoom(),
               shown(
                   Column.flexible("resources"),
                   operation -> String.join(" ", operation.resources()),

@@ -25,7 +25,7 @@ public record Drift(Kind kind, String text) {
     JOBS(false),
     /// The id stands for another host or role: whatever it is, it is not what was chosen.
     OTHER(true),
-    /// An operation of somebody else goes on at its queue. Changes wait for it.
+    /// Something is changing its queue. Changes wait for it.
     QUEUE(false),
     /// It is in another queue, or in none, or in one at last: somebody else is at work.
     MOVED(true),
@@ -78,6 +78,7 @@ public record Drift(Kind kind, String text) {
     InFlight inFlight = new InFlight(now);
     inFlight.on(node).ifPresent(op -> found.add(drift(Kind.BUSY, op, "there")));
     inFlight.onQueueOf(node).ifPresent(op -> found.add(drift(Kind.QUEUE, op, "at its queue")));
+    inFlight.changeOfQueueOf(node).ifPresent(change -> found.add(new Drift(Kind.QUEUE, change)));
     if (node.inTransition()) {
       found.add(new Drift(Kind.BUSY, "it is " + node.transition()));
     }

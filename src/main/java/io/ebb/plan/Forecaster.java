@@ -7,8 +7,7 @@ import java.util.Collection;
 import java.util.List;
 
 /// What batches will cost when nothing goes wrong. It mirrors how the runner looks: once before the
-/// first batch, once after the nodes have left, once after they are deleted, which is also the look
-/// before the next batch.
+/// first batch, before each change, after the nodes have left, and after they are deleted.
 final class Forecaster {
   /// The documented example of a queue operation.
   private static final Duration QUEUE_CHANGE = Duration.ofSeconds(7);
@@ -36,8 +35,8 @@ final class Forecaster {
 
   private static int calls(Step step, Snapshot snapshot, Pace pace) {
     return switch (step) {
-      case Step.Leave _ -> 1 + pace.looks(QUEUE_CHANGE);
-      case Step.Delete _ -> 1 + pace.looks(DELETION);
+      case Step.Leave _ -> look(snapshot) + 1 + pace.looks(QUEUE_CHANGE);
+      case Step.Delete _ -> look(snapshot) + 1 + pace.looks(DELETION);
       case Step.Drain _, Step.Verify _ -> look(snapshot);
     };
   }

@@ -27,8 +27,9 @@ public final class Guards {
   /// and jobs are waited for; what counts for the set is what is left without it.
   public static List<Violation> again(
       Snapshot snapshot, List<Node> targets, RetireOptions options) {
-    return check(snapshot, targets, options).stream()
-        .filter(verdict -> verdict.guard() != Guard.JOBS && verdict.guard() != Guard.IN_FLIGHT)
+    return Stream.concat(
+            new TargetGuards(snapshot, targets, options).lasting().stream(),
+            new RemainderGuards(snapshot, targets, options.limits()).verdicts().stream())
         .flatMap(verdict -> verdict.violations().stream())
         .toList();
   }

@@ -32,6 +32,14 @@ final class InFlight {
     return pending().filter(operation -> names(operation, node.queue())).findFirst();
   }
 
+  /// What is being done to the node's queue, as the queue list tells it.
+  Optional<String> changeOfQueueOf(Node node) {
+    return snapshot.queues().stream()
+        .filter(queue -> queue.id().equals(node.queue()) && !queue.transition().isEmpty())
+        .map(queue -> "queue %s is %s".formatted(queue.label(), queue.transition()))
+        .findFirst();
+  }
+
   /// Whether the node is as good as deleted.
   boolean deleting(Node node) {
     return node.transition().equals("deleting") || named("HpcClusterDeleteClusterNodes", node);

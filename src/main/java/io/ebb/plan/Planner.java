@@ -24,7 +24,7 @@ public final class Planner {
   /// @param snapshot the cluster as it is
   /// @param targets the nodes, in the order in which they are to go
   /// @param options how
-  /// @param now the present, for the forecast and the expiry (one hour on)
+  /// @param now the present, for the forecast; the plan expires one hour after the snapshot
   public static Plan retire(
       Snapshot snapshot, List<Node> targets, RetireOptions options, Instant now) {
     List<Verdict> verdicts = Guards.check(snapshot, targets, options);
@@ -41,7 +41,7 @@ public final class Planner {
         batches,
         Forecaster.forecast(snapshot, batches, Pace.standard(), now),
         snapshot.takenAt(),
-        now.plus(VALIDITY));
+        snapshot.takenAt().plus(VALIDITY));
   }
 
   private static Map<String, String> queues(Snapshot snapshot, List<Node> targets) {

@@ -34,7 +34,12 @@ final class TargetGuards {
   }
 
   List<Verdict> verdicts() {
-    return List.of(named(), roles(), protection(), inFlight(), jobs());
+    return Stream.concat(lasting().stream(), Stream.of(inFlight(), jobs())).toList();
+  }
+
+  /// Those that do not depend on what goes on just now.
+  List<Verdict> lasting() {
+    return List.of(named(), roles(), protection());
   }
 
   private Verdict named() {
@@ -57,7 +62,8 @@ final class TargetGuards {
           new Violation(
               TARGETS, twice, "named more than once: " + Hosts.fold(twice), "name each node once"));
     }
-    return new Verdict(TARGETS, targets.size() + " nodes, each named once", wrong);
+    String count = targets.size() == 1 ? "1 node" : targets.size() + " nodes, each named once";
+    return new Verdict(TARGETS, count, wrong);
   }
 
   private Verdict roles() {
@@ -95,6 +101,7 @@ final class TargetGuards {
           .map(op ->
               "operation %s (%s) goes on at %s".formatted(op.id(), op.action(), target.host()))
           .or(() -> transition(target))
+          .or(() -> inFlight.changeOfQueueOf(target))
           .map(problem ->
               new Violation(
                   IN_FLIGHT,

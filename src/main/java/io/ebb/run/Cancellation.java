@@ -2,14 +2,19 @@ package io.ebb.run;
 
 import io.ebb.api.Time;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/// A request to stop a run, asked for before each change and in each wait.
+/// A request to stop, asked for before each change and in each wait.
 ///
-/// Asked once, the run begins nothing new and puts back what has not passed the point of no return;
-/// asked twice, it does not even put back and waits for nothing. Safe for use by many threads. An
-/// interrupt of the run's thread while it waits counts as asking; the run hands it back at its end.
+/// Asked once, a run begins nothing new and puts back what has not passed the point of no return;
+/// asked twice, it does not even put back and waits for nothing. Safe for use by many threads.
+///
+/// Each run has one of its own under the one it was given: who asks there asks all its runs, and an
+/// interrupt of a run's thread while it waits asks that run only, which hands it back at its end.
 public final class Cancellation {
 
   /// How urgently it was asked for.
@@ -20,17 +25,26 @@ public final class Cancellation {
   }
 
   private final Map<Thread, Level> sleepers = new HashMap<>();
+  private final List<Cancellation> runs = new ArrayList<>();
   private Level level = Level.NONE;
   private boolean interrupted;
 
-  /// Asks the run to stop; asks it to stop at once the second time.
+  /// A wait that an interrupt ends.
+  @FunctionalInterface
+  interface Wait {
+
+    /// Waits.
+    void take() throws InterruptedException;
+  }
+
+  /// Asks to stop; asks to stop at once the second time.
   public synchronized void cancel() {
-    level = level == Level.NONE ? Level.ONCE : Level.TWICE;
-    sleepers.forEach((sleeper, wakesOn) -> {
-      if (asked(wakesOn)) {
-        sleeper.interrupt();
-      }
-    });
+    raise(level == Level.NONE ? Level.ONCE : Level.TWICE);
+  }
+
+  /// Asks to stop unless that was asked already.
+  public void ask() {
+    raise(Level.ONCE);
   }
 
   /// Whether it was asked for, once or twice.
@@ -42,21 +56,58 @@ public final class Cancellation {
     return level.compareTo(least) >= 0;
   }
 
+  /// The one of a run that begins.
+  synchronized Cancellation ofRun() {
+    Cancellation run = new Cancellation();
+    run.raise(level);
+    runs.add(run);
+    return run;
+  }
+
+  /// The run has ended: it is not asked any more, and its thread gets back an interrupt that came
+  /// from outside.
+  synchronized void ended(Cancellation run) {
+    runs.remove(run);
+    run.restoreInterrupt();
+  }
+
   /// Waits for `span`, or until it is asked for at this level; whether the span has passed.
   boolean sleep(Time time, Duration span, Level wakesOn) {
+    Instant end = time.instant().plus(span);
+    while (!asked(wakesOn)) {
+      if (await(() -> time.sleep(Duration.between(time.instant(), end)), wakesOn)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Waits until the wait is over, or until it is asked for at this level or somebody interrupts
+  /// it; whether it is over by itself.
+  boolean await(Wait wait, Level wakesOn) {
     if (!enter(wakesOn)) {
       return false;
     }
     try {
-      time.sleep(span);
+      wait.take();
       return leave(wakesOn);
     } catch (InterruptedException _) {
-      return woken(wakesOn);
+      woken(wakesOn);
+      return false;
     }
   }
 
-  /// Hands an interrupt from outside back to the thread.
-  synchronized void restoreInterrupt() {
+  private synchronized void raise(Level to) {
+    level = to.compareTo(level) > 0 ? to : level;
+    sleepers.forEach((sleeper, wakesOn) -> {
+      if (asked(wakesOn)) {
+        sleeper.interrupt();
+      }
+    });
+    runs.forEach(run -> run.raise(to));
+  }
+
+  private synchronized void restoreInterrupt() {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -70,18 +121,18 @@ public final class Cancellation {
     return true;
   }
 
-  /// The interrupt may have come from [#cancel] just as the sleep ended: it must not leak.
+  /// The interrupt may have come from [#raise] just as the wait ended: it must not leak.
   private synchronized boolean leave(Level wakesOn) {
     sleepers.remove(Thread.currentThread());
     return !(asked(wakesOn) && Thread.interrupted());
   }
 
-  private synchronized boolean woken(Level wakesOn) {
+  /// An interrupt that did not come from [#raise] came from outside.
+  private synchronized void woken(Level wakesOn) {
     sleepers.remove(Thread.currentThread());
     if (!asked(wakesOn)) {
       interrupted = true;
       cancel();
     }
-    return false;
   }
 }

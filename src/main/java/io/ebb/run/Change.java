@@ -7,6 +7,8 @@ import io.ebb.cluster.Queue;
 import io.ebb.cluster.Snapshot;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A change of the cluster that a run makes with one call, and how to see whether it has happened.
@@ -33,6 +35,15 @@ sealed interface Change {
   /// Makes the call; returns the id of the operation.
   String send(Ehpc ehpc, String cluster);
 
+  /// This change of these nodes.
+  Change of(List<Node> nodes);
+
+  /// Whether it is well whoever brought the effect about. What somebody else has done is not ours
+  /// to undo.
+  default boolean byAnybody() {
+    return true;
+  }
+
   /// Whether this node, as it is now, shows the effect.
   boolean effectOn(Optional<Node> now);
 
@@ -48,7 +59,7 @@ sealed interface Change {
   }
 
   /// Whether nothing is going on at the nodes and the queue.
-  private boolean quiet(Snapshot now) {
+  default boolean quiet(Snapshot now) {
     return nodes().stream()
             .flatMap(node -> now.node(node.id()).stream())
             .noneMatch(Node::inTransition)
@@ -65,11 +76,17 @@ sealed interface Change {
         || nodes().stream().anyMatch(node -> operation.resources().contains(node.id()));
   }
 
-  /// Whether this operation is this change.
+  /// Whether this operation is this change, of exactly these nodes.
   default boolean is(Operation operation) {
+    Set<String> named =
+        operation.resources().stream().filter(Change::isNode).collect(Collectors.toSet());
     return operation.action().equals(action())
         && (queue() == null || operation.resources().contains(queue()))
-        && nodes().stream().allMatch(node -> operation.resources().contains(node.id()));
+        && named.equals(nodes().stream().map(Node::id).collect(Collectors.toSet()));
+  }
+
+  private static boolean isNode(String resource) {
+    return resource.startsWith("cln-");
   }
 
   /// Nodes leave a queue.
@@ -77,6 +94,16 @@ sealed interface Change {
   /// @param queue its id
   /// @param name its name for people
   record Leave(String queue, String name, List<Node> nodes) implements Change {
+    @Override
+    public Change of(List<Node> others) {
+      return new Leave(queue, name, others);
+    }
+
+    @Override
+    public boolean byAnybody() {
+      return false;
+    }
+
     @Override
     public String action() {
       return "HpcQueueRemoveEhpcQueueNodes";
@@ -103,6 +130,11 @@ sealed interface Change {
   /// @param queue its id
   /// @param name its name for people
   record Return(String queue, String name, List<Node> nodes) implements Change {
+    @Override
+    public Change of(List<Node> others) {
+      return new Return(queue, name, others);
+    }
+
     @Override
     public boolean undoes() {
       return true;
@@ -131,6 +163,11 @@ sealed interface Change {
 
   /// Nodes are deleted.
   record Delete(List<Node> nodes) implements Change {
+    @Override
+    public Change of(List<Node> others) {
+      return new Delete(others);
+    }
+
     @Override
     public @Nullable String queue() {
       return null;

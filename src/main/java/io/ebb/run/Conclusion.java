@@ -1,7 +1,5 @@
 package io.ebb.run;
 
-import io.ebb.api.EhpcException;
-
 /// What is known of a change in the end.
 sealed interface Conclusion {
 
@@ -16,16 +14,27 @@ sealed interface Conclusion {
     }
   }
 
-  /// It has not happened, or not to all nodes, and is not going on.
-  record Refused(String reason) implements Conclusion {
-    /// By this error.
-    static Refused by(EhpcException cause) {
-      return new Refused(Setback.text(cause));
+  /// Our own operation was accepted and ended badly: it has happened to some nodes, or to none.
+  record Failed(String reason) implements Conclusion {
+    @Override
+    public String text() {
+      return "failed: " + reason;
     }
+  }
 
+  /// It was not accepted, and so nothing of it is our doing.
+  record Refused(String reason) implements Conclusion {
     @Override
     public String text() {
       return "refused: " + reason;
+    }
+  }
+
+  /// It was given up before it was accepted: it is not wanted any more, for any node.
+  record Dropped() implements Conclusion {
+    @Override
+    public String text() {
+      return "given up";
     }
   }
 

@@ -3,7 +3,6 @@ package io.ebb.run;
 import io.ebb.api.EhpcException;
 import io.ebb.cluster.Job;
 import io.ebb.cluster.Node;
-import io.ebb.cluster.Snapshot;
 import io.ebb.plan.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,33 +18,32 @@ final class Drainage {
   private final Instant since;
   private final Instant deadline;
 
-  /// @param left the look that showed all nodes out of their queues: the clock starts now (rule 3)
-  Drainage(RunContext context, int batch, Step.Drain step, Snapshot left) {
+  /// The clock starts now: all nodes have been seen out of their queues (rule 3).
+  Drainage(RunContext context, int batch, Step.Drain step, Occupancy occupancy) {
     this.context = context;
-    this.occupancy = new Occupancy(left);
+    this.occupancy = occupancy;
     this.since = context.now();
     this.deadline = since.plus(step.atMost());
     context.write(new Entry.Deadline(since, batch, "drain", deadline));
   }
 
   /// Returns the nodes that are busy still when the time is over or the run is cancelled, with the
-  /// jobs; empty when all are idle by a fresh look.
-  Map<Node, List<Job>> await(Collection<Node> nodes) {
-    Map<Node, List<Job>> busy = occupancy.busy(nodes, context.latest().jobs());
-    for (int look = 0; !busy.isEmpty() && context.now().isBefore(deadline); look++) {
-      tell(busy);
+  /// jobs; empty when all are idle as far as the list of jobs tells.
+  ///
+  /// @param busy those that are busy now
+  Map<Node, List<Job>> await(Collection<Node> nodes, Map<Node, List<Job>> busy) {
+    Map<Node, List<Job>> still = busy;
+    for (int look = 0; !still.isEmpty() && context.now().isBefore(deadline); look++) {
+      tell(still);
       Duration rest = Duration.between(context.now(), deadline);
       Duration pause = context.pace.waitBefore(look);
       if (!context.cancellation.sleep(
           context.time, pause.compareTo(rest) < 0 ? pause : rest, Cancellation.Level.ONCE)) {
-        return busy;
+        return still;
       }
-      busy = runningJobs().map(jobs -> occupancy.busy(nodes, jobs)).orElse(busy);
-      if (busy.isEmpty()) {
-        busy = occupancy.busy(nodes, context.look().jobs());
-      }
+      still = runningJobs().map(jobs -> occupancy.busy(nodes, jobs, context.now())).orElse(still);
     }
-    return busy;
+    return still;
   }
 
   /// Empty when the service does not answer now: the next look asks again.
@@ -61,12 +59,13 @@ final class Drainage {
   }
 
   private void tell(Map<Node, List<Job>> busy) {
+    List<String> jobs = numbers(busy);
     context.tell(
         new RunEvent.Waiting(
             "job %s may be using %s"
-                .formatted(String.join(", ", jobs(busy)), String.join(", ", hosts(busy))),
+                .formatted(String.join(", ", jobs), String.join(", ", hosts(busy))),
             since,
-            "the end of " + (jobs(busy).size() == 1 ? "that job" : "those jobs"),
+            "the end of " + (jobs.size() == 1 ? "that job" : "those jobs"),
             deadline));
   }
 
@@ -74,7 +73,7 @@ final class Drainage {
     return busy.keySet().stream().map(Node::host).toList();
   }
 
-  static List<String> jobs(Map<Node, List<Job>> busy) {
+  static List<String> numbers(Map<Node, List<Job>> busy) {
     return busy.values().stream()
         .flatMap(List::stream)
         .map(job -> job.number().isEmpty() ? job.id() : job.number())

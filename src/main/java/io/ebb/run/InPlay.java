@@ -5,65 +5,86 @@ import io.ebb.cluster.Snapshot;
 import io.ebb.plan.Step;
 import io.ebb.plan.Target;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/// The nodes of a batch that are not settled yet. A node is settled once; whatever happens, none is
-/// left unsettled, and none that lives on is left out of its queue.
+/// The nodes of a batch that are not settled yet, and on which side each is. A node is settled
+/// once.
 final class InPlay {
+
+  /// How far a node is.
+  enum Side {
+    /// Where it was: nothing was changed about it.
+    IN,
+    /// Out of its queue, by our own operation.
+    LEFT,
+    /// Past the point of no return: its deletion was accepted, or may have been.
+    DOOMED
+  }
+
+  private record Place(Node node, Side side) {}
+
   private final RunContext context;
   private final Ledger ledger;
-  private final Returner returner;
 
-  /// By id, as they were before they left their queues.
-  private final Map<String, Node> open = new LinkedHashMap<>();
+  /// By id, with the nodes as they were before they left their queues.
+  private final Map<String, Place> open = new LinkedHashMap<>();
 
-  /// The ids of nodes past the point of no return.
-  private final Set<String> doomed = new HashSet<>();
-
-  InPlay(RunContext context, Ledger ledger, Returner returner) {
+  InPlay(RunContext context, Ledger ledger) {
     this.context = context;
     this.ledger = ledger;
-    this.returner = returner;
   }
 
   void enter(Node node) {
-    open.put(node.id(), node);
+    open.put(node.id(), new Place(node, Side.IN));
   }
 
   List<Node> all() {
-    return List.copyOf(open.values());
+    return open.values().stream().map(Place::node).toList();
+  }
+
+  /// All that are on this side.
+  List<Node> on(Side side) {
+    return open.values().stream().filter(place -> place.side() == side).map(Place::node).toList();
   }
 
   /// Those that a step concerns.
   List<Node> in(Step step) {
-    return step.nodes().stream().filter(open::containsKey).map(open::get).toList();
+    return still(all().stream().filter(node -> step.nodes().contains(node.id())).toList());
   }
 
-  /// Those that a step concerns and whose deletion was, or may have been, accepted.
-  List<Node> doomedIn(Step step) {
-    return in(step).stream().filter(node -> doomed.contains(node.id())).toList();
+  /// Those of these nodes that are not settled.
+  List<Node> still(Collection<Node> nodes) {
+    return nodes.stream().filter(node -> open.containsKey(node.id())).toList();
   }
 
-  /// The deletion of these was, or may have been, accepted: there is no way back.
-  void doom(Collection<Node> nodes) {
-    nodes.forEach(node -> doomed.add(node.id()));
+  boolean is(Node node, Side side) {
+    Place place = open.get(node.id());
+    return place != null && place.side() == side;
   }
 
-  /// Settles nodes that will not be deleted, after having put back those that have left.
-  void giveUp(Collection<Node> nodes, Outcome outcome, String reason) {
-    List<Node> given = List.copyOf(nodes);
-    given.forEach(node -> open.remove(node.id()));
-    returner.giveUp(given, outcome, reason);
+  void move(Collection<Node> nodes, Side side) {
+    nodes.forEach(node -> open.replace(node.id(), new Place(node, side)));
+  }
+
+  Target target(Node node) {
+    return context.plan.target(node.id());
+  }
+
+  /// The node as a look should find it.
+  Target expected(Node node) {
+    return is(node, Side.IN) ? target(node) : target(node).outOfQueue();
+  }
+
+  void settle(Node node, Outcome outcome, String reason) {
+    settle(target(node), outcome, reason);
   }
 
   /// Nobody can say what became of these: a person has to look, and nothing more is destroyed.
   void unknown(Collection<Node> nodes, String reason) {
     for (Node node : nodes) {
-      settle(target(node), Outcome.UNKNOWN, reason);
+      settle(node, Outcome.UNKNOWN, reason);
       ledger.fail("%s is unknown: %s".formatted(node.host(), reason));
     }
   }
@@ -76,21 +97,6 @@ final class InPlay {
       settle(target, Outcome.UNKNOWN, "a node or queue list shows it still, but: " + reason);
       ledger.fail(target.host() + " is still listed");
     }
-  }
-
-  /// Settles what is left when the batch is over or had to be left.
-  void close() {
-    String stopped = ledger.stopped();
-    String reason = stopped == null ? "cancelled" : stopped;
-    unknown(
-        all().stream().filter(node -> doomed.contains(node.id())).toList(),
-        "its deletion was accepted; " + reason);
-    giveUp(all().stream().filter(returner::owes).toList(), Outcome.KEPT, reason);
-    giveUp(all(), Outcome.UNTOUCHED, reason);
-  }
-
-  Target target(Node node) {
-    return context.plan.target(node.id());
   }
 
   private void settle(Target target, Outcome outcome, String reason) {

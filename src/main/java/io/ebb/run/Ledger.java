@@ -20,6 +20,7 @@ final class Ledger {
   void settle(Target target, Outcome outcome, String reason) {
     NodeOutcome node = new NodeOutcome(target.id(), target.host(), outcome, reason);
     settled.put(target.id(), node);
+    context.release(target.id());
     context.write(new Entry.Settled(context.now(), node));
     context.tell(new RunEvent.NodeSettled(node));
   }
@@ -38,11 +39,11 @@ final class Ledger {
   }
 
   @Nullable String stopped() {
-    return stopped;
+    return stopped == null ? context.trouble() : stopped;
   }
 
   boolean goesOn() {
-    return stopped == null && !context.cancellation.cancelled();
+    return stopped() == null && !context.cancellation.cancelled();
   }
 
   /// Stops the run when as many nodes have failed as the plan allows.
@@ -55,7 +56,7 @@ final class Ledger {
 
   /// The outcome of every target, in the plan's order; what is not settled becomes untouched.
   List<NodeOutcome> close() {
-    String reason = stopped != null ? "not begun: " + stopped : "not begun: cancelled";
+    String reason = "not begun: " + (stopped() == null ? "cancelled" : stopped());
     for (Target target : context.plan.targets()) {
       if (!settled.containsKey(target.id())) {
         settle(target, Outcome.UNTOUCHED, reason);
@@ -75,11 +76,10 @@ final class Ledger {
     if (context.cancellation.cancelled()) {
       return RunState.CANCELLED;
     }
-    if (count(Outcome.UNTOUCHED) == nodes && !broken) {
+    if (count(Outcome.UNTOUCHED) == nodes && !broken && context.trouble() == null) {
       return RunState.REFUSED;
     }
-    boolean wrong = broken || count(Outcome.FAILED) > 0;
-    return wrong && count(Outcome.RETIRED) == 0 ? RunState.FAILED : RunState.PARTIAL;
+    return count(Outcome.RETIRED) == 0 ? RunState.FAILED : RunState.PARTIAL;
   }
 
   private long count(Outcome outcome) {

@@ -9,4 +9,5 @@ import io.ebb.cluster.Ehpc;
 /// @param time the clock that is read and waited by
 /// @param watcher the one who waits for operations
 /// @param journal what is written to before and after each change
-record Means(Ehpc ehpc, Time time, Watcher watcher, Journal journal) {}
+/// @param holders which run holds which nodes
+record Means(Ehpc ehpc, Time time, Watcher watcher, Journal journal, Holders holders) {}

@@ -3,6 +3,7 @@ package io.ebb.run;
 import io.ebb.cluster.Job;
 import io.ebb.cluster.Node;
 import io.ebb.cluster.Snapshot;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,8 +15,11 @@ import java.util.stream.Collectors;
 /// Which nodes that have left their queues running jobs may still be using.
 ///
 /// A job that names no host may be anywhere in its queue, hence on nodes that were in it when the
-/// job started; one that started after they had left cannot be.
+/// job started; one that surely started after they had left cannot be.
 final class Occupancy {
+  /// How far the service's clock, which start times are told by, may be off ours.
+  private static final Duration SKEW = Duration.ofSeconds(65);
+
   private final Instant leftBy;
   private final Set<String> runningThen;
 
@@ -28,10 +32,11 @@ final class Occupancy {
   /// The busy ones among `nodes` with the jobs that may be using them.
   ///
   /// @param nodes the nodes as they were before they left
-  Map<Node, List<Job>> busy(Collection<Node> nodes, List<Job> jobs) {
+  /// @param now the moment, by our clock
+  Map<Node, List<Job>> busy(Collection<Node> nodes, List<Job> jobs, Instant now) {
     Map<Node, List<Job>> busy = new LinkedHashMap<>();
     for (Node node : nodes) {
-      List<Job> users = jobs.stream().filter(job -> mayUse(job, node)).toList();
+      List<Job> users = jobs.stream().filter(job -> mayUse(job, node, now)).toList();
       if (!users.isEmpty()) {
         busy.put(node, users);
       }
@@ -39,12 +44,16 @@ final class Occupancy {
     return busy;
   }
 
-  private boolean mayUse(Job job, Node node) {
-    return job.mayUse(node) && (!job.hosts().isEmpty() || startedBefore(job));
+  private boolean mayUse(Job job, Node node, Instant now) {
+    return job.mayUse(node) && !(job.hosts().isEmpty() && startedLater(job, now));
   }
 
-  private boolean startedBefore(Job job) {
+  /// A start that is not known, or still to come, tells nothing.
+  private boolean startedLater(Job job, Instant now) {
     Instant started = job.startedAt();
-    return runningThen.contains(job.id()) || started == null || !started.isAfter(leftBy);
+    return started != null
+        && !runningThen.contains(job.id())
+        && started.isAfter(leftBy.plus(SKEW))
+        && !started.isAfter(now.plus(SKEW));
   }
 }

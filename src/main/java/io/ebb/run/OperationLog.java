@@ -12,14 +12,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The operation log of one cluster as all who wait for operations there share it: a listing that
 /// one of them has made in a tick serves the others. Safe for use by many threads.
 final class OperationLog {
-  /// How far the service's clock may be behind ours.
-  private static final Duration SKEW = Duration.ofMinutes(2);
+  /// How far the service's clock may be behind ours. What is listed is found by its id: a wide
+  /// margin costs a page now and then, a narrow one an operation that is never seen.
+  private static final Duration SKEW = Duration.ofMinutes(15);
 
   private final Ehpc ehpc;
   private final String cluster;
@@ -27,7 +29,8 @@ final class OperationLog {
   private final Pace pace;
   private final List<Instant> waiting = new ArrayList<>();
 
-  private Optional<Map<String, Operation>> listing = Optional.empty();
+  private CompletableFuture<Optional<Map<String, Operation>>> listing =
+      CompletableFuture.completedFuture(Optional.empty());
   private Instant next = Instant.MAX;
   private int looks;
 
@@ -57,26 +60,62 @@ final class OperationLog {
   }
 
   /// The operations by id as the latest tick shows them; empty when the log could not be read then.
-  synchronized Optional<Map<String, Operation>> look() {
-    if (!time.instant().isBefore(next)) {
-      listing = list();
-      looks++;
-      next = time.instant().plus(pace.waitBefore(looks));
+  Optional<Map<String, Operation>> look() {
+    Optional<Tick> tick = tick();
+    if (tick.isPresent()) {
+      return tick.get().read();
     }
+    return current().join();
+  }
+
+  private synchronized CompletableFuture<Optional<Map<String, Operation>>> current() {
     return listing;
   }
 
-  private Optional<Map<String, Operation>> list() {
-    try {
-      return Optional.of(
-          ehpc.operations(cluster, Collections.min(waiting).minus(SKEW)).stream()
-              .collect(Collectors.toMap(Operation::id, Function.identity(), (first, _) -> first)));
-    } catch (EhpcException e) {
-      if (!Setback.mayPass(e)) {
-        throw e;
-      }
-      // No news is not bad news: the next tick asks again, and every wait has a deadline.
+  /// The tick that is due, for whoever asks first: the others wait for what is read then.
+  private synchronized Optional<Tick> tick() {
+    if (time.instant().isBefore(next)) {
       return Optional.empty();
+    }
+    looks++;
+    next = time.instant().plus(pace.waitBefore(looks));
+    listing = new CompletableFuture<>();
+    return Optional.of(new Tick(Collections.min(waiting).minus(SKEW), listing));
+  }
+
+  /// One reading of the log.
+  private final class Tick {
+    private final Instant since;
+    private final CompletableFuture<Optional<Map<String, Operation>>> result;
+
+    Tick(Instant since, CompletableFuture<Optional<Map<String, Operation>>> result) {
+      this.since = since;
+      this.result = result;
+    }
+
+    /// Whoever reads has the error, if there is one; for the others this tick brings no news.
+    Optional<Map<String, Operation>> read() {
+      try {
+        result.complete(list());
+      } finally {
+        result.complete(Optional.empty());
+      }
+      return result.join();
+    }
+
+    private Optional<Map<String, Operation>> list() {
+      try {
+        return Optional.of(
+            ehpc.operations(cluster, since).stream()
+                .collect(
+                    Collectors.toMap(Operation::id, Function.identity(), (first, _) -> first)));
+      } catch (EhpcException e) {
+        if (!Setback.mayPass(e)) {
+          throw e;
+        }
+        // No news is not bad news: the next tick asks again, and every wait has a deadline.
+        return Optional.empty();
+      }
     }
   }
 }

@@ -5,9 +5,9 @@ import io.ebb.api.EhpcException;
 import io.ebb.cluster.Operation;
 import io.ebb.cluster.Snapshot;
 import io.ebb.run.Cancellation.Level;
+import io.ebb.run.Conclusion.Failed;
 import io.ebb.run.Conclusion.Happened;
 import io.ebb.run.Conclusion.Open;
-import io.ebb.run.Conclusion.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,8 +19,9 @@ final class Pursuit {
   /// How long a change whose answer was lost may take to show anywhere.
   private static final Duration SETTLE = Duration.ofSeconds(30);
 
-  /// How coarse the service's times are, and how far its clock may be behind ours.
-  private static final Duration COARSENESS = Duration.ofSeconds(5);
+  /// How coarse the service's times are, and how far its clock may be behind ours without its
+  /// refusing our signatures.
+  private static final Duration SKEW = Duration.ofSeconds(65);
 
   private final RunContext context;
   private final Sending sending;
@@ -34,27 +35,56 @@ final class Pursuit {
 
   /// The service has accepted the change as this operation: waits for its end.
   Conclusion accepted(String operation) {
-    context.write(new Entry.Receipt(context.now(), sending.number(), operation));
+    Instant since = context.now();
+    Instant until = since.plus(context.plan.options().operationDeadline());
+    context.write(new Entry.Receipt(since, sending.number(), operation, until));
+    return follow(operation, since, until);
+  }
+
+  /// An operation in the log is the change whose answer was lost.
+  private Conclusion adopted(Operation operation) {
+    Instant since = context.now();
+    Instant until = since.plus(context.plan.options().operationDeadline());
+    context.write(new Entry.Adopted(since, sending.number(), operation.id(), until));
+    return follow(operation.id(), since, until);
+  }
+
+  private Conclusion follow(String operation, Instant since, Instant until) {
     context.own(operation);
     try {
-      return switch (watch(operation)) {
+      return switch (watch(operation, since, until)) {
         case Sighting.Ended(Operation op) when op.successful() -> new Happened();
         case Sighting.Ended(Operation op) ->
-            afterLook(new Refused("operation %s failed%s".formatted(op.id(), codes(op))));
-        case Sighting.Missing _ ->
-            afterLook(new Open("operation " + operation + " is not in the operation log"));
-        case Sighting.Pending _ ->
-            afterLook(
-                new Open("operation %s had not ended by %s".formatted(operation, clockTime())));
+            unlessDone(
+                context.look(), new Failed("operation %s failed%s".formatted(op.id(), codes(op))));
+        case Sighting.Missing _ -> unlessDone(listsUntil(until), missing(operation));
+        case Sighting.Pending _ -> unlessDone(context.look(), pending(operation, until));
       };
     } catch (EhpcException e) {
       return new Open("operation " + operation + " was accepted, then: " + Setback.text(e));
     }
   }
 
-  /// Happened when the lists show it, else what was thought.
-  Conclusion afterLook(Conclusion otherwise) {
-    return change.done(context.look()) ? new Happened() : otherwise;
+  /// The log does not tell the end of the operation; the lists may.
+  private Snapshot listsUntil(Instant until) {
+    return context.lookUntil(
+        change::done,
+        change.words() + " is not in the operation log",
+        Duration.between(context.now(), until));
+  }
+
+  private Conclusion unlessDone(Snapshot seen, Conclusion otherwise) {
+    return change.done(seen) ? new Happened() : otherwise;
+  }
+
+  private static Open missing(String operation) {
+    return new Open("operation " + operation + " is not in the operation log");
+  }
+
+  private static Open pending(String operation, Instant until) {
+    return new Open(
+        "operation %s had not ended by %s"
+            .formatted(operation, until.truncatedTo(ChronoUnit.SECONDS)));
   }
 
   /// The answer was lost: looks for the operation and for the effect until there is a trace, or
@@ -65,16 +95,10 @@ final class Pursuit {
     for (int look = 0; waited(look); look++) {
       boolean late = !context.now().isBefore(settled);
       try {
-        Optional<Operation> trace = trace();
-        if (trace.isPresent()) {
-          return Optional.of(accepted(trace.get().id()));
-        }
         Snapshot seen = context.look();
-        if (change.done(seen)) {
-          return Optional.of(new Happened());
-        }
-        if (late && change.undone(seen)) {
-          return Optional.empty();
+        Optional<Conclusion> found = late ? evidence(seen) : trace(seen);
+        if (found.isPresent() || (late && change.undone(seen))) {
+          return found;
         }
       } catch (EhpcException e) {
         last = Setback.text(e);
@@ -84,6 +108,32 @@ final class Pursuit {
       }
     }
     return Optional.of(new Open(lost.getMessage() + "; " + last));
+  }
+
+  /// What can be told of a change whose answer was lost, once all of it should show; empty when
+  /// nothing of it does.
+  Optional<Conclusion> evidence(Snapshot seen) {
+    return trace(seen).or(() -> strange(seen));
+  }
+
+  private Optional<Conclusion> trace(Snapshot seen) {
+    // The log is read after the lists: an operation that they do not show yet stands there.
+    Instant since = sending.begun().minus(SKEW);
+    return context.ehpc.operations(context.plan.cluster(), since).stream()
+        .filter(operation -> !context.owns(operation.id()) && change.is(operation))
+        .findFirst()
+        .map(this::adopted)
+        .or(() ->
+            change.byAnybody() && change.done(seen)
+                ? Optional.of(new Happened())
+                : Optional.empty());
+  }
+
+  /// An effect without an operation: it may be ours or somebody else's.
+  private Optional<Conclusion> strange(Snapshot seen) {
+    return change.quiet(seen) && !change.undone(seen)
+        ? Optional.of(new Open("it shows an effect, and no operation in the log tells whose"))
+        : Optional.empty();
   }
 
   /// Whether there is time for another look, after having waited for it.
@@ -98,31 +148,17 @@ final class Pursuit {
         && context.now().isBefore(sending.deadline());
   }
 
-  private Optional<Operation> trace() {
-    Instant since = sending.begun().minus(COARSENESS);
-    return context.ehpc.operations(context.plan.cluster(), since).stream()
-        .filter(operation -> !context.owns(operation.id()) && change.is(operation))
-        .findFirst();
-  }
-
-  private Sighting watch(String operation) {
+  private Sighting watch(String operation, Instant since, Instant until) {
     return context.watcher.await(
         context.plan.cluster(),
         operation,
-        sending.begun(),
-        sending.deadline(),
+        since,
+        until,
         context.cancellation,
         () ->
             context.tell(
                 new RunEvent.Waiting(
-                    change.words() + " goes on",
-                    sending.begun(),
-                    "the end of " + operation,
-                    sending.deadline())));
-  }
-
-  private Instant clockTime() {
-    return context.now().truncatedTo(ChronoUnit.SECONDS);
+                    change.words() + " goes on", since, "the end of " + operation, until)));
   }
 
   private static String codes(Operation operation) {

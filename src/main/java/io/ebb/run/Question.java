@@ -1,8 +1,10 @@
 package io.ebb.run;
 
+import java.time.Duration;
 import java.util.List;
 
-/// Asks somebody what to do with nodes that are still busy when the time to drain is over.
+/// Asks somebody what to do with nodes that are still busy when the time to drain is over. Asked on
+/// a thread of its own. One that fails keeps the nodes.
 @FunctionalInterface
 public interface Question {
 
@@ -11,6 +13,12 @@ public interface Question {
   /// @param hosts the busy hosts
   /// @param jobs the numbers of the jobs that would be lost
   boolean deleteBusy(List<String> hosts, List<String> jobs);
+
+  /// How long an answer is waited for, by the machine's clock, since it is people who answer. The
+  /// nodes are kept then, and an answer that comes later is not heard.
+  default Duration patience() {
+    return Duration.ofMinutes(10);
+  }
 
   /// Keeps every busy node.
   static Question keep() {

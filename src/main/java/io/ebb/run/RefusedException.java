@@ -1,12 +1,14 @@
 package io.ebb.run;
 
+import io.ebb.cluster.NodeSet;
 import io.ebb.plan.Plan;
 import io.ebb.plan.Violation;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A plan may not be carried out: a guard or a person forbids it, or it has expired. Nothing was
-/// changed.
+/// A plan may not be carried out: a guard, a person or another run forbids it, or it has expired.
+/// Nothing was changed.
 public final class RefusedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -47,6 +49,13 @@ public final class RefusedException extends RuntimeException {
   static RefusedException expired(Plan plan) {
     return new RefusedException(
         "plan %s expired at %s; plan again".formatted(plan.id(), plan.expiresAt()), List.of());
+  }
+
+  static RefusedException held(Plan plan, Collection<String> hosts, String holder) {
+    return new RefusedException(
+        "plan %s is refused (rule 17): run %s is at work on %s; wait until it has ended and plan again"
+            .formatted(plan.id(), holder, NodeSet.of(hosts).fold()),
+        List.of());
   }
 
   /// All that forbids it; empty when no guard does.

@@ -4,115 +4,135 @@ import io.ebb.api.EhpcException;
 import io.ebb.cluster.Node;
 import io.ebb.cluster.Snapshot;
 import io.ebb.run.Cancellation.Level;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Puts nodes that will not be deleted back into the queues they have left (rule 12), and settles
-/// them.
+/// Settles nodes that will not be deleted, after having put those back into their queues that have
+/// left by our doing (rule 12). What somebody else has done with them meanwhile is left alone.
 final class Returner {
   private final RunContext context;
   private final Writer writer;
   private final Ledger ledger;
-  private final Map<String, Node> left = new HashMap<>();
+  private final InPlay play;
 
-  Returner(RunContext context, Writer writer, Ledger ledger) {
+  Returner(RunContext context, Writer writer, Ledger ledger, InPlay play) {
     this.context = context;
     this.writer = writer;
     this.ledger = ledger;
+    this.play = play;
   }
 
-  /// These nodes have left their queue.
-  ///
-  /// @param nodes the nodes as they were before
-  void owe(Collection<Node> nodes) {
-    nodes.forEach(node -> left.put(node.id(), node));
+  /// These nodes stay for a reason that is no failure: kept when something was changed about them.
+  void keep(Collection<Node> nodes, String reason) {
+    giveUp(nodes, Outcome.UNTOUCHED, Outcome.KEPT, reason);
   }
 
-  /// Whether the node has left its queue and is not back.
-  boolean owes(Node node) {
-    return left.containsKey(node.id());
+  /// These nodes could not be retired.
+  void fail(Collection<Node> nodes, String reason) {
+    giveUp(nodes, Outcome.FAILED, Outcome.FAILED, reason);
   }
 
-  /// The node is not to be put back: it is gone, or somebody else has put it elsewhere.
-  void forget(Node node) {
-    left.remove(node.id());
+  /// Settles what is left when the batch is over or had to be left. Throws nothing.
+  void close() {
+    String stopped = ledger.stopped();
+    String reason = stopped == null ? "cancelled" : stopped;
+    play.unknown(play.on(InPlay.Side.DOOMED), "its deletion was accepted; " + reason);
+    keep(play.all(), reason);
   }
 
-  /// Settles nodes that will not be deleted, after having put back those that have left.
-  void giveUp(Collection<Node> nodes, Outcome outcome, String reason) {
-    for (Node node : nodes) {
-      if (!owes(node)) {
-        settle(node, outcome, reason);
+  private void giveUp(Collection<Node> nodes, Outcome unchanged, Outcome back, String reason) {
+    for (Node node : play.still(nodes)) {
+      if (play.is(node, InPlay.Side.IN)) {
+        play.settle(node, unchanged, reason);
       }
     }
-    nodes.stream()
-        .filter(this::owes)
+    play.still(nodes).stream()
         .collect(Collectors.groupingBy(node -> Objects.requireNonNull(node.queue())))
-        .forEach((queue, of) -> putBack(queue, of, outcome, reason));
+        .forEach((queue, of) -> putBack(queue, of, back, reason));
   }
 
   private void putBack(String queue, List<Node> nodes, Outcome outcome, String reason) {
     String name = context.plan.queue(queue);
     if (context.cancellation.asked(Level.TWICE)) {
-      nodes.forEach(node ->
-          settle(
-              node,
-              Outcome.FAILED,
-              reason + "; cancelled twice, so it is still out of queue " + name));
+      settle(nodes, reason + "; cancelled twice, so it is still out of queue " + name);
       return;
     }
     try {
       Change.Return change = new Change.Return(queue, name, nodes);
-      settle(change, writer.perform(change), outcome, reason);
-    } catch (EhpcException e) {
-      ledger.fail(Setback.text(e));
-      fail(nodes, name, reason, Setback.text(e));
+      Conclusion conclusion =
+          writer.perform(change, seen -> homeless(change, seen, outcome, reason));
+      settle(change.of(play.still(nodes)), conclusion, outcome, reason, name);
+    } catch (RuntimeException e) {
+      String why = e instanceof EhpcException failure ? Setback.text(failure) : e.toString();
+      ledger.fail(why);
+      notBack(play.still(nodes), name, reason, why);
     }
   }
 
-  private void settle(Change.Return change, Conclusion conclusion, Outcome outcome, String reason) {
+  /// Those that are in no queue still; the others are settled.
+  private List<Node> homeless(Change.Return change, Snapshot seen, Outcome outcome, String reason) {
+    for (Node node : play.still(change.nodes())) {
+      Optional<Node> now = seen.node(node.id());
+      if (now.isEmpty()) {
+        play.gone(play.target(node), seen, "was deleted by somebody else; " + reason);
+      } else if (change.effectOn(now)) {
+        play.settle(node, outcome, reason + "; it is in queue " + change.name());
+      } else if (now.get().queue() != null || !now.get().host().equals(node.host())) {
+        play.settle(
+            node, Outcome.FAILED, reason + "; somebody moved it to " + place(now.get(), seen));
+      }
+    }
+    return play.still(change.nodes());
+  }
+
+  private static String place(Node now, Snapshot seen) {
+    String queue = now.queue();
+    return now.host()
+        + (queue == null
+            ? ""
+            : " in queue " + seen.queue(queue).map(found -> found.label()).orElse(queue));
+  }
+
+  private void settle(
+      Change change, Conclusion conclusion, Outcome outcome, String reason, String queue) {
+    if (change.nodes().isEmpty()) {
+      return;
+    }
     Snapshot seen =
         conclusion instanceof Conclusion.Happened
             ? context.lookUntil(
                 change::done,
-                "nodes are not yet listed in " + change.name(),
+                "nodes are not yet listed in " + queue,
                 context.plan.options().verifyDeadline())
             : context.look();
-    List<Node> missing = new ArrayList<>();
     for (Node node : change.nodes()) {
       if (change.effectOn(seen.node(node.id()))) {
-        settle(node, outcome, reason + "; back in queue " + change.name());
-      } else {
-        missing.add(node);
+        play.settle(node, outcome, reason + "; back in queue " + queue);
       }
     }
-    fail(missing, change.name(), reason, why(conclusion));
+    notBack(play.still(change.nodes()), queue, reason, why(conclusion));
   }
 
   private static String why(Conclusion conclusion) {
     return switch (conclusion) {
       case Conclusion.Happened _ -> "the queue does not list it";
+      case Conclusion.Failed(String why) -> why;
       case Conclusion.Refused(String why) -> why;
       case Conclusion.Open(String why) -> why;
+      case Conclusion.Dropped _ -> conclusion.text();
     };
   }
 
-  private void fail(List<Node> nodes, String queue, String reason, String why) {
-    for (Node node : nodes) {
-      settle(
-          node,
-          Outcome.FAILED,
-          "%s; it is out of queue %s and could not be put back: %s".formatted(reason, queue, why));
-    }
+  private void notBack(List<Node> nodes, String queue, String reason, String why) {
+    settle(
+        nodes,
+        "%s; it is out of queue %s and could not be put back: %s".formatted(reason, queue, why));
   }
 
-  private void settle(Node node, Outcome outcome, String reason) {
-    left.remove(node.id());
-    ledger.settle(context.plan.target(node.id()), outcome, reason);
+  private void settle(List<Node> nodes, String reason) {
+    nodes.forEach(node -> play.settle(node, Outcome.FAILED, reason));
   }
 }

@@ -9,11 +9,13 @@ import io.ebb.plan.Plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/// What the parts of one run share: the service, the clock, the journal, the latest look. Used by
-/// the run's own thread only.
+/// What the parts of one run share: the service, the clock, the journal. Used by the run's own
+/// thread only.
 final class RunContext {
   final Plan plan;
   final Ehpc ehpc;
@@ -26,23 +28,17 @@ final class RunContext {
   private final String run;
   private final RunListener listener;
   private final Set<String> ownOperations = new HashSet<>();
-  private Snapshot latest;
-  private boolean stale;
+  private final Holders holders;
+  private @Nullable String trouble;
 
-  RunContext(
-      Means means,
-      String run,
-      Plan plan,
-      Snapshot first,
-      Cancellation cancellation,
-      RunListener listener) {
+  RunContext(Means means, String run, Plan plan, Cancellation cancellation, RunListener listener) {
     this.ehpc = means.ehpc();
     this.time = means.time();
     this.watcher = means.watcher();
     this.journal = means.journal();
     this.run = run;
     this.plan = plan;
-    this.latest = first;
+    this.holders = means.holders();
     this.cancellation = cancellation;
     this.listener = listener;
   }
@@ -51,12 +47,33 @@ final class RunContext {
     return time.instant();
   }
 
+  /// Writes to the journal. A journal that fails stops the run, but never keeps it from bringing to
+  /// an end what was begun: see [#trouble].
   void write(Entry entry) {
-    journal.write(run, entry);
+    attempt("written to the journal", () -> journal.write(run, entry));
   }
 
+  /// Tells the listener. One that fails stops the run like a failing journal.
   void tell(RunEvent event) {
-    listener.on(event);
+    attempt("told", () -> listener.on(event));
+  }
+
+  private void attempt(String what, Runnable call) {
+    try {
+      call.run();
+    } catch (RuntimeException e) {
+      trouble = trouble == null ? "what happens cannot be " + what + ": " + e : trouble;
+    }
+  }
+
+  /// Why what the run does cannot be followed from outside; null when it can.
+  @Nullable String trouble() {
+    return trouble;
+  }
+
+  /// The outcome of the node is settled: other runs may have it.
+  void release(String node) {
+    holders.release(run, node);
   }
 
   /// From now on this operation is ours, and no reason to hold back.
@@ -68,30 +85,31 @@ final class RunContext {
     return ownOperations.contains(operation);
   }
 
-  /// The cluster as last seen; looks when something was changed since.
-  Snapshot latest() {
-    return stale ? look() : latest;
-  }
-
-  /// The cluster was changed: what was seen does not hold any more.
-  void changed() {
-    stale = true;
-  }
-
-  /// The cluster as it is, without our own operations. A service that does not answer is asked
-  /// again for as long as verification may take.
+  /// The cluster as it is for this run: without its own operations, and without the nodes that runs
+  /// begun before it hold, which are as good as gone. A service that does not answer is asked again
+  /// for as long as verification may take.
   Snapshot look() {
     Instant since = now();
     for (int look = 0; ; look++) {
       try {
-        latest = withoutOwn(ehpc.snapshot(plan.cluster()));
-        stale = false;
-        return latest;
+        return see();
       } catch (EhpcException e) {
         if (!Setback.mayPass(e) || !waited(since, look, plan.options().verifyDeadline(), e)) {
           throw e;
         }
       }
+    }
+  }
+
+  /// As [#look], but empty when the service does not answer now.
+  Optional<Snapshot> glance() {
+    try {
+      return Optional.of(see());
+    } catch (EhpcException e) {
+      if (!Setback.mayPass(e)) {
+        throw e;
+      }
+      return Optional.empty();
     }
   }
 
@@ -122,10 +140,13 @@ final class RunContext {
     return cancellation.sleep(time, pause, Cancellation.Level.TWICE);
   }
 
-  private Snapshot withoutOwn(Snapshot seen) {
+  private Snapshot see() {
+    // Asked first: a node that is released during the look must not count as kept by an old list.
+    Set<String> held = holders.before(run);
+    Snapshot seen = ehpc.snapshot(plan.cluster());
     return new Snapshot(
         seen.cluster(),
-        seen.nodes(),
+        seen.nodes().stream().filter(node -> !held.contains(node.id())).toList(),
         seen.queues(),
         seen.jobs(),
         seen.operations().stream().filter(operation -> !owns(operation.id())).toList(),

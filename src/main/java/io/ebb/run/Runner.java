@@ -10,7 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/// Carries out plans exactly as they stand. Safe for use by many threads, one plan each.
+/// Carries out plans exactly as they stand. Safe for use by many threads, one plan each: the runs
+/// of one runner know of each other, and together keep the limits.
 public final class Runner {
   private final Means means;
   private final LongSupplier calls;
@@ -22,7 +23,8 @@ public final class Runner {
   /// @param journal what it writes to before and after each change
   /// @param calls the number of API calls made so far, from which a run's calls are told
   public Runner(Ehpc ehpc, Time time, Journal journal, LongSupplier calls) {
-    this.means = new Means(ehpc, time, new Watcher(ehpc, time, Pace.standard()), journal);
+    this.means =
+        new Means(ehpc, time, new Watcher(ehpc, time, Pace.standard()), journal, new Holders());
     this.calls = calls;
   }
 
@@ -34,33 +36,39 @@ public final class Runner {
   /// @param cancellation asked before each change and in each wait
   /// @param listener hears what happens
   /// @param question asked when the plan says to ask on deadline
-  /// @throws RefusedException when the plan has violations or has expired; nothing was changed
+  /// @throws RefusedException when the plan has violations, has expired, or names a node that
+  ///   another run holds; nothing was changed
   public Run run(Plan plan, Cancellation cancellation, RunListener listener, Question question) {
     Instant begun = means.time().instant();
     refuse(plan, begun);
     long before = calls.getAsLong();
     Snapshot first = means.ehpc().snapshot(plan.cluster());
-    String id = means.journal().begin(plan, begun);
-    RunContext context = new RunContext(means, id, plan, first, cancellation, listener);
-    context.tell(new RunEvent.Began(id, plan));
-    Ledger ledger = new Ledger(context);
-    carryOut(context, ledger, question);
-    List<NodeOutcome> nodes = ledger.close();
-    Run run =
-        new Run(
-            id,
-            plan.id(),
-            plan.cluster(),
-            ledger.state(),
-            nodes,
-            ledger.stopped(),
-            calls.getAsLong() - before,
-            begun,
-            means.time().instant());
-    context.write(new Entry.Ended(run.endedAt(), run));
-    context.tell(new RunEvent.Ended(run));
-    cancellation.restoreInterrupt();
-    return run;
+    String id = means.holders().begin(plan, () -> means.journal().begin(plan, begun));
+    Cancellation own = cancellation.ofRun();
+    try {
+      RunContext context = new RunContext(means, id, plan, own, listener);
+      context.tell(new RunEvent.Began(id, plan));
+      Ledger ledger = new Ledger(context);
+      carryOut(context, ledger, question, first);
+      List<NodeOutcome> nodes = ledger.close();
+      Run run =
+          new Run(
+              id,
+              plan.id(),
+              plan.cluster(),
+              ledger.state(),
+              nodes,
+              ledger.stopped(),
+              calls.getAsLong() - before,
+              begun,
+              means.time().instant());
+      context.write(new Entry.Ended(run.endedAt(), run));
+      context.tell(new RunEvent.Ended(run));
+      return run;
+    } finally {
+      means.holders().end(id);
+      cancellation.ended(own);
+    }
   }
 
   private static void refuse(Plan plan, Instant now) {
@@ -72,14 +80,15 @@ public final class Runner {
     }
   }
 
-  private static void carryOut(RunContext context, Ledger ledger, Question question) {
+  private static void carryOut(
+      RunContext context, Ledger ledger, Question question, Snapshot first) {
     Writer writer = new Writer(context);
     for (Batch batch : context.plan.batches()) {
       ledger.countFailures();
       if (!ledger.goesOn()) {
         return;
       }
-      new BatchRun(context, batch, writer, ledger, question).run();
+      new BatchRun(context, batch, writer, ledger, question, first).run();
     }
   }
 }

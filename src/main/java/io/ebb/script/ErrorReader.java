@@ -53,7 +53,8 @@ final class ErrorReader {
         .lines()
         .findFirst()
         .orElse(message)
-        .replaceFirst("^(\\w+): \\S+:\\d+:\\d+ ", "$1: ");
+        .replaceFirst("^(\\w+): \\S+:\\d+:\\d+ ", "$1: ")
+        .replaceFirst("^Error: ", "");
   }
 
   private @Nullable Failure failure(PolyglotException e) {

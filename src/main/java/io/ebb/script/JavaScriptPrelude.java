@@ -2,7 +2,8 @@ package io.ebb.script;
 
 import java.util.stream.Collectors;
 
-/// Writes the catalogue's kinds as JavaScript classes.
+/// Writes the catalogue's kinds as JavaScript classes. By plain concatenation: this runs at every
+/// start, and formatting took longer than parsing what it wrote.
 final class JavaScriptPrelude {
   private JavaScriptPrelude() {}
 
@@ -16,25 +17,28 @@ final class JavaScriptPrelude {
 
   /// Statements that publish the words and facts of `root`.
   static String roots(Catalogue.Entry roots) {
-    return roots.sayings().stream()
-        .map(saying ->
-            saying.fact()
-                ? saying.name().equals("params")
-                    ? "      publish(\"params\", strict(root.params));\n"
-                    : "      publish(\"%1$s\", root.%1$s);\n".formatted(saying.name())
-                : "      publish(\"%1$s\", freeze((...given) => root.%1$s(...given)));\n"
-                    .formatted(saying.name()))
-        .collect(Collectors.joining());
+    return roots.sayings().stream().map(JavaScriptPrelude::root).collect(Collectors.joining());
+  }
+
+  private static String root(Catalogue.Saying saying) {
+    String name = saying.name();
+    String value = "root." + name;
+    if (!saying.fact()) {
+      value = "freeze((...given) => root." + name + "(...given))";
+    } else if (name.equals("params")) {
+      value = "strict(root.params)";
+    }
+    return "      publish(\"" + name + "\", " + value + ");\n";
   }
 
   private static String fact(Catalogue.Saying fact) {
-    return "      get %s() { return call(\"%s\", this, [], null); }\n"
-        .formatted(fact.name(), fact.key());
+    String call = "call(\"" + fact.key() + "\", this, [], null)";
+    return "      get " + fact.name() + "() { return " + call + "; }\n";
   }
 
   private static String word(Catalogue.Saying word) {
-    return "      %s(...given) { return call(\"%s\", this, given, null); }\n"
-        .formatted(word.name(), word.key());
+    String call = "call(\"" + word.key() + "\", this, given, null)";
+    return "      " + word.name() + "(...given) { return " + call + "; }\n";
   }
 
   private static String extras(Catalogue.Entry kind) {

@@ -35,9 +35,11 @@ public enum Language {
     return this == PYTHON ? Names.snake(camel) : camel;
   }
 
-  /// The language with this [#id], if there is one.
+  /// The language with this [#id] or file extension, if there is one.
   public static Optional<Language> named(String id) {
-    return Arrays.stream(values()).filter(language -> language.id.equals(id)).findFirst();
+    return Arrays.stream(values())
+        .filter(each -> each.id.equals(id) || each.extension.equals("." + id))
+        .findFirst();
   }
 
   /// The language of a file by its extension, if there is one.

@@ -11,7 +11,12 @@ final class Names {
 
   /// `inQueue` as Python writes it: `in_queue`.
   static String snake(String camel) {
-    return camel.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    StringBuilder out = new StringBuilder(camel.length() + 4);
+    for (int i = 0; i < camel.length(); i++) {
+      char c = camel.charAt(i);
+      out.append(Character.isUpperCase(c) ? "_" : "").append(Character.toLowerCase(c));
+    }
+    return out.toString();
   }
 
   /// `on_deadline` or `on-deadline` as JavaScript writes it: `onDeadline`.

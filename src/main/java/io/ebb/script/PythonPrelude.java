@@ -2,9 +2,9 @@ package io.ebb.script;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/// Writes the catalogue's kinds as Python classes, with real signatures and docstrings.
+/// Writes the catalogue's kinds as Python classes, with real signatures and docstrings. By plain
+/// concatenation: this runs at every start.
 final class PythonPrelude {
   private PythonPrelude() {}
 
@@ -13,71 +13,70 @@ final class PythonPrelude {
         kind.sayings().stream()
             .map(saying -> saying.fact() ? fact(saying) : word(saying))
             .collect(Collectors.joining());
-    String name = Character.toUpperCase(kind.name().charAt(0)) + kind.name().substring(1);
-    return """
-        class %1$s(_Thing):
-            %2$s
-            __slots__ = ()
-    %3$s%4$s
-        _kinds["%5$s"] = %1$s
-    """
-        .formatted(name, quoted(kind.doc()), body, extras(kind), kind.name());
+    String name = kind.name();
+    String type = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    return "    class "
+        + type
+        + "(_Thing):\n"
+        + "        "
+        + quoted(kind.doc())
+        + "\n"
+        + "        __slots__ = ()\n\n"
+        + body
+        + extras(kind)
+        + "\n    _kinds[\""
+        + name
+        + "\"] = "
+        + type
+        + "\n";
   }
 
   /// Statements that publish the words and facts of `root`.
   static String roots(Catalogue.Entry roots) {
-    return roots.sayings().stream()
-        .map(saying ->
-            "            builtins.%1$s = %2$s\n"
-                .formatted(
-                    Names.snake(saying.name()),
-                    saying.name().equals("params")
-                        ? "_Params(root.params)"
-                        : "root." + Names.snake(saying.name())))
-        .collect(Collectors.joining());
+    return roots.sayings().stream().map(PythonPrelude::root).collect(Collectors.joining());
+  }
+
+  private static String root(Catalogue.Saying saying) {
+    String name = Names.snake(saying.name());
+    String value = name.equals("params") ? "_Params(root.params)" : "root." + name;
+    return "            builtins." + name + " = " + value + "\n";
   }
 
   private static String fact(Catalogue.Saying fact) {
-    return """
-            @property
-            def %s(self):
-                %s
-                return _call("%s", self, [])
-
-    """
-        .formatted(Names.snake(fact.name()), quoted(fact.doc()), fact.key());
+    return "        @property\n" + method(fact, "self", "]");
   }
 
   private static String word(Catalogue.Saying word) {
     List<String> positional = names(word.positional());
     List<String> options = names(word.options());
-    String signature =
-        Stream.of(
-                Stream.of("self"),
-                positional.stream(),
-                options.stream().limit(1).map(_ -> "*"),
-                options.stream().map(name -> name + "=None"))
-            .flatMap(part -> part)
-            .collect(Collectors.joining(", "));
-    String named =
-        options.isEmpty()
-            ? ""
-            : options.stream()
-                .map(name -> '"' + name + "\": " + name)
-                .collect(Collectors.joining(", ", ", {", "}"));
-    return """
-            def %s(%s):
-                %s
-                return _call("%s", self, [%s]%s)
+    StringBuilder signature = new StringBuilder("self");
+    positional.forEach(each -> signature.append(", ").append(each));
+    signature.append(options.isEmpty() ? "" : ", *");
+    options.forEach(each -> signature.append(", ").append(each).append("=None"));
+    String given = String.join(", ", positional) + "]";
+    if (!options.isEmpty()) {
+      given +=
+          options.stream()
+              .map(each -> '"' + each + "\": " + each)
+              .collect(Collectors.joining(", ", ", {", "}"));
+    }
+    return method(word, signature.toString(), given);
+  }
 
-    """
-        .formatted(
-            Names.snake(word.name()),
-            signature,
-            quoted(word.doc()),
-            word.key(),
-            String.join(", ", positional),
-            named);
+  private static String method(Catalogue.Saying saying, String signature, String given) {
+    return "        def "
+        + Names.snake(saying.name())
+        + "("
+        + signature
+        + "):\n"
+        + "            "
+        + quoted(saying.doc())
+        + "\n"
+        + "            return _call(\""
+        + saying.key()
+        + "\", self, ["
+        + given
+        + ")\n\n";
   }
 
   private static List<String> names(List<Catalogue.Input> inputs) {

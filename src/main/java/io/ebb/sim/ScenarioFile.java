@@ -15,6 +15,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.PropertyBindingException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -86,9 +88,12 @@ final class ScenarioFile {
   }
 
   private static String reason(DatabindException e) {
-    Throwable cause = e.getCause();
-    return cause instanceof IllegalArgumentException
-        ? String.valueOf(cause.getMessage())
+    if (e.getCause() instanceof IllegalArgumentException cause) {
+      return String.valueOf(cause.getMessage());
+    }
+    // Jackson tells of constructors and creators, which whoever writes a scenario cannot mend.
+    return e instanceof MismatchedInputException && !(e instanceof PropertyBindingException)
+        ? "something else is needed here; the scenario that comes with Ebb shows what"
         : e.getOriginalMessage();
   }
 

@@ -87,7 +87,7 @@ final class DriftedRunTest {
   }
 
   @Test
-  void aNodeThatSomebodyPutIntoAQueueAgainIsKeptThere() {
+  void aNodeThatSomebodyPutIntoAnotherQueueIsLeftThereAndSaidToBe() {
     try (SimulatedCluster cluster = SimulatedCluster.with()) {
       before(
           cluster,
@@ -102,7 +102,9 @@ final class DriftedRunTest {
 
       assertThat(run.nodes())
           .extracting(NodeOutcome::outcome)
-          .containsExactly(Outcome.KEPT, Outcome.RETIRED);
+          .containsExactly(Outcome.FAILED, Outcome.RETIRED);
+      assertThat(run.nodes().getFirst().reason())
+          .endsWith("somebody moved it to node3 in queue vis");
       assertThat(cluster.node("node3").orElseThrow().queue()).isEqualTo("ehpcq-vis");
     }
   }

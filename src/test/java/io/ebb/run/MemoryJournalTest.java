@@ -26,7 +26,7 @@ final class MemoryJournalTest {
   @Test
   void entriesKeepTheirOrder() {
     String run = journal.begin(plan(), NOON);
-    Entry first = new Entry.Receipt(NOON, 1, "j-1");
+    Entry first = new Entry.Receipt(NOON, 1, "j-1", NOON);
     Entry second = new Entry.Concluded(NOON, 1, "happened");
 
     journal.write(run, first);

@@ -24,10 +24,10 @@ final class RunContextTest {
                   cluster.ehpc,
                   cluster.time,
                   new Watcher(cluster.ehpc, cluster.time, Pace.standard()),
-                  cluster.journal),
+                  cluster.journal,
+                  new Holders()),
               cluster.journal.begin(plan, cluster.time.instant()),
               plan,
-              cluster.ehpc.snapshot(SimulatedCluster.ID),
               cluster.cancellation,
               RunListener.none());
 

@@ -9,6 +9,7 @@ import io.ebb.cluster.Snapshot;
 import io.ebb.plan.Plan;
 import io.ebb.plan.Planner;
 import io.ebb.plan.RetireOptions;
+import io.ebb.plan.Step;
 import io.ebb.sim.Call;
 import io.ebb.sim.Change;
 import io.ebb.sim.Fault;
@@ -38,6 +39,8 @@ final class SimulatedCluster implements AutoCloseable {
   static final String ID = "ehpc-test";
   static final String DELETE = "/cluster/deleteNodes";
   static final String LEAVE = "/queue/ehpc/removeNodes";
+  static final String DELETE_ACTION = "HpcClusterDeleteClusterNodes";
+  static final String LEAVE_ACTION = "HpcQueueRemoveEhpcQueueNodes";
   static final String JOIN = "/queue/ehpc/addNodes";
   static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
 
@@ -49,6 +52,11 @@ final class SimulatedCluster implements AutoCloseable {
   final Cancellation cancellation = new Cancellation();
   final List<RunEvent> events = new ArrayList<>();
   Consumer<RunEvent> onEvent = _ -> {};
+
+  /// Told of each journal entry, of intents just before the change is sent.
+  Consumer<Entry> onEntry = _ -> {};
+
+  final Runner runner;
   Question question = Question.keep();
 
   SimulatedCluster(Scenario.Cluster cluster, SimOptions options) {
@@ -63,6 +71,7 @@ final class SimulatedCluster implements AutoCloseable {
                 .withTime(time)
                 .withWall(time));
     ehpc = new Ehpc(api);
+    runner = new Runner(ehpc, time, heardJournal(), api::calls);
   }
 
   static SimulatedCluster with(Scenario.Job... jobs) {
@@ -121,8 +130,63 @@ final class SimulatedCluster implements AutoCloseable {
   }
 
   Run run(Plan plan) {
-    return new Runner(ehpc, time, journal, api::calls)
-        .run(plan, cancellation, this::heard, question);
+    return runner.run(plan, cancellation, this::heard, question);
+  }
+
+  private Journal heardJournal() {
+    return new Journal() {
+      @Override
+      public String begin(Plan plan, Instant at) {
+        return journal.begin(plan, at);
+      }
+
+      @Override
+      public void write(String run, Entry entry) {
+        journal.write(run, entry);
+        onEntry.accept(entry);
+      }
+
+      @Override
+      public List<Entry> entries(String run) {
+        return journal.entries(run);
+      }
+    };
+  }
+
+  /// Does this once, when a change to that action is about to be sent for the first time: between
+  /// the last look and the call.
+  void beforeSending(String action, Runnable deed) {
+    onEntry =
+        entry -> {
+          if (entry instanceof Entry.Intent intent && intent.action().equals(action)) {
+            onEntry = _ -> {};
+            deed.run();
+          }
+        };
+  }
+
+  /// Does this when a step of this type begins.
+  void atStep(Class<? extends Step> type, Runnable deed) {
+    onEvent =
+        event -> {
+          if (event instanceof RunEvent.StepBegan(int _, Step step, List<String> _)
+              && type.isInstance(step)) {
+            deed.run();
+          }
+        };
+  }
+
+  /// Somebody else moves the node into queue vis, which takes a few seconds, after which a job that
+  /// never ends starts on it.
+  void moveToVis(String host) {
+    ehpc.addToQueue(ID, "ehpcq-vis", List.of(node(host).orElseThrow()));
+    sim.world()
+        .addJob(ID, Scenario.Job.starting("theirs", "vis", List.of(host), Duration.ofSeconds(1)));
+  }
+
+  /// The entries of this type in the journal of a run.
+  <T extends Entry> List<T> written(Run run, Class<T> type) {
+    return journal.entries(run.id()).stream().filter(type::isInstance).map(type::cast).toList();
   }
 
   private void heard(RunEvent event) {

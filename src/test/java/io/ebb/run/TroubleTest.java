@@ -217,9 +217,9 @@ final class TroubleTest {
   void anOperationThatSomebodyBeganJustNowIsWaitedFor() {
     try (SimulatedCluster cluster = SimulatedCluster.with()) {
       Plan plan = cluster.plan("node3");
-      cluster.onEvent =
-          event -> {
-            if (event instanceof RunEvent.StepBegan(int _, Step.Leave _, List<String> _)) {
+      cluster.beforeSending(
+          SimulatedCluster.LEAVE_ACTION,
+          () ->
               cluster
                   .sim
                   .world()
@@ -227,9 +227,7 @@ final class TroubleTest {
                       SimulatedCluster.ID,
                       "HpcClusterRestartClusterNodes",
                       List.of("node3"),
-                      Duration.ofMinutes(4));
-            }
-          };
+                      Duration.ofMinutes(4)));
 
       assertThat(cluster.run(plan).state()).isEqualTo(RunState.DONE);
     }
@@ -241,14 +239,13 @@ final class TroubleTest {
     try (SimulatedCluster cluster =
         new SimulatedCluster(SimulatedCluster.cluster("1-2", "3-4", List.of()), late)) {
       Plan plan = cluster.plan("node1");
-      cluster.onEvent =
-          event -> {
-            if (event instanceof RunEvent.StepBegan(int _, Step.Leave _, List<String> _)) {
-              for (String host : List.of("node2", "node3", "node4")) {
-                cluster.sim.world().leaveQueue(SimulatedCluster.ID, host);
-              }
+      cluster.beforeSending(
+          SimulatedCluster.LEAVE_ACTION,
+          () -> {
+            for (String host : List.of("node2", "node3", "node4")) {
+              cluster.sim.world().leaveQueue(SimulatedCluster.ID, host);
             }
-          };
+          });
 
       Run run = cluster.run(plan);
 
