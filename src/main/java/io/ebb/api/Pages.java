@@ -24,6 +24,7 @@ public record Pages<T>(String action, Subject subject, Fetch<T> fetch, Function<
   static final int LIMIT = 100;
 
   private static final int READINGS = 3;
+  private static final String CHANGED = "it changed between two pages";
 
   /// One page of a list.
   @FunctionalInterface
@@ -76,15 +77,11 @@ public record Pages<T>(String action, Subject subject, Fetch<T> fetch, Function<
       boolean joins = before == 0 || joins(found, page);
       page.items().forEach(item -> found.putIfAbsent(id.apply(item), item));
       counted = page.totalCount() == null ? counted : Math.min(counted, page.totalCount());
-      List<T> items = List.copyOf(found.values());
-      if (!joins) {
-        return new Reading<>(items, "it changed between two pages");
-      }
-      if (items.size() >= counted || enough.test(page.items())) {
-        return new Reading<>(items, "");
-      }
-      if (items.size() == before) {
-        return new Reading<>(items, flawAtEnd(page, counted, before));
+      boolean whole = found.size() >= counted || enough.test(page.items());
+      boolean ended = found.size() == before;
+      if (!joins || whole || ended) {
+        String flaw = !joins ? CHANGED : whole ? "" : flawAtEnd(page, counted, before);
+        return new Reading<>(List.copyOf(found.values()), flaw);
       }
       offset += page.items().size() - 1;
     }

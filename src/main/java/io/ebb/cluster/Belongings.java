@@ -16,19 +16,15 @@ final class Belongings {
   private final Map<String, String> clusterOfApp = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> parts = new ConcurrentHashMap<>();
 
-  /// These nodes are of the cluster.
-  void learn(String cluster, Collection<WireNode> nodes) {
-    nodes.forEach(node -> {
-      partsOf(cluster).add(node.nodeId());
-      if (!node.appClusterId().isEmpty()) {
-        clusterOfApp.put(node.appClusterId(), cluster);
-      }
-    });
-  }
-
-  /// These queues are of the cluster.
-  void learnQueues(String cluster, Collection<Queue> queues) {
-    queues.forEach(queue -> partsOf(cluster).add(queue.id()));
+  /// These nodes and queues are the cluster's.
+  void learn(String cluster, Collection<WireNode> nodes, Collection<Queue> queues) {
+    Set<String> known = parts.computeIfAbsent(cluster, _ -> ConcurrentHashMap.newKeySet());
+    nodes.forEach(node -> known.add(node.nodeId()));
+    queues.forEach(queue -> known.add(queue.id()));
+    nodes.stream()
+        .map(WireNode::appClusterId)
+        .filter(app -> !app.isEmpty())
+        .forEach(app -> clusterOfApp.put(app, cluster));
   }
 
   /// Whether anything of the cluster has been seen.
@@ -47,9 +43,5 @@ final class Belongings {
   boolean ownedBy(String cluster, Operation operation) {
     Set<String> known = parts.getOrDefault(cluster, Set.of());
     return operation.resources().stream().anyMatch(id -> id.equals(cluster) || known.contains(id));
-  }
-
-  private Set<String> partsOf(String cluster) {
-    return parts.computeIfAbsent(cluster, _ -> ConcurrentHashMap.newKeySet());
   }
 }

@@ -1,22 +1,14 @@
 package io.ebb.cluster;
 
 import io.ebb.api.BadRequestException;
-import io.ebb.api.BusyException;
-import io.ebb.api.ClustersApi;
 import io.ebb.api.EhpcApi;
 import io.ebb.api.Failure;
-import io.ebb.api.JobsApi;
 import io.ebb.api.NodesApi;
 import io.ebb.api.NotFoundException;
-import io.ebb.api.OperationsApi;
-import io.ebb.api.Pages;
 import io.ebb.api.QueuesApi;
 import io.ebb.api.Subject;
-import io.ebb.api.WireCluster;
 import io.ebb.api.WireJob;
 import io.ebb.api.WireNode;
-import io.ebb.api.WireOperation;
-import io.ebb.api.WireQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -36,11 +28,13 @@ public final class Ehpc {
   private static final Duration LONGEST_OPERATION = Duration.ofDays(1);
 
   private final EhpcApi api;
+  private final Lists lists;
   private final Belongings belongings = new Belongings();
 
   /// Over a connected API.
   public Ehpc(EhpcApi api) {
     this.api = api;
+    this.lists = new Lists(api);
   }
 
   /// All clusters of the account.
@@ -59,21 +53,12 @@ public final class Ehpc {
   /// All nodes of the cluster, each with the queue it is in (two listings). Throws a
   /// `BusyException` when the service lists none at all.
   public List<Node> nodes(String cluster) {
-    List<WireNode> nodes = wireNodes(cluster);
-    return FromWire.nodes(nodes, queues(cluster));
+    return look(cluster).nodes();
   }
 
   /// All queues of the cluster.
   public List<Queue> queues(String cluster) {
-    List<Queue> queues =
-        new Pages<>(
-                "list queues",
-                Subject.of(cluster),
-                (offset, limit) -> api.queues().list(new QueuesApi.Query(cluster, offset, limit)),
-                WireQueue::hpcqueueId)
-            .all().stream().map(FromWire::queue).toList();
-    belongings.learnQueues(cluster, queues);
-    return queues;
+    return lists.queues(cluster).stream().map(FromWire::queue).toList();
   }
 
   /// All scheduler jobs of the cluster, finished ones included. A job that names its queue only by
@@ -102,12 +87,7 @@ public final class Ehpc {
   /// The operation with this id, whatever cluster it names; empty when the log does not have it
   /// (yet). One call when it has, two when it has not.
   public Optional<Operation> operation(String id) {
-    return Stream.of(OperationsApi.Query.withId(id), OperationsApi.Query.withIdAmongJobs(id))
-        .flatMap(query -> api.operations().list(query).items().stream())
-        .filter(operation -> operation.jobId().equals(id))
-        .findFirst()
-        .map(FromWire::operation)
-        .map(belongings::named);
+    return lists.operation(id).map(FromWire::operation).map(belongings::named);
   }
 
   /// The time by the service's clock, as far as known: ours, until the service has refused ours.
@@ -121,14 +101,13 @@ public final class Ehpc {
   public Snapshot snapshot(String cluster) {
     Instant takenAt = api.time().instant();
     Instant dayBefore = serviceTime().minus(LONGEST_OPERATION);
-    List<WireNode> nodes = wireNodes(cluster);
-    List<Queue> queues = queues(cluster);
-    List<WireJob> jobs = wireJobs(cluster, "running");
+    Look look = look(cluster);
+    List<WireJob> jobs = lists.jobs(cluster, "running");
     return new Snapshot(
         cluster,
-        FromWire.nodes(nodes, queues),
-        queues,
-        FromWire.jobs(jobs, queues),
+        look.nodes(),
+        look.queues(),
+        FromWire.jobs(jobs, look.queues()),
         log(cluster, dayBefore).filter(Operation::pending).toList(),
         takenAt);
   }
@@ -160,74 +139,36 @@ public final class Ehpc {
   }
 
   private List<Cluster> clusters(@Nullable String id) {
-    return new Pages<>(
-            "list clusters",
-            Subject.of(id == null ? "" : id),
-            (offset, limit) ->
-                api.clusters().list(new ClustersApi.Query(api.owner(), id, offset, limit)),
-            WireCluster::clusterId)
-        .all().stream().map(FromWire::cluster).toList();
+    return lists.clusters(id).stream().map(FromWire::cluster).toList();
   }
 
-  private List<WireNode> wireNodes(String cluster) {
-    List<WireNode> nodes =
-        new Pages<>(
-                "list nodes",
-                Subject.of(cluster),
-                (offset, limit) -> api.nodes().list(new NodesApi.Query(cluster, offset, limit)),
-                WireNode::nodeId)
-            .all();
-    if (nodes.isEmpty()) {
-      throw noNodes(cluster);
-    }
-    belongings.learn(cluster, nodes);
-    return nodes;
-  }
+  /// The nodes, each with its queue, and the queues.
+  private record Look(List<Node> nodes, List<Queue> queues) {}
 
-  private List<WireJob> wireJobs(String cluster, @Nullable String status) {
-    return new Pages<>(
-            "list jobs",
-            Subject.of(cluster),
-            (offset, limit) -> api.jobs().list(new JobsApi.Query(cluster, status, offset, limit)),
-            WireJob::key)
-        .all();
+  private Look look(String cluster) {
+    List<WireNode> nodes = lists.nodes(cluster);
+    List<Queue> queues = queues(cluster);
+    belongings.learn(cluster, nodes, queues);
+    return new Look(FromWire.nodes(nodes, queues), queues);
   }
 
   private List<Job> jobs(String cluster, @Nullable String status) {
-    List<WireJob> jobs = wireJobs(cluster, status);
+    List<WireJob> jobs = lists.jobs(cluster, status);
     boolean queueUnknown = jobs.stream().anyMatch(job -> job.hpcqueueId().isEmpty());
     return FromWire.jobs(jobs, queueUnknown ? queues(cluster) : List.of());
   }
 
-  /// The operations of the cluster of all pages back to `since`. They are not filtered by status,
-  /// because one that goes on may have another than the documented `pending`.
+  /// The operations of the cluster back to `since` and perhaps beyond.
   private Stream<Operation> log(String cluster, Instant since) {
     List<Operation> found =
-        new Pages<>(
-                "list operations",
-                Subject.of(cluster),
-                (offset, limit) ->
-                    api.operations().list(OperationsApi.Query.about(cluster, offset, limit)),
-                WireOperation::jobId)
-            .until(page -> endsBefore(page, since)).stream().map(FromWire::operation).toList();
+        lists.operations(cluster, since).stream().map(FromWire::operation).toList();
     if (!belongings.knowsAbout(cluster)
         && !found.stream().allMatch(operation -> belongings.ownedBy(cluster, operation))) {
-      nodes(cluster);
+      look(cluster);
     }
     return found.stream()
         .map(belongings::named)
         .filter(operation -> belongings.ownedBy(cluster, operation));
-  }
-
-  /// Whether a page that is newest first reaches back beyond `since`. One in another order tells
-  /// nothing of the pages that follow.
-  private static boolean endsBefore(List<WireOperation> page, Instant since) {
-    if (page.isEmpty()) {
-      return false;
-    }
-    Instant first = page.getFirst().createTime();
-    Instant last = page.getLast().createTime();
-    return first != null && last != null && !first.isBefore(last) && last.isBefore(since);
   }
 
   private static QueuesApi.Members members(
@@ -248,17 +189,6 @@ public final class Ehpc {
   private static BadRequestException refused(String action, Subject subject, String problem) {
     return new BadRequestException(
         new Failure(action, subject, 0, problem, "choose other nodes; nothing was sent"));
-  }
-
-  /// A controller always remains, so this is no cluster but a failed look.
-  private static BusyException noNodes(String cluster) {
-    return new BusyException(
-        new Failure(
-            "list nodes",
-            Subject.of(cluster),
-            0,
-            "the service lists no node at all, and every cluster has some",
-            "try again in a minute; ebb clusters tells whether the cluster is active"));
   }
 
   private static NotFoundException noSuchCluster(String cluster) {

@@ -61,6 +61,7 @@ final class FromWire {
         wire.createTime());
   }
 
+  /// @param queues to find the queues of jobs by; empty when every job has its queue's id
   static List<Job> jobs(List<WireJob> jobs, List<Queue> queues) {
     return jobs.stream().map(job -> job(job, queueOf(job, queues))).toList();
   }
@@ -78,12 +79,12 @@ final class FromWire {
   }
 
   /// By id where the job has it, else by what its partition or its queue's name means; empty, which
-  /// is any queue, when neither means exactly one.
+  /// is any queue, when the id is not listed, or neither name means exactly one.
   private static String queueOf(WireJob job, List<Queue> queues) {
-    if (!job.hpcqueueId().isEmpty()) {
+    if (queues.isEmpty()) {
       return job.hpcqueueId();
     }
-    return Stream.of(job.schedulerQueueName(), job.queueName())
+    return Stream.of(job.hpcqueueId(), job.schedulerQueueName(), job.queueName())
         .filter(word -> !word.isEmpty())
         .map(word -> Queue.called(queues, word))
         .filter(called -> called.size() == 1)

@@ -12,28 +12,27 @@ import java.util.stream.Stream;
 /// The groups and nodes of one cluster at one moment.
 ///
 /// Groups are `@queue:` with a queue's id, display name or partition, and `@role:` with a role's
-/// label. A display name or partition that several queues share names none of them. A node goes by
-/// its host, for which its id stands; by its id where other nodes are listed with the same host.
-/// Immutable.
+/// label. A display name or partition that several queues share names none of them. A node id
+/// stands for its host, and for itself where other nodes are listed with the same host. Immutable.
 public final class SnapshotUniverse implements Universe {
   private final Map<String, NodeSet> groups = new LinkedHashMap<>();
-  private final Map<String, String> names = new LinkedHashMap<>();
+  private final Map<String, String> hosts = new LinkedHashMap<>();
   private final NodeSet all;
 
   private SnapshotUniverse(Snapshot snapshot) {
     Set<String> shared = snapshot.sharedHosts();
-    for (Node node : snapshot.nodes()) {
-      names.put(node.id(), shared.contains(node.host()) ? node.id() : node.host());
-    }
-    all = names(snapshot, _ -> true);
+    snapshot.nodes().stream()
+        .filter(node -> !shared.contains(node.host()))
+        .forEach(node -> hosts.put(node.id(), node.host()));
+    all = hostsOf(snapshot, _ -> true);
     for (Queue queue : snapshot.queues()) {
-      NodeSet members = names(snapshot, node -> queue.id().equals(node.queue()));
+      NodeSet members = hostsOf(snapshot, node -> queue.id().equals(node.queue()));
       words(queue)
           .filter(word -> Queue.called(snapshot.queues(), word).equals(List.of(queue)))
           .forEach(word -> groups.putIfAbsent("@queue:" + word, members));
     }
     for (Role role : Role.values()) {
-      groups.put("@role:" + role.label(), names(snapshot, node -> node.role() == role));
+      groups.put("@role:" + role.label(), hostsOf(snapshot, node -> node.role() == role));
     }
   }
 
@@ -59,18 +58,14 @@ public final class SnapshotUniverse implements Universe {
 
   @Override
   public String canonical(String name) {
-    return names.getOrDefault(name, name);
+    return hosts.getOrDefault(name, name);
   }
 
   private static Stream<String> words(Queue queue) {
     return Stream.of(queue.name(), queue.partition(), queue.id()).filter(word -> !word.isEmpty());
   }
 
-  private NodeSet names(Snapshot snapshot, Predicate<Node> wanted) {
-    return NodeSet.of(
-        snapshot.nodes().stream()
-            .filter(wanted)
-            .map(node -> names.getOrDefault(node.id(), node.host()))
-            .toList());
+  private static NodeSet hostsOf(Snapshot snapshot, Predicate<Node> wanted) {
+    return NodeSet.of(snapshot.nodes().stream().filter(wanted).map(Node::host).toList());
   }
 }

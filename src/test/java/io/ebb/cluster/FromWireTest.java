@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ebb.api.WireJob;
 import io.ebb.api.WireOperation;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,12 +28,23 @@ final class FromWireTest {
     "'', batch, normal, ehpcq-1",
     "'', elsewhere, slurm, ''",
     "'', '', '', ''",
+    "ehpcq-9, elsewhere, slurm, ''",
+    "hpcq-1, '', vis, ehpcq-3",
   })
   void queueOfAJobIsItsIdOrElseWhatItsNameStandsFor(
       String id, String name, String partition, String queue) {
     WireJob wire = new WireJob("hpcjob-1", "5", "", "running", id, name, partition, "", "", null);
 
     assertThat(FromWire.jobs(List.of(wire), QUEUES)).extracting(Job::queue).containsExactly(queue);
+  }
+
+  @Test
+  void queueOfAJobIsItsIdWhereNoQueuesWereAskedFor() {
+    WireJob wire = new WireJob("hpcjob-1", "5", "", "running", "ehpcq-9", "", "", "", "", null);
+
+    assertThat(FromWire.jobs(List.of(wire), List.of()))
+        .extracting(Job::queue)
+        .containsExactly("ehpcq-9");
   }
 
   @ParameterizedTest

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What groups, wildcards and ids stand for.
 final class UniverseTest {
@@ -191,9 +192,9 @@ final class UniverseTest {
             """
             cln-new                  | cln-new
             node1,cln-old            | cln-1,cln-old
-            @role:compute            | cln-1,cln-old,cln-new
-            @role:compute!cln-new    | cln-1,cln-old
-            *!node1                  | cln-old,cln-new
+            cln-old,cln-new          | cln-old,cln-new
+            @role:compute!node2      | cln-1
+            *!node2,cln-new          | cln-1,cln-new
             """)
     void nodesOfOneHostAreToldApartByTheirIds(String expression, String ids) {
       assertThat(Nodes.named(TWO_OF_ONE_HOST, expression).list())
@@ -201,9 +202,10 @@ final class UniverseTest {
           .containsExactlyInAnyOrder(ids.split(","));
     }
 
-    @Test
-    void hostOfTwoNodesIsRefusedWithTheirIds() {
-      assertThatThrownBy(() -> Nodes.named(TWO_OF_ONE_HOST, "node[1-2]"))
+    @ParameterizedTest
+    @ValueSource(strings = {"node2", "node[1-2]", "@role:compute", "@role:compute!cln-new", "n*"})
+    void hostOfTwoNodesIsRefusedWithTheirIds(String expression) {
+      assertThatThrownBy(() -> Nodes.named(TWO_OF_ONE_HOST, expression))
           .isInstanceOf(AmbiguousNameException.class)
           .hasMessageContaining("2 nodes called node2: cln-old, cln-new; use the id");
     }
