@@ -5,6 +5,8 @@ import feign.Request;
 import feign.Retryer;
 import feign.Target;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -15,21 +17,15 @@ public final class EhpcApi {
   private final ApiOptions options;
   private final ServiceClock clock;
   private final AtomicLong calls = new AtomicLong();
-  private final ClustersApi clusters;
-  private final NodesApi nodes;
-  private final QueuesApi queues;
-  private final JobsApi jobs;
-  private final OperationsApi operations;
+  private final Feign feign;
+
+  /// Bound on first use: a command that needs one area does not wait for five.
+  private final Map<Class<?>, Object> areas = new ConcurrentHashMap<>();
 
   private EhpcApi(ApiOptions options) {
     this.options = options;
     this.clock = new ServiceClock(options.wall());
-    Feign feign = feign(options);
-    clusters = bind(feign, ClustersApi.class);
-    nodes = bind(feign, NodesApi.class);
-    queues = bind(feign, QueuesApi.class);
-    jobs = bind(feign, JobsApi.class);
-    operations = bind(feign, OperationsApi.class);
+    this.feign = feign(options);
   }
 
   /// The API at an endpoint. Makes no call.
@@ -39,27 +35,27 @@ public final class EhpcApi {
 
   /// Clusters.
   public ClustersApi clusters() {
-    return clusters;
+    return area(ClustersApi.class);
   }
 
   /// Nodes of a cluster.
   public NodesApi nodes() {
-    return nodes;
+    return area(NodesApi.class);
   }
 
   /// Queues of a cluster, and which nodes are in them.
   public QueuesApi queues() {
-    return queues;
+    return area(QueuesApi.class);
   }
 
   /// Scheduler jobs.
   public JobsApi jobs() {
-    return jobs;
+    return area(JobsApi.class);
   }
 
   /// The log of operations.
   public OperationsApi operations() {
-    return operations;
+    return area(OperationsApi.class);
   }
 
   /// The account that the cluster list asks for, `usr-…`; null when it is not set.
@@ -97,7 +93,11 @@ public final class EhpcApi {
         .build();
   }
 
-  private <T> T bind(Feign feign, Class<T> area) {
+  private <T> T area(Class<T> area) {
+    return area.cast(areas.computeIfAbsent(area, this::bind));
+  }
+
+  private <T> T bind(Class<T> area) {
     return feign.newInstance(new Target.HardCodedTarget<>(area, options.endpoint() + "/api"));
   }
 }

@@ -28,7 +28,7 @@ final class OperationsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Connected connected = Connected.open(common)) {
-      Instant from = connected.ebb().time().instant().minus(Durations.parse(since));
+      Instant from = connected.ebb().ehpc().serviceTime().minus(Durations.parse(since));
       common.screen().show(connected.ebb().ehpc().operations(cluster.id(), from));
       return ExitCode.DONE;
     }

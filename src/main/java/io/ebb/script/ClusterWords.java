@@ -84,7 +84,7 @@ final class ClusterWords implements Shown {
   List<OperationWords> operations() {
     return session
         .ehpc()
-        .operations(id, session.clock().instant().minus(Duration.ofDays(1)))
+        .operations(id, session.ehpc().serviceTime().minus(Duration.ofDays(1)))
         .stream()
         .map(OperationWords::new)
         .toList();
