@@ -1,6 +1,5 @@
 package io.ebb.run;
 
-import io.ebb.api.EhpcException;
 import io.ebb.cluster.Job;
 import io.ebb.cluster.Node;
 import io.ebb.cluster.Snapshot;
@@ -57,10 +56,8 @@ final class BatchRun {
   void run() {
     try {
       batch.steps().forEach(this::take);
-    } catch (EhpcException e) {
-      ledger.fail(Setback.text(e));
     } catch (RuntimeException e) {
-      ledger.fail("a mistake in Ebb itself, or in what it was given: " + e);
+      ledger.fail(Setback.text(e));
     }
     returner.close();
   }
@@ -86,17 +83,13 @@ final class BatchRun {
   }
 
   private void leave(Step.Leave step) {
-    Change.Leave change =
-        new Change.Leave(step.queue(), context.plan.queue(step.queue()), play.in(step));
+    Change change = new Change.Leave(step.queue(), context.plan.queue(step.queue()), play.in(step));
     Conclusion conclusion = writer.perform(change, seen -> fit(step, seen));
     List<Node> nodes = play.in(step);
     switch (conclusion) {
       case Conclusion.Happened _ -> play.move(nodes, Side.LEFT);
       case Conclusion.Failed(String reason) -> {
-        Snapshot seen = context.look();
-        play.move(
-            nodes.stream().filter(node -> change.effectOn(seen.node(node.id()))).toList(),
-            Side.LEFT);
+        play.move(nodes, Side.LEFT); // Some may have: whoever puts them back looks first.
         fail(nodes, reason);
       }
       case Conclusion.Refused(String reason) -> fail(nodes, reason);

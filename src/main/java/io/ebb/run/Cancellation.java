@@ -133,6 +133,9 @@ public final class Cancellation {
     if (!asked(wakesOn)) {
       interrupted = true;
       cancel();
+    } else if (Thread.interrupted()) {
+      // Asked a second time meanwhile: that interrupt must not leak either.
+      return;
     }
   }
 }

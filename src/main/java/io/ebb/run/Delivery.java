@@ -40,12 +40,18 @@ final class Delivery {
 
   /// @param number the change's number in the run, from 1
   /// @param fit the nodes that the change still fits by a fresh look
-  Delivery(RunContext context, Change change, int number, Function<Snapshot, List<Node>> fit) {
+  /// @param first the look before the first sending
+  Delivery(
+      RunContext context,
+      Change change,
+      int number,
+      Function<Snapshot, List<Node>> fit,
+      Snapshot first) {
     this.context = context;
     this.change = change;
     this.number = number;
     this.fit = fit;
-    this.seen = context.look();
+    this.seen = first;
     this.begun = context.now();
     this.deadline = begun.plus(context.plan.options().operationDeadline());
   }
@@ -59,6 +65,11 @@ final class Delivery {
     } catch (EhpcException e) {
       if (doubtful) {
         return new Open("an answer was lost, then: " + Setback.text(e));
+      }
+      throw e;
+    } catch (RuntimeException e) {
+      if (sendings > 0) {
+        return new Open("sent, then: " + Setback.text(e));
       }
       throw e;
     }

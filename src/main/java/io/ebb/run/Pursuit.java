@@ -55,12 +55,11 @@ final class Pursuit {
       return switch (watch(operation, since, until)) {
         case Sighting.Ended(Operation op) when op.successful() -> new Happened();
         case Sighting.Ended(Operation op) ->
-            unlessDone(
-                context.look(), new Failed("operation %s failed%s".formatted(op.id(), codes(op))));
+            new Failed("operation %s failed%s".formatted(op.id(), codes(op)));
         case Sighting.Missing _ -> unlessDone(listsUntil(until), missing(operation));
         case Sighting.Pending _ -> unlessDone(context.look(), pending(operation, until));
       };
-    } catch (EhpcException e) {
+    } catch (RuntimeException e) {
       return new Open("operation " + operation + " was accepted, then: " + Setback.text(e));
     }
   }

@@ -1,6 +1,5 @@
 package io.ebb.run;
 
-import io.ebb.api.EhpcException;
 import io.ebb.cluster.Node;
 import io.ebb.cluster.Snapshot;
 import io.ebb.run.Cancellation.Level;
@@ -66,9 +65,8 @@ final class Returner {
           writer.perform(change, seen -> homeless(change, seen, outcome, reason));
       settle(change.of(play.still(nodes)), conclusion, outcome, reason, name);
     } catch (RuntimeException e) {
-      String why = e instanceof EhpcException failure ? Setback.text(failure) : e.toString();
-      ledger.fail(why);
-      notBack(play.still(nodes), name, reason, why);
+      ledger.fail(Setback.text(e));
+      notBack(play.still(nodes), name, reason, Setback.text(e));
     }
   }
 

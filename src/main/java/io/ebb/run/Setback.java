@@ -10,7 +10,7 @@ import io.ebb.api.NotFoundException;
 import io.ebb.api.QuotaException;
 import io.ebb.api.UnreachableException;
 
-/// What a failed look means for a run that has begun.
+/// What a failure means for a run that has begun.
 final class Setback {
   private Setback() {}
 
@@ -29,7 +29,9 @@ final class Setback {
   }
 
   /// The failure and what to do about it, in one line.
-  static String text(EhpcException failure) {
-    return failure.getMessage() + "; " + failure.hint();
+  static String text(RuntimeException failure) {
+    return failure instanceof EhpcException service
+        ? service.getMessage() + "; " + service.hint()
+        : "a mistake in Ebb itself, please report it: " + failure;
   }
 }

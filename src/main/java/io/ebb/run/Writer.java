@@ -1,6 +1,5 @@
 package io.ebb.run;
 
-import io.ebb.api.EhpcException;
 import io.ebb.cluster.Node;
 import io.ebb.cluster.Snapshot;
 import java.util.List;
@@ -19,14 +18,15 @@ final class Writer {
   /// Makes the change and waits for its end.
   ///
   /// @param fit the nodes that the change still fits by a fresh look; asked before each sending
-  /// @throws EhpcException when the run cannot go on; then nothing of the change has happened
+  /// @throws io.ebb.api.EhpcException when the run cannot go on; then nothing of the change has
+  ///   happened
   Conclusion perform(Change change, Function<Snapshot, List<Node>> fit) {
     int number = ++changes;
     try {
-      Conclusion conclusion = new Delivery(context, change, number, fit).conclude();
+      Conclusion conclusion = new Delivery(context, change, number, fit, context.look()).conclude();
       note(number, conclusion.text());
       return conclusion;
-    } catch (EhpcException e) {
+    } catch (RuntimeException e) {
       note(number, "not done: " + e.getMessage());
       throw e;
     }

@@ -77,6 +77,26 @@ final class TroubleTest {
   }
 
   @Test
+  void afterAFailedLeavingTheNodeIsNotCalledUntouchedWithoutALook() {
+    try (SimulatedCluster cluster = SimulatedCluster.with()) {
+      cluster.inject(SimulatedCluster.LEAVE, new FaultKind.OperationFails());
+      cluster.onEvent =
+          event -> {
+            if (event instanceof RunEvent.Waiting waiting
+                && waiting.reason().startsWith("leaving")) {
+              cluster.sim.inject(
+                  Fault.every("/cluster/listNodes", new FaultKind.RetCode(1200, "no such key")));
+            }
+          };
+
+      Run run = cluster.run(cluster.plan("node3"));
+
+      assertThat(run.nodes().getFirst().outcome()).isEqualTo(Outcome.FAILED);
+      assertThat(run.nodes().getFirst().reason()).contains("no such key");
+    }
+  }
+
+  @Test
   void oneFailedNodeDoesNotStopTheOthersWhenTheLimitSaysSo() {
     try (SimulatedCluster cluster = SimulatedCluster.with()) {
       cluster.inject(SimulatedCluster.DELETE, new FaultKind.OperationFails());
