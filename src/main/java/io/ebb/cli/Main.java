@@ -35,11 +35,13 @@ public final class Main {
 
   /// Runs the command line and ends the process with its exit code.
   public static void main(String[] args) {
-    Terminal terminal = Terminal.system();
+    WatchedOutput out = new WatchedOutput();
+    Terminal terminal = Terminal.system(out);
     int code = run(terminal, args);
-    if (terminal.out().checkError() && code == ExitCode.DONE) {
-      terminal.err().println("ebb: standard output cannot be written; results are lost");
-      code = ExitCode.FAILED;
+    terminal.out().flush();
+    if (out.loss() != null) {
+      terminal.err().println("error: results are lost: standard output: " + out.loss());
+      code = code == ExitCode.DONE ? ExitCode.FAILED : code;
     }
     System.exit(code);
   }

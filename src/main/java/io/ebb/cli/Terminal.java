@@ -4,6 +4,7 @@ import io.ebb.settings.Environment;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +18,10 @@ import java.nio.charset.StandardCharsets;
 record Terminal(BufferedReader in, PrintStream out, PrintStream err, Environment environment) {
 
   /// That of this process. Its streams are UTF-8 whatever the locale: node names are Chinese.
-  static Terminal system() {
-    return of(System.in, utf8(System.out), utf8(System.err), Environment.system());
+  ///
+  /// @param out standard output
+  static Terminal system(OutputStream out) {
+    return of(System.in, utf8(out), utf8(System.err), Environment.system());
   }
 
   static Terminal of(InputStream in, PrintStream out, PrintStream err, Environment environment) {
@@ -33,7 +36,7 @@ record Terminal(BufferedReader in, PrintStream out, PrintStream err, Environment
     return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 
-  private static PrintStream utf8(PrintStream stream) {
+  private static PrintStream utf8(OutputStream stream) {
     return new PrintStream(stream, true, StandardCharsets.UTF_8);
   }
 }
