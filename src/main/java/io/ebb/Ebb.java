@@ -177,7 +177,10 @@ public final class Ebb implements AutoCloseable {
     cancellation.ask();
   }
 
-  private static Limits limits(Settings settings) {
+  /// The limits that the settings set on every plan.
+  ///
+  /// @throws IllegalArgumentException when a set of protected nodes cannot be read
+  public static Limits limits(Settings settings) {
     ConfiguredLimits configured = settings.limits();
     Limits limits = Limits.defaults();
     if (configured.keepPerQueue() != null) {

@@ -4,6 +4,7 @@ import io.ebb.settings.Environment;
 import io.ebb.settings.Overrides;
 import io.ebb.settings.Settings;
 import io.ebb.text.ColourChoice;
+import io.ebb.text.Line;
 import io.ebb.text.Palette;
 import io.ebb.text.Progress;
 import io.ebb.text.Style;
@@ -17,6 +18,8 @@ import picocli.CommandLine.Option;
 /// The options that every command takes, and the streams they decide about.
 final class Common {
   private static final int DEFAULT_WIDTH = 80;
+  private static final int MIN_HELP = 60;
+  private static final int MAX_HELP = 110;
 
   @Option(
       names = {"-o", "--output"},
@@ -82,6 +85,9 @@ final class Common {
   }
 
   Settings settings() {
+    if (sim != null && endpoint != null) {
+      throw new UsageException("--sim is a service of its own: leave --endpoint out");
+    }
     Settings settings = Settings.load(environment, new Overrides(endpoint, zone, profile));
     settings.warnings().forEach(this::warn);
     return settings;
@@ -103,6 +109,22 @@ final class Common {
     return terminal.err();
   }
 
+  /// The width of help.
+  int helpColumns() {
+    boolean terminal = environment.terminal(Environment.Stream.OUTPUT);
+    return terminal ? Math.clamp(width(), MIN_HELP, MAX_HELP) : DEFAULT_WIDTH;
+  }
+
+  /// Whether whoever is asked sees what is shown as a result.
+  boolean seesTables() {
+    return format == Format.TABLE && environment.terminal(Environment.Stream.OUTPUT);
+  }
+
+  /// How a plan is told on standard error.
+  PlanText planText() {
+    return new PlanText(errorPalette(), OptionalInt.of(width()));
+  }
+
   Screen screen() {
     boolean terminal = environment.terminal(Environment.Stream.OUTPUT);
     return new Screen(
@@ -122,13 +144,15 @@ final class Common {
 
   /// Whether a line on standard error can be written over.
   boolean live() {
-    return environment.terminal(Environment.Stream.ERROR) && !environment.ci();
+    return environment.terminal(Environment.Stream.ERROR)
+        && !environment.ci()
+        && !environment.term().orElse("dumb").equals("dumb");
   }
 
   /// Tells a line on standard error, unless quiet was asked for.
   void tell(String line) {
     if (!quiet) {
-      errors().println(line);
+      line.lines().map(Line::of).forEach(errors()::println);
     }
   }
 

@@ -40,6 +40,7 @@ record Complaint(
 
   static Complaint about(Throwable error) {
     return switch (error) {
+      case AfterRunsException e -> about(e.original());
       case ScriptException e when e.getCause() != null -> about(e.getCause()).at(e);
       case ScriptException e -> of("script", e, e.hint()).at(e);
       case EhpcException e -> new Complaint(e.kind(), text(e), e.code(), e.hint(), null, true);

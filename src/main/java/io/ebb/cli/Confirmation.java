@@ -23,6 +23,11 @@ record Confirmation(boolean yes, boolean interactive, BufferedReader in, PrintSt
     return new Confirmation(yes, common.interactive(), common.input(), common.errors());
   }
 
+  /// Whether somebody will be asked.
+  boolean asks() {
+    return !yes && interactive;
+  }
+
   /// Returns when the plan may be carried out.
   ///
   /// @throws RefusedException when it may not, or nobody can be asked

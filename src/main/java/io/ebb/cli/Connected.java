@@ -4,9 +4,9 @@ import io.ebb.Ebb;
 import io.ebb.api.CallListener;
 import io.ebb.api.CallRecord;
 import io.ebb.api.Time;
-import io.ebb.plan.Limits;
 import io.ebb.settings.Connection;
 import io.ebb.settings.Secret;
+import io.ebb.settings.Settings;
 import io.ebb.sim.FastClock;
 import io.ebb.sim.Scenario;
 import io.ebb.sim.SimOptions;
@@ -29,10 +29,10 @@ record Connected(Ebb ebb, @Nullable Simulator simulator) implements AutoCloseabl
     String scenario = common.simulated();
     return scenario == null
         ? new Connected(Ebb.connect(common.settings(), calls), null)
-        : simulated(scenario, calls);
+        : simulated(scenario, common.settings(), calls);
   }
 
-  private static Connected simulated(String scenario, CallListener calls) {
+  private static Connected simulated(String scenario, Settings settings, CallListener calls) {
     FastClock clock = FastClock.times(SPEED);
     Simulator simulator =
         Simulator.start(scenario(scenario), SimOptions.defaults().withWorld(clock));
@@ -44,7 +44,7 @@ record Connected(Ebb ebb, @Nullable Simulator simulator) implements AutoCloseabl
             new Secret(simulator.secretKey()),
             null);
     Ebb.World world = new Ebb.World(Time.scaled(clock, SPEED), InstantSource.system());
-    return new Connected(Ebb.connect(connection, Limits.defaults(), world, calls), simulator);
+    return new Connected(Ebb.connect(connection, Ebb.limits(settings), world, calls), simulator);
   }
 
   static Scenario scenario(String word) {

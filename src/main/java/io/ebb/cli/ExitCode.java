@@ -39,6 +39,7 @@ final class ExitCode {
 
   static int of(Throwable error) {
     return switch (error) {
+      case AfterRunsException e -> graver(e.exitCode(), of(e.original()));
       case ScriptException e -> e.getCause() == null ? SCRIPT : of(e.getCause());
       case HeadException _, SettingsException _, NodeSetException _, UsageException _ -> USAGE;
       case CommandLine.ParameterException _, ScenarioException _, IllegalArgumentException _ ->
@@ -61,8 +62,8 @@ final class ExitCode {
       case DONE -> 0;
       case REFUSED -> 1;
       case PARTIAL -> 2;
-      case INTERRUPTED -> 4;
-      case UNKNOWN -> 5;
+      case UNKNOWN -> 4;
+      case INTERRUPTED -> 5;
       default -> 3;
     };
   }

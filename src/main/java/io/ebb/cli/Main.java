@@ -2,6 +2,7 @@ package io.ebb.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -34,7 +35,13 @@ public final class Main {
 
   /// Runs the command line and ends the process with its exit code.
   public static void main(String[] args) {
-    System.exit(run(Terminal.system(), args));
+    Terminal terminal = Terminal.system();
+    int code = run(terminal, args);
+    if (terminal.out().checkError() && code == ExitCode.DONE) {
+      terminal.err().println("ebb: standard output cannot be written; results are lost");
+      code = ExitCode.FAILED;
+    }
+    System.exit(code);
   }
 
   /// Runs the command line.
@@ -49,8 +56,12 @@ public final class Main {
     // What is set from here on reaches the subcommands, too.
     command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setExpandAtFiles(false); // @queue:batch is a group of nodes, not a file of arguments
+    command.setUsageHelpWidth(new Common(terminal).helpColumns());
     command.setOut(Terminal.writer(terminal.out()));
     command.setErr(Terminal.writer(terminal.err()));
+    Optional.ofNullable(command.getSubcommands().get("run"))
+        // The value of a script's parameter may begin with a dash.
+        .ifPresent(run -> run.setPosixClusteredShortOptionsAllowed(false));
     command.setParameterExceptionHandler((e, _) -> complain(terminal, e, words));
     command.setExecutionExceptionHandler((e, _, _) -> complain(terminal, e, words));
     return command.execute(plain(args));
@@ -103,7 +114,19 @@ public final class Main {
   }
 
   /// `--sim` takes its scenario only after an equals sign: the word behind it is the command's own.
+  /// And who asks for help or the version in another way is understood.
   private static String[] plain(String[] args) {
+    if (args.length == 1) {
+      switch (args[0]) {
+        case "--version", "-V" -> {
+          return new String[] {"version"};
+        }
+        case "help" -> {
+          return new String[] {"--help"};
+        }
+        default -> {}
+      }
+    }
     return Arrays.stream(args)
         .map(arg -> arg.equals("--sim") ? "--sim=" + Connected.STANDARD : arg)
         .toArray(String[]::new);

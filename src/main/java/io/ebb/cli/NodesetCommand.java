@@ -31,9 +31,6 @@ import picocli.CommandLine.Spec;
       "  echo '{\"op\": \"count\", \"input\": \"node[1-9]\"}' | ebb nodeset --batch"
     })
 final class NodesetCommand implements Callable<Integer> {
-  private static final int DONE = 0;
-  private static final int USAGE = 2;
-
   @Spec
   @SuppressWarnings("NullAway.Init")
   private CommandSpec spec;
@@ -74,11 +71,11 @@ final class NodesetCommand implements Callable<Integer> {
         sets.add(NodeSet.parse(expression));
       } catch (NodeSetException e) {
         spec.commandLine().getErr().printf("ebb nodeset: %s: %s%n", expression, e.getMessage());
-        return USAGE;
+        return ExitCode.USAGE;
       }
     }
     spec.commandLine().getOut().println(shown(NodeSet.unionOf(sets)));
-    return DONE;
+    return ExitCode.DONE;
   }
 
   private String shown(NodeSet set) {
@@ -99,7 +96,7 @@ final class NodesetCommand implements Callable<Integer> {
         out.flush();
       }
     }
-    return DONE;
+    return ExitCode.DONE;
   }
 
   private static final class Action {

@@ -104,7 +104,11 @@ final class RunCommand implements Callable<Integer> {
         TerminalHost host =
             new TerminalHost(connected.ebb(), common, Confirmation.of(common, yes), dryRun);
         Interrupts _ = host.interrupts(engine::interrupt)) {
-      connected.ebb().run(engine, script, values, host);
+      try {
+        connected.ebb().run(engine, script, values, host);
+      } catch (RuntimeException e) {
+        throw AfterRunsException.of(e, host.exitCode());
+      }
       return host.exitCode();
     }
   }
@@ -113,7 +117,8 @@ final class RunCommand implements Callable<Integer> {
     if (code != null) {
       return Script.of("<eval>", language("js"), code);
     } else if (words.isEmpty() || words.getFirst().startsWith("--")) {
-      throw new UsageException("which script? ebb run FILE, or - for standard input");
+      throw new UsageException(
+          "which script? name it first: ebb run FILE …, or - for standard input");
     }
     String file = words.removeFirst();
     if (file.equals("-")) {

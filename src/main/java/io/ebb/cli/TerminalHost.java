@@ -5,6 +5,7 @@ import io.ebb.plan.Plan;
 import io.ebb.run.RefusedException;
 import io.ebb.run.Run;
 import io.ebb.run.RunListener;
+import io.ebb.run.RunState;
 import io.ebb.script.Host;
 import io.ebb.text.Interrupts;
 import io.ebb.text.Progress;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// remembers how the runs ended.
 final class TerminalHost implements Host, AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final String STOPPING = "stopping in an orderly way; Ctrl-C again stops at once";
   private static final String STOPPING_AT_ONCE =
       "stopping at once; what the service has begun goes on there";
@@ -68,7 +70,8 @@ final class TerminalHost implements Host, AutoCloseable {
   /// A plan that nobody has seen is shown first.
   @Override
   public Run apply(Plan plan) {
-    if (!shown.contains(plan) && screen.format() != Format.NAME) {
+    boolean last = dryRun || !plan.applicable(); // no run will follow that says more
+    if (!shown.contains(plan) && (last || screen.format() == Format.TABLE)) {
       show(plan);
     }
     Run run = dryRun ? Run.planned(checked(plan), ebb.time().instant()) : carryOut(plan);
@@ -88,6 +91,9 @@ final class TerminalHost implements Host, AutoCloseable {
     checked(plan);
     try (Progress progress = common.progress()) {
       doing = Doing.ASKING;
+      if (confirmation.asks() && !common.seesTables()) {
+        common.errors().print(common.planText().of(plan));
+      }
       confirmation.ask(plan);
       doing = Doing.APPLYING;
       RunListener listener = new RunProgress(plan, progress, ebb.time(), common.live());
@@ -121,7 +127,17 @@ final class TerminalHost implements Host, AutoCloseable {
       halt();
     }
     if (doing == Doing.SCRIPT) {
+      CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+          .execute(this::giveUp);
       stopScript.run();
+    }
+  }
+
+  /// A script that does not stop, because a call hangs for example: no plan is at stake.
+  private void giveUp() {
+    if (doing == Doing.SCRIPT) {
+      close();
+      halt();
     }
   }
 
@@ -137,7 +153,13 @@ final class TerminalHost implements Host, AutoCloseable {
   /// Shows the runs that the script has not shown itself: what became of nodes is always told.
   @Override
   public void close() {
-    runs.stream().filter(run -> !shown.contains(run)).forEach(this::show);
+    List.copyOf(runs).stream().filter(this::isNews).forEach(this::show);
+  }
+
+  /// In data, the plan itself says all of a dry run.
+  private boolean isNews(Run run) {
+    boolean told = run.state() == RunState.PLANNED && screen.format() != Format.TABLE;
+    return !shown.contains(run) && (!told || screen.format() == Format.NAME);
   }
 
   /// The gravest end among the runs so far.

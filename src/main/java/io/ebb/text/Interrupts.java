@@ -3,9 +3,10 @@ package io.ebb.text;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
-/// Takes Ctrl-C (and a request to terminate) while it is open, instead of ending the process.
+/// Takes Ctrl-C, a request to terminate and the loss of the terminal while it is open, instead of
+/// ending the process. A process that was started to ignore one of them goes on ignoring it.
 public final class Interrupts implements AutoCloseable {
-  private static final String[] SIGNALS = {"INT", "TERM"};
+  private static final String[] SIGNALS = {"INT", "TERM", "HUP"};
 
   private final @Nullable Object[] before = new Object[SIGNALS.length];
 

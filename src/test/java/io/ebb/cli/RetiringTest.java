@@ -144,8 +144,7 @@ final class RetiringTest {
           Shell.with(simulator)
               .run("retire", "node[5-7]", "-c", CLUSTER, "--dry-run", "-o", "json");
       assertThat(result.exit()).isZero();
-      JsonNode plan = result.firstJson();
-      assertThat(plan.propertyNames())
+      assertThat(result.json().propertyNames())
           .containsExactly(
               "plan",
               "title",
@@ -155,7 +154,6 @@ final class RetiringTest {
               "calls",
               "earliest_end",
               "latest_end");
-      assertThat(result.lastJson().path("state").asString()).isEqualTo("planned");
       assertUntouched(simulator);
     }
   }

@@ -15,11 +15,10 @@ final class EnvironmentTest {
 
   @Test
   void foldersFollowTheXdgRules() {
-    assertThat(with().stateFolder()).isEqualTo(HOME.resolve(".local/state/ebb"));
     assertThat(with().configFolder()).isEqualTo(HOME.resolve(".config/ebb"));
-    assertThat(with("XDG_STATE_HOME", "/var/st").stateFolder()).isEqualTo(Path.of("/var/st/ebb"));
-    assertThat(with("XDG_STATE_HOME", "relative").stateFolder())
-        .isEqualTo(HOME.resolve(".local/state/ebb"));
+    assertThat(with("XDG_CONFIG_HOME", "/var/st").configFolder()).isEqualTo(Path.of("/var/st/ebb"));
+    assertThat(with("XDG_CONFIG_HOME", "relative").configFolder())
+        .isEqualTo(HOME.resolve(".config/ebb"));
   }
 
   @Test
