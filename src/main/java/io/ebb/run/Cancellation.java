@@ -130,12 +130,11 @@ public final class Cancellation {
   /// An interrupt that did not come from [#raise] came from outside.
   private synchronized void woken(Level wakesOn) {
     sleepers.remove(Thread.currentThread());
-    if (!asked(wakesOn)) {
+    if (asked(wakesOn)) {
+      boolean _ = Thread.interrupted(); // of a second wish, which must not leak either
+    } else {
       interrupted = true;
       cancel();
-    } else if (Thread.interrupted()) {
-      // Asked a second time meanwhile: that interrupt must not leak either.
-      return;
     }
   }
 }

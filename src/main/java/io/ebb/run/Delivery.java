@@ -138,7 +138,7 @@ final class Delivery {
   }
 
   private Sending intend() {
-    Sending sending = new Sending(change, number, ++sendings, begun, deadline);
+    sendings++;
     context.write(
         new Entry.Intent(
             context.now(),
@@ -148,7 +148,7 @@ final class Delivery {
             change.queue(),
             change.nodes().stream().map(Node::id).toList(),
             deadline));
-    return sending;
+    return new Sending(change, number, begun, deadline);
   }
 
   private EhpcException note(EhpcException answer) {

@@ -19,7 +19,7 @@ public sealed interface Entry {
   /// A change is about to be sent. Without an answer to it after a crash, somebody has to look.
   ///
   /// @param change the change's number in the run, from 1
-  /// @param sending the how manieth sending of this change it is, from 1; each follows a fresh look
+  /// @param sending which sending of this change it is, from 1; each follows a fresh look
   /// @param action the action by its name in the operation log
   /// @param queue the id of the queue concerned; null when none is
   /// @param nodes the ids of the nodes concerned

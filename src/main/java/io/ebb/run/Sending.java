@@ -2,11 +2,10 @@ package io.ebb.run;
 
 import java.time.Instant;
 
-/// A change that is being sent.
+/// A change as it is sent once.
 ///
 /// @param change the change
 /// @param number its number in the run, from 1
-/// @param time the how manieth sending of it this is, from 1
 /// @param begun when it was first sent, or a little earlier
 /// @param deadline until when its acceptance is waited for
-record Sending(Change change, int number, int time, Instant begun, Instant deadline) {}
+record Sending(Change change, int number, Instant begun, Instant deadline) {}

@@ -119,6 +119,19 @@ final class JobsInTheWayTest {
     }
   }
 
+  /// It may have started there before the node was taken out of its queue.
+  @Test
+  void aJobThatNamesNoHostHoldsANodeInNoQueueToo() {
+    Scenario.Job anywhere =
+        Scenario.Job.running("anywhere", "batch", List.of()).endingIn(Duration.ofMinutes(9));
+    try (SimulatedCluster cluster = SimulatedCluster.with(anywhere)) {
+      Run run = cluster.run(cluster.plan(HALF_AN_HOUR, "node99"));
+
+      assertThat(run.state()).isEqualTo(RunState.DONE);
+      assertThat(run.took()).isGreaterThan(Duration.ofMinutes(9));
+    }
+  }
+
   @Test
   void aJobThatNamesNoHostAndCameLaterHoldsNobody() {
     Scenario.Job anywhere =
