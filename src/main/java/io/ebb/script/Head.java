@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a script says of itself: YAML in its leading comments, between two lines `// ---` or `#
-/// ---`.
+/// ---`. Blank lines and other comments may stand above it.
 ///
 /// @param title one line; empty when there is none
 /// @param description more of it; empty when there is none

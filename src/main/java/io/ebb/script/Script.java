@@ -15,13 +15,16 @@ import java.util.List;
 /// @param text all of it
 /// @param head what it says of itself
 public record Script(String file, Language language, String text, Head head) {
+  /// Some editors of Windows write it before the first character; neither language knows it.
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  /// A script from text.
+  /// A script from text; a byte order mark in front is dropped.
   ///
   /// @param file the name to use in errors
   /// @throws HeadException when its head is wrong
   public static Script of(String file, Language language, String text) {
-    return new Script(file, language, text, Head.of(file, language, text));
+    String code = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    return new Script(file, language, code, Head.of(file, language, code));
   }
 
   /// Reads a script from a file.

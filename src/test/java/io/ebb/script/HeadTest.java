@@ -63,7 +63,7 @@ final class HeadTest {
                 // titel: x
                 // params:
                 //   count: {type: integer}
-                //   Size: {min: 1}
+                //   Size: {type: int, min: 1}
                 //   age: {type: duration, default: soon}
                 //   name: {pattern: "["}
                 // limits: {max: 3}
@@ -94,6 +94,81 @@ final class HeadTest {
         .singleElement()
         .asString()
         .contains("the head is not closed");
+  }
+
+  @Test
+  void limitsThatCannotBeReadAreErrorsAndNeverDropped() {
+    assertThat(
+            violations(
+                """
+                // ---
+                // limits:
+                //   keep-per-queue: many
+                //   nodes-per-run: two
+                //   percent-per-run: 25%
+                //   keep-per-role: -1
+                //   protected: node3
+                // ---
+                """))
+        .containsExactly(
+            "bad.js: limits.keep-per-role must be a whole number from 0 up, not -1",
+            "bad.js: limits.keep-per-queue must be a whole number from 0 up, not \"many\"",
+            "bad.js: limits.nodes-per-run must be a whole number from 0 up, not \"two\"",
+            "bad.js: limits.percent-per-run must be a whole number from 0 to 100, not \"25%\"",
+            "bad.js: limits.protected must be a list, such as [a, b], not \"node3\"");
+    assertThat(violations("// ---\n// limits: 3\n// ---\n"))
+        .containsExactly("bad.js: limits must be keys and values, not 3");
+  }
+
+  @Test
+  void protectedSetsAreExpandedAndHoldNoGroupsAndWildcards() {
+    assertThat(
+            Head.of(
+                    "a.js",
+                    Language.JAVASCRIPT,
+                    "// ---\n// limits: {protected: ['node[1-2]', node9]}\n// ---\n")
+                .limits()
+                .protectedNodes())
+        .containsExactlyInAnyOrder("node1", "node2", "node9");
+    assertThat(violations("// ---\n// limits: {protected: ['@role:login', 'n1,node*']}\n// ---\n"))
+        .hasSize(2)
+        .allMatch(v -> v.startsWith("bad.js: limits") && v.contains("protected: \""));
+  }
+
+  @Test
+  void headMayStandBelowCommentsAndBeWrittenTightly() {
+    String head = "//---\n// title: x\n//---\n";
+
+    for (String above : List.of("// Licence\n", "/*\n * Licence\n */\n", "\n// a\n\n", "\uFEFF")) {
+      assertThat(Script.of("a.js", Language.JAVASCRIPT, above + head).head().title())
+          .as(above)
+          .isEqualTo("x");
+    }
+    assertThat(Head.of("a.js", Language.JAVASCRIPT, "show(1)\n" + head)).isEqualTo(Head.NONE);
+  }
+
+  @Test
+  void parametersOfTheWrongShapeAreErrors() {
+    assertThat(violations("// ---\n// params: [count, queue]\n// ---\n"))
+        .containsExactly("bad.js: params must be keys and values, not [\"count\",\"queue\"]");
+    assertThat(
+            violations(
+                """
+                // ---
+                // params:
+                //   count: int
+                //   age: {required: no}
+                //   size: {type: int, min: one}
+                //   name: {type: string, max: 3}
+                //   low: {type: int, min: 3, choices: [1, 4]}
+                // ---
+                """))
+        .containsExactly(
+            "bad.js: params.count must be keys and values, not \"int\"",
+            "bad.js: params.age.required must be true or false, not \"no\"",
+            "bad.js: params.size.min: must be a number, not one",
+            "bad.js: params.name.max: has no order, so it takes no min and no max",
+            "bad.js: params.low: its own choice is wrong: --low must be at least 3, not 1");
   }
 
   private static List<String> violations(String text) {

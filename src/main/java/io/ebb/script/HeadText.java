@@ -1,0 +1,49 @@
+package io.ebb.script;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the head in the comments that a script begins with.
+final class HeadText {
+  private HeadText() {}
+
+  /// The YAML between the markers, on the lines where it stands in the file, so that the parser's
+  /// line numbers are the file's; null when the script has no head.
+  ///
+  /// @param wrong is told when the head does not end
+  static @Nullable String cut(Language language, String text, List<String> wrong) {
+    String comment = language.comment();
+    Pattern marker = Pattern.compile(Pattern.quote(comment) + "\\s*---\\s*");
+    StringBuilder yaml = new StringBuilder();
+    boolean inside = false;
+    for (String line : text.lines().toList()) {
+      boolean mark = marker.matcher(line).matches();
+      if (mark && inside) {
+        return yaml.toString();
+      } else if (inside && !line.startsWith(comment)) {
+        break;
+      } else if (!mark && !inside && !beforeHead(line, comment)) {
+        return null;
+      }
+      boolean yamlLine = inside;
+      inside |= mark;
+      yaml.append(yamlLine ? line.substring(comment.length()).replaceFirst("^ ", "") : "")
+          .append('\n');
+    }
+    if (inside) {
+      wrong.add("the head is not closed: its last line must be " + comment + " ---");
+    }
+    return null;
+  }
+
+  /// What may stand above the head: blank lines, `#!`, and comments such as a licence.
+  private static boolean beforeHead(String line, String comment) {
+    String start = line.strip();
+    return start.isEmpty()
+        || start.startsWith("#!")
+        || start.startsWith(comment)
+        || start.startsWith("/*")
+        || start.startsWith("*");
+  }
+}
