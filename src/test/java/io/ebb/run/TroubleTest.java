@@ -202,7 +202,7 @@ final class TroubleTest {
   @Test
   void aBusyServiceIsWaitedForWithoutCountingAsAFailure() {
     try (SimulatedCluster cluster = SimulatedCluster.with()) {
-      for (int nth = 1; nth <= 30; nth++) {
+      for (int nth = 1; nth <= 20; nth++) {
         cluster.sim.inject(
             new Fault(SimulatedCluster.DELETE, nth, new FaultKind.RetCode(5100, "busy")));
       }
