@@ -73,12 +73,7 @@ final class Call {
     if (reply instanceof Reply.NotSent) {
       return patience.compareTo(REACH_WITHIN) < 0 ? patience : REACH_WITHIN;
     }
-    return failure instanceof BusyException && mayRepeat(failure.code()) ? patience : Duration.ZERO;
-  }
-
-  /// Of a write, these two codes alone say that nothing was begun.
-  private boolean mayRepeat(int code) {
-    return !endpoint.write() || code == 5100 || code == 5300;
+    return failure instanceof BusyException && !endpoint.write() ? patience : Duration.ZERO;
   }
 
   /// Doubles each time; the jitter keeps many clients from coming back together.

@@ -56,6 +56,22 @@ final class ChangedMeanwhileTest {
   }
 
   @Test
+  void aDeletionThatWasToldToComeBackLaterIsNotSentAgainUnderAJobThatCameMeanwhile() {
+    try (SimulatedCluster cluster = SimulatedCluster.with()) {
+      for (int nth = 1; nth <= 7; nth++) {
+        cluster.sim.inject(
+            new Fault(SimulatedCluster.DELETE, nth, new FaultKind.RetCode(5100, "busy")));
+      }
+      cluster.beforeSending(SimulatedCluster.DELETE_ACTION, () -> cluster.moveToVis("node3"));
+
+      Run run = cluster.run(cluster.plan(ALL, "node3"));
+
+      assertThat(cluster.sim.lostJobs()).isEmpty();
+      assertThat(run.nodes().getFirst().outcome()).isEqualTo(Outcome.FAILED);
+    }
+  }
+
+  @Test
   void beforeEachSendingOfADeletionThereIsALook() {
     try (SimulatedCluster cluster = SimulatedCluster.with()) {
       cluster.inject(SimulatedCluster.DELETE, new FaultKind.RetCode(5200, "no capacity"));
