@@ -16,15 +16,21 @@ import org.jspecify.annotations.Nullable;
 /// Called by the prelude as `door(key, handle, positional, options)`. In this order: is the run
 /// cancelled, is there such a word, do the arguments fit; then it acts, converts the result, and
 /// turns what went wrong into a value that the prelude throws as the language's own error.
+///
+/// Of a cancelled script no word is carried out. As both languages let a script catch what a word
+/// throws, the door also has the script's own code stopped from outside, which none can catch.
 final class Door implements ProxyExecutable {
   private final Catalogue catalogue;
   private final Bridge bridge;
   private final Cancellation cancellation;
+  private final Runnable stop;
 
-  Door(Catalogue catalogue, Bridge bridge, Cancellation cancellation) {
+  /// @param stop has the script's own code stopped; returns at once
+  Door(Catalogue catalogue, Bridge bridge, Cancellation cancellation, Runnable stop) {
     this.catalogue = catalogue;
     this.bridge = bridge;
     this.cancellation = cancellation;
+    this.stop = stop;
   }
 
   @Override
@@ -37,7 +43,7 @@ final class Door implements ProxyExecutable {
     } catch (PolyglotException e) {
       throw e; // a callback of the script's own failed; it goes on as it was thrown
     } catch (CancelledException e) {
-      throw e; // no script may catch this one
+      throw e;
     } catch (RuntimeException e) {
       return bridge.toGuest(Failure.of(e));
     }
@@ -45,6 +51,7 @@ final class Door implements ProxyExecutable {
 
   private void goOn() {
     if (cancellation.cancelled()) {
+      stop.run();
       throw new CancelledException();
     }
   }
