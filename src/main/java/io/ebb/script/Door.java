@@ -1,6 +1,7 @@
 package io.ebb.script;
 
 import io.ebb.run.Cancellation;
+import io.ebb.text.Suggestion;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,16 +60,25 @@ final class Door implements ProxyExecutable {
   private @Nullable Object answer(String key, Object target, Value positional, Value options) {
     if (key.equals(Bridge.TEXT)) {
       return target.toString();
+    } else if (key.equals(Bridge.KEY)) {
+      return target instanceof Shown words ? words.key() : target.toString();
     }
     Catalogue.Saying saying = catalogue.find(key);
     if (saying == null) {
-      throw new MisuseException("there is no word " + key);
+      throw unknown(key.substring(key.indexOf('.') + 1), target);
     }
     return invoke(saying, target, arguments(saying, positional, options));
   }
 
+  private MisuseException unknown(String word, Object target) {
+    Catalogue.Entry kind = catalogue.kindOf(target).orElseThrow();
+    List<String> known = kind.sayings().stream().map(Catalogue.Saying::name).toList();
+    return new MisuseException(
+        "there is no " + word + " on a " + kind.name() + "; " + Suggestion.of(word, known));
+  }
+
   private Object[] arguments(Catalogue.Saying saying, Value positional, Value options) {
-    List<Value> given = bridge.elements(positional);
+    List<Value> given = PlainData.elements(positional);
     Value named = options;
     List<Catalogue.Input> expected = saying.positional();
     if (given.size() == expected.size() + 1 && !saying.options().isEmpty()) {
@@ -101,7 +111,7 @@ final class Door implements ProxyExecutable {
     String options =
         saying.options().stream().map(Catalogue.Input::name).collect(Collectors.joining(", "));
     String separator = positional.isEmpty() || options.isEmpty() ? "" : ", ";
-    return saying.key()
+    return saying.said()
         + "("
         + positional
         + separator

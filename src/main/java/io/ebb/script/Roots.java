@@ -48,8 +48,8 @@ final class Roots {
       value = "log",
       doc = "Tells a line about the progress of the work, apart from the results.",
       example = "log(\"looking for idle nodes\")")
-  void log(@Arg(value = "line", doc = "The line.") @Nullable Object line) {
-    session.host().log(String.valueOf(Shown.of(line)));
+  void log(@Arg(value = "line", doc = "The line.") Text line) {
+    session.host().log(line.text());
   }
 
   @Override

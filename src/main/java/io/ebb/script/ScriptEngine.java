@@ -38,7 +38,9 @@ public final class ScriptEngine implements AutoCloseable {
         open(context, bridge, new Roots(session, script), session);
         context.eval(source(script));
       } catch (PolyglotException e) {
-        throw errors.read(e, session);
+        if (!e.isExit() || e.getExitStatus() != 0) {
+          throw errors.read(e, session);
+        }
       }
       if (session.cancellation().cancelled()) {
         throw new CancelledException(); // the script has caught what the door threw
