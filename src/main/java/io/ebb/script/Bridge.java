@@ -20,6 +20,12 @@ final class Bridge {
   /// The key that asks for an object's text instead of one of its words.
   static final String TEXT = "@text";
 
+  /// The key that asks what an object stands for: two of one kind with the same are equal.
+  static final String KEY = "@key";
+
+  /// Keeps a script that shows an endless iterator from taking all memory.
+  private static final int MOST_VALUES = 100_000;
+
   private final Catalogue catalogue;
   private final Language language;
   private @Nullable Value prelude;
@@ -41,7 +47,7 @@ final class Bridge {
 
   /// Line and column, from 1 and 0 when unknown, at which the file raised this Python error.
   List<Integer> place(Value error, String file) {
-    return elements(guest("place", error, file)).stream().map(Value::asInt).toList();
+    return PlainData.elements(guest("place", error, file)).stream().map(Value::asInt).toList();
   }
 
   /// Our value as the script will hold it.
@@ -91,15 +97,9 @@ final class Bridge {
       return null;
     }
     Value handle = guest("handle", value);
-    return handle.isNull() ? null : open(handle);
-  }
-
-  List<Value> elements(Value array) {
-    List<Value> out = new ArrayList<>();
-    for (long i = 0; i < array.getArraySize(); i++) {
-      out.add(array.getArrayElement(i));
-    }
-    return out;
+    return handle.isHostObject() && handle.asHostObject() instanceof Handle(Object target)
+        ? target
+        : null;
   }
 
   /// The options in the order they are declared, null for each that was not given.
@@ -109,7 +109,7 @@ final class Bridge {
       if (ours(given) != null || !(given.hasMembers() || given.hasHashEntries())) {
         throw new MisuseException(usage + ": options are given by name, not as " + brief(given));
       }
-      members(given).forEach((name, value) -> named.put(Names.camel(name), value));
+      PlainData.members(given).forEach((name, value) -> named.put(Names.camel(name), value));
     }
     List<@Nullable Object> out = new ArrayList<>();
     for (Catalogue.Input input : declared) {
@@ -129,7 +129,9 @@ final class Bridge {
   @Nullable Object toJava(Value value, Catalogue.Input input, String usage) {
     Class<?> type = input.type();
     if (type == Object.class) {
-      return plain(value);
+      return new PlainData(this).of(value);
+    } else if (type == Text.class) {
+      return new Text(guest("text", value).asString());
     } else if (type == Targets.class) {
       return targets(value, input, usage);
     } else if (type == Predicate.class) {
@@ -155,9 +157,11 @@ final class Bridge {
       return new Targets.Chosen(nodes);
     } else if (ours instanceof NodeWords node) {
       return new Targets.Chosen(node.alone());
-    } else if (ours == null && value.hasArrayElements()) {
+    }
+    Value several = ours == null && value.hasMembers() ? shaped(value) : value;
+    if (ours == null && several.hasArrayElements()) {
       return new Targets.Several(
-          elements(value).stream().map(each -> targets(each, input, usage)).toList());
+          PlainData.elements(several).stream().map(each -> targets(each, input, usage)).toList());
     }
     throw misfit(
         value, input, usage, "nodes: a set, a node, a list of them, or text like node[1-4]");
@@ -181,46 +185,14 @@ final class Bridge {
     throw misfit(value, input, usage, "a duration such as \"30m\", or a number of seconds");
   }
 
-  /// A guest value as plain Java: our own objects, text, numbers, booleans, null, lists and maps.
-  @Nullable Object plain(Value value) {
-    if (value.isNull()) {
-      return null;
-    } else if (value.isBoolean()) {
-      return value.asBoolean();
-    } else if (value.isString()) {
-      return value.asString();
-    } else if (value.fitsInLong()) {
-      return value.asLong();
-    } else if (value.isNumber()) {
-      return value.fitsInDouble() ? (Object) value.asDouble() : value.toString();
-    }
-    Object ours = ours(value);
-    if (ours != null) {
-      return ours;
-    } else if (value.hasArrayElements()) {
-      List<@Nullable Object> out = new ArrayList<>();
-      elements(value).forEach(element -> out.add(plain(element)));
-      return out;
-    } else if (value.canExecute() || !(value.hasMembers() || value.hasHashEntries())) {
-      return value.toString();
-    }
-    Map<String, @Nullable Object> out = new LinkedHashMap<>();
-    members(value).forEach((name, member) -> out.put(name, plain(member)));
-    return out;
+  /// What is no plain data itself as text, a list or a map of the language.
+  Value shaped(Value value) {
+    return guest("plain", value, MOST_VALUES);
   }
 
-  private static Map<String, Value> members(Value value) {
-    Map<String, Value> out = new LinkedHashMap<>();
-    if (value.hasHashEntries()) {
-      Value keys = value.getHashKeysIterator();
-      while (keys.hasIteratorNextElement()) {
-        Value key = keys.getIteratorNextElement();
-        out.put(key.isString() ? key.asString() : key.toString(), value.getHashValue(key));
-      }
-    } else {
-      value.getMemberKeys().forEach(name -> out.put(name, value.getMember(name)));
-    }
-    return out;
+  /// What an error says, in the language's own words.
+  String described(Value error) {
+    return guest("described", error).asString();
   }
 
   private Value guest(String function, @Nullable Object... arguments) {

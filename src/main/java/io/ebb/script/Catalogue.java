@@ -73,6 +73,11 @@ final class Catalogue {
       return kind + "." + name;
     }
 
+    /// How messages name it: what every script can say has no object before it.
+    String said() {
+      return kind.equals("roots") ? name : key();
+    }
+
     List<Input> positional() {
       return inputs.stream().filter(input -> !input.option()).toList();
     }

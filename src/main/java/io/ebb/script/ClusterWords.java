@@ -34,6 +34,11 @@ final class ClusterWords implements Shown {
     return look();
   }
 
+  @Override
+  public String key() {
+    return id;
+  }
+
   @Fact(value = "id", doc = "The cluster id, `ehpc-…`.")
   String id() {
     return id;

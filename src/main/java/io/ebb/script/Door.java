@@ -1,6 +1,7 @@
 package io.ebb.script;
 
 import io.ebb.run.Cancellation;
+import io.ebb.text.Suggestion;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,15 +17,21 @@ import org.jspecify.annotations.Nullable;
 /// Called by the prelude as `door(key, handle, positional, options)`. In this order: is the run
 /// cancelled, is there such a word, do the arguments fit; then it acts, converts the result, and
 /// turns what went wrong into a value that the prelude throws as the language's own error.
+///
+/// Of a cancelled script no word is carried out. As both languages let a script catch what a word
+/// throws, the door also has the script's own code stopped from outside, which none can catch.
 final class Door implements ProxyExecutable {
   private final Catalogue catalogue;
   private final Bridge bridge;
   private final Cancellation cancellation;
+  private final Runnable stop;
 
-  Door(Catalogue catalogue, Bridge bridge, Cancellation cancellation) {
+  /// @param stop has the script's own code stopped; returns at once
+  Door(Catalogue catalogue, Bridge bridge, Cancellation cancellation, Runnable stop) {
     this.catalogue = catalogue;
     this.bridge = bridge;
     this.cancellation = cancellation;
+    this.stop = stop;
   }
 
   @Override
@@ -37,7 +44,7 @@ final class Door implements ProxyExecutable {
     } catch (PolyglotException e) {
       throw e; // a callback of the script's own failed; it goes on as it was thrown
     } catch (CancelledException e) {
-      throw e; // no script may catch this one
+      throw e;
     } catch (RuntimeException e) {
       return bridge.toGuest(Failure.of(e));
     }
@@ -45,6 +52,7 @@ final class Door implements ProxyExecutable {
 
   private void goOn() {
     if (cancellation.cancelled()) {
+      stop.run();
       throw new CancelledException();
     }
   }
@@ -52,16 +60,25 @@ final class Door implements ProxyExecutable {
   private @Nullable Object answer(String key, Object target, Value positional, Value options) {
     if (key.equals(Bridge.TEXT)) {
       return target.toString();
+    } else if (key.equals(Bridge.KEY)) {
+      return target instanceof Shown words ? words.key() : target.toString();
     }
     Catalogue.Saying saying = catalogue.find(key);
     if (saying == null) {
-      throw new MisuseException("there is no word " + key);
+      throw unknown(key.substring(key.indexOf('.') + 1), target);
     }
     return invoke(saying, target, arguments(saying, positional, options));
   }
 
+  private MisuseException unknown(String word, Object target) {
+    Catalogue.Entry kind = catalogue.kindOf(target).orElseThrow();
+    List<String> known = kind.sayings().stream().map(Catalogue.Saying::name).toList();
+    return new MisuseException(
+        "there is no " + word + " on a " + kind.name() + "; " + Suggestion.of(word, known));
+  }
+
   private Object[] arguments(Catalogue.Saying saying, Value positional, Value options) {
-    List<Value> given = bridge.elements(positional);
+    List<Value> given = PlainData.elements(positional);
     Value named = options;
     List<Catalogue.Input> expected = saying.positional();
     if (given.size() == expected.size() + 1 && !saying.options().isEmpty()) {
@@ -94,7 +111,7 @@ final class Door implements ProxyExecutable {
     String options =
         saying.options().stream().map(Catalogue.Input::name).collect(Collectors.joining(", "));
     String separator = positional.isEmpty() || options.isEmpty() ? "" : ", ";
-    return saying.key()
+    return saying.said()
         + "("
         + positional
         + separator

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns what ended a script into an error at the script's own file, line and column.
 final class ErrorReader {
+  private static final String FORBIDDEN = "a script has no files, network, processes and threads: ";
+
   private final Script script;
   private final Bridge bridge;
 
@@ -26,13 +28,14 @@ final class ErrorReader {
     if (e.isInterrupted() || e.isCancelled() || session.cancellation().cancelled()) {
       return new CancelledException();
     }
-    if (e.isHostException() && e.asHostException() instanceof RuntimeException host) {
+    boolean forbidden = e.isHostException() && e.asHostException() instanceof SecurityException;
+    if (!forbidden && e.isHostException() && e.asHostException() instanceof RuntimeException host) {
       return host; // a fault of ours: not for the script's author to mend
     }
     Place place = place(e);
     Failure failure = failure(e);
     return new ScriptException(
-        message(e, failure),
+        forbidden ? FORBIDDEN + e.getMessage() : message(e, failure),
         script.file(),
         place.line(),
         place.column(),
@@ -41,20 +44,30 @@ final class ErrorReader {
         failure == null || failure.type().equals("TypeError") ? null : failure.cause());
   }
 
-  private static String message(PolyglotException e, @Nullable Failure failure) {
+  private String message(PolyglotException e, @Nullable Failure failure) {
     if (failure != null) {
       return failure.message();
     } else if (e.isExit()) {
       return "the script ended itself with exit status " + e.getExitStatus();
     }
-    String message = e.getMessage() == null ? "unknown error" : e.getMessage();
-    // GraalJS puts the place and an excerpt into the message of a syntax error; we show our own.
+    return (e.isSyntaxError() ? syntax(text(e)) : text(e)).replaceFirst("^Error: ", "");
+  }
+
+  private String text(PolyglotException e) {
+    Value error = e.getGuestObject();
+    if (script.language() == Language.JAVASCRIPT && error != null && !e.isSyntaxError()) {
+      return bridge.described(error);
+    }
+    return e.getMessage() == null ? "unknown error" : e.getMessage();
+  }
+
+  /// GraalJS puts the place and an excerpt into the message of a syntax error; we show our own.
+  private static String syntax(String message) {
     return message
         .lines()
         .findFirst()
         .orElse(message)
-        .replaceFirst("^(\\w+): \\S+:\\d+:\\d+ ", "$1: ")
-        .replaceFirst("^Error: ", "");
+        .replaceFirst("^(\\w+): \\S+:\\d+:\\d+ ", "$1: ");
   }
 
   private @Nullable Failure failure(PolyglotException e) {

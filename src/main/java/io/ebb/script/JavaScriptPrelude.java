@@ -24,7 +24,7 @@ final class JavaScriptPrelude {
     String name = saying.name();
     String value = "root." + name;
     if (!saying.fact()) {
-      value = "freeze((...given) => root." + name + "(...given))";
+      value = "freeze((...given) => call(\"" + saying.key() + "\", root, given, null))";
     } else if (name.equals("params")) {
       value = "strict(root.params)";
     }
@@ -45,7 +45,7 @@ final class JavaScriptPrelude {
     return kind.name().equals("nodes")
         ? """
               get length() { return this.count; }
-              [Symbol.iterator]() { return this.items()[Symbol.iterator](); }
+              [iterator]() { return apply(valuesOf, this.items(), []); }
         """
         : "";
   }

@@ -16,6 +16,11 @@ final class JobWords implements Shown {
     return job;
   }
 
+  @Override
+  public String key() {
+    return job.id();
+  }
+
   @Fact(value = "id", doc = "The id in the API, `hpcjob-…`.")
   String id() {
     return job.id();

@@ -29,6 +29,11 @@ final class NodeWords implements Shown {
     return alone().nodes();
   }
 
+  @Override
+  public String key() {
+    return snapshot.cluster() + "/" + node.id();
+  }
+
   @Fact(value = "id", doc = "The node id, `cln-…`.")
   String id() {
     return node.id();

@@ -30,6 +30,13 @@ final class NodesWords implements Shown {
     return nodes;
   }
 
+  @Override
+  public String key() {
+    return nodes.snapshot().cluster()
+        + "/"
+        + nodes.list().stream().map(Node::id).collect(Collectors.joining(","));
+  }
+
   @Fact(value = "count", doc = "How many nodes are in the set.")
   int count() {
     return nodes.size();

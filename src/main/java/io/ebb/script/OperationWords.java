@@ -16,6 +16,11 @@ final class OperationWords implements Shown {
     return operation;
   }
 
+  @Override
+  public String key() {
+    return operation.id();
+  }
+
   @Fact(value = "id", doc = "The operation id, `j-…`.")
   String id() {
     return operation.id();

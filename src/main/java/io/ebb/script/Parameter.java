@@ -32,7 +32,7 @@ public record Parameter(
     choices = List.copyOf(choices);
   }
 
-  /// The name by which scripts read it, in camelCase.
+  /// The name by which scripts read it, in camelCase; each language spells it its own way.
   String key() {
     return Names.camel(name);
   }

@@ -11,7 +11,8 @@ import java.util.SequencedMap;
 public final class Parameters {
   private Parameters() {}
 
-  /// The values by the names scripts read them under, defaults filled in, in the head's order.
+  /// The values by name in camelCase, defaults filled in, in the head's order. What was not given
+  /// and need not be is left out; scripts read it as nothing.
   ///
   /// @param declared the parameters of the head
   /// @param given the values by option name without dashes, as typed

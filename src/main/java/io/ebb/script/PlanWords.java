@@ -18,6 +18,11 @@ final class PlanWords implements Shown {
     return plan;
   }
 
+  @Override
+  public String key() {
+    return plan.id();
+  }
+
   @Fact(value = "id", doc = "The short id under which it is shown.")
   String id() {
     return plan.id();

@@ -23,6 +23,11 @@ final class QueueWords implements Shown {
     return queue;
   }
 
+  @Override
+  public String key() {
+    return cluster + "/" + queue.id();
+  }
+
   @Fact(value = "id", doc = "The queue id, `ehpcq-…`.")
   String id() {
     return queue.id();

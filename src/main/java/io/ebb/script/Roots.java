@@ -1,14 +1,17 @@
 package io.ebb.script;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 @Kind(value = "roots", doc = "What every script can say without asking anything for it.")
 final class Roots {
   private final Session session;
+  private final Script script;
 
-  Roots(Session session) {
+  Roots(Session session, Script script) {
     this.session = session;
+    this.script = script;
   }
 
   @Fact(value = "ehpc", doc = "The EHPC service, as the account of the settings sees it.")
@@ -17,8 +20,19 @@ final class Roots {
   }
 
   @Fact(value = "params", doc = "The parameters that the head of the script declares, checked.")
-  Map<String, Object> params() {
-    return session.parameters();
+  Map<String, @Nullable Object> params() {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    for (Parameter parameter : script.head().parameters()) {
+      values.put(parameter.key(), null);
+    }
+    values.putAll(session.parameters());
+    return spelt(values);
+  }
+
+  private Map<String, @Nullable Object> spelt(Map<String, @Nullable Object> values) {
+    Map<String, @Nullable Object> spelt = new LinkedHashMap<>();
+    values.forEach((name, value) -> spelt.put(script.language().spell(name), value));
+    return spelt;
   }
 
   @Word(
@@ -34,8 +48,8 @@ final class Roots {
       value = "log",
       doc = "Tells a line about the progress of the work, apart from the results.",
       example = "log(\"looking for idle nodes\")")
-  void log(@Arg(value = "line", doc = "The line.") @Nullable Object line) {
-    session.host().log(String.valueOf(Shown.of(line)));
+  void log(@Arg(value = "line", doc = "The line.") Text line) {
+    session.host().log(line.text());
   }
 
   @Override

@@ -20,6 +20,11 @@ final class RunWords implements Shown {
     return run;
   }
 
+  @Override
+  public String key() {
+    return run.id();
+  }
+
   @Fact(value = "id", doc = "The run id, for example `r-2026-11-21-001`.")
   String id() {
     return run.id();

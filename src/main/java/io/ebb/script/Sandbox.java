@@ -1,5 +1,6 @@
 package io.ebb.script;
 
+import java.io.InputStream;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.EnvironmentAccess;
@@ -29,10 +30,12 @@ final class Sandbox {
             .allowCreateProcess(false)
             .allowNativeAccess(false)
             .allowExperimentalOptions(true)
+            .in(InputStream.nullInputStream())
             .out(host.output())
             .err(host.errors());
     switch (language) {
-      case JAVASCRIPT -> builder.option("js.polyglot-builtin", "false");
+      case JAVASCRIPT ->
+          builder.option("js.polyglot-builtin", "false").option("js.unhandled-rejections", "throw");
       case PYTHON -> builder.option("python.WarnExperimentalFeatures", "false");
     }
     return builder.build();

@@ -35,10 +35,15 @@ public final class ScriptEngine implements AutoCloseable {
       Bridge bridge = new Bridge(Catalogue.standard(), language);
       ErrorReader errors = new ErrorReader(script, bridge);
       try {
-        open(context, bridge, session);
+        open(context, bridge, new Roots(session, script), session);
         context.eval(source(script));
       } catch (PolyglotException e) {
-        throw errors.read(e, session);
+        if (!e.isExit() || e.getExitStatus() != 0) {
+          throw errors.read(e, session);
+        }
+      }
+      if (session.cancellation().cancelled()) {
+        throw new CancelledException(); // the script has caught what the door threw
       }
     } finally {
       running = null;
@@ -49,9 +54,12 @@ public final class ScriptEngine implements AutoCloseable {
   /// cut off; it hears of the stop from the session's cancellation.
   public void interrupt() {
     Context context = running;
-    if (context == null) {
-      return;
+    if (context != null) {
+      interrupt(context);
     }
+  }
+
+  private static void interrupt(Context context) {
     try {
       context.interrupt(INTERRUPT);
     } catch (TimeoutException _) {
@@ -64,10 +72,11 @@ public final class ScriptEngine implements AutoCloseable {
     engine.close(true);
   }
 
-  private void open(Context context, Bridge bridge, Session session) {
-    Door door = new Door(Catalogue.standard(), bridge, session.cancellation());
+  private void open(Context context, Bridge bridge, Roots roots, Session session) {
+    Runnable stop = () -> Thread.ofVirtual().start(() -> interrupt(context));
+    Door door = new Door(Catalogue.standard(), bridge, session.cancellation(), stop);
     Value prelude = context.eval(Prelude.source(language, Catalogue.standard()));
-    bridge.connect(prelude.execute(door, new Handle(new Roots(session))));
+    bridge.connect(prelude.execute(door, new Handle(roots)));
     bridge.start();
   }
 

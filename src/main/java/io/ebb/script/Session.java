@@ -9,7 +9,7 @@ import java.util.Map;
 /// What the words of one script work with.
 ///
 /// @param ehpc the service
-/// @param parameters the parameters of the script, checked, by the names scripts read them under
+/// @param parameters the parameters of the script, checked, by name in camelCase
 /// @param defaults how nodes are retired when the script does not say otherwise; its limits hold
 ///   whatever the script says
 /// @param host who sees what it shows, and carries out what it decides

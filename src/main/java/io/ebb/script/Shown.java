@@ -12,6 +12,10 @@ interface Shown {
   /// The value of our own types that people and files are shown for this object.
   Object shown();
 
+  /// What it stands for, for example cluster and node id: two objects of one kind with the same key
+  /// are equal to a script, whenever each was looked up.
+  String key();
+
   /// The value itself, or what stands behind it, also inside lists and maps.
   static @Nullable Object of(@Nullable Object value) {
     return switch (value) {

@@ -4,18 +4,26 @@
 (door, roots) => {
   "use strict";
 
-  const { freeze, defineProperty } = Object;
+  // Taken before the script can replace them: what it patches changes no word and no error.
+  const { assign, defineProperty, freeze, keys: namesOf, setPrototypeOf } = Object;
+  const { apply } = Reflect;
+  const { isArray, prototype: { values: valuesOf } } = Array;
+  const { toISOString, getTime } = Date.prototype;
+  const { iterator } = Symbol;
+  const { stringify } = JSON;
 
-  // Private fields hold the handles: a script can neither read nor forge them.
+  // Private fields hold the handles, and only these two functions read them.
+  let held, failed;
   class Held {
     #handle;
     constructor(handle) {
       this.#handle = handle;
     }
-    static of(value) {
-      return typeof value === "object" && value !== null && #handle in value
-        ? value.#handle
-        : undefined;
+    static {
+      held = (value) =>
+        typeof value === "object" && value !== null && #handle in value
+          ? value.#handle
+          : undefined;
     }
   }
 
@@ -25,10 +33,11 @@
       super(message);
       this.#handle = handle;
     }
-    static of(value) {
-      return typeof value === "object" && value !== null && #handle in value
-        ? value.#handle
-        : undefined;
+    static {
+      failed = (value) =>
+        typeof value === "object" && value !== null && #handle in value
+          ? value.#handle
+          : undefined;
     }
   }
   class NotFoundError extends EhpcError {}
@@ -37,6 +46,7 @@
   class RefusedError extends EhpcError {}
   class AmbiguousError extends EhpcError {}
   const errors = {
+    __proto__: null,
     EhpcError,
     NotFoundError,
     ConflictError,
@@ -51,14 +61,18 @@
       this.make = () => {
         const error =
           type in errors ? new errors[type](message, handle) : new TypeError(message);
-        defineProperty(error, "name", { value: type, configurable: true });
-        return Object.assign(error, { code, hint, resource });
+        defineProperty(error, "name", { __proto__: null, value: type, configurable: true });
+        return assign(error, { code, hint, resource });
       };
     }
   }
 
   const call = (key, thing, positional, options) => {
-    const answer = door(key, Held.of(thing), positional, options);
+    const handle = held(thing);
+    if (handle === undefined) {
+      throw new TypeError(`${key}: a word is said on its object, as in ${key}()`);
+    }
+    const answer = door(key, handle, positional, options);
     if (answer instanceof Failure) {
       throw answer.make();
     }
@@ -71,7 +85,22 @@
     }
   }
 
+  // Reading what no kind has ends here. What the language itself asks any object for is let pass.
+  setPrototypeOf(
+    Held.prototype,
+    new Proxy(Object.prototype, {
+      __proto__: null,
+      get(target, name, thing) {
+        if (typeof name === "symbol" || name in target || name === "then" || name === "toJSON") {
+          return target[name];
+        }
+        return call(`.${name}`, thing, [], null);
+      },
+    }),
+  );
+
   const kinds = {
+    __proto__: null,
 %CLASSES%
   };
   for (const kind of [Held, Thing, EhpcError, ...Object.values(errors), ...Object.values(kinds)]) {
@@ -83,7 +112,7 @@
     new Proxy(freeze(values), {
       get(target, name) {
         if (typeof name === "string" && !(name in target) && name !== "toJSON" && name !== "then") {
-          const known = Object.keys(target).join(", ") || "none";
+          const known = namesOf(target).join(", ") || "none";
           throw new ReferenceError(`the head declares no parameter ${name}; it declares ${known}`);
         }
         return target[name];
@@ -98,6 +127,57 @@
     return out;
   };
 
+  const list = (values) => {
+    const out = [];
+    for (let i = 0; i < values.length; i++) {
+      out[i] = values[i];
+    }
+    return out;
+  };
+
+  const taken = (values, most) => {
+    const out = [];
+    for (const value of values) {
+      if (out.length === most) {
+        throw new RangeError(`more than ${most} values`);
+      }
+      out[out.length] = value;
+    }
+    return out;
+  };
+
+  // What is no plain data, as plain data; what is inside it is asked for in turn.
+  const plain = (value, most) => {
+    if (typeof value !== "object") {
+      return String(value);
+    } else if (value instanceof Error) {
+      return `${value}`;
+    } else if (value instanceof Date) {
+      return isNaN(apply(getTime, value, [])) ? `${value}` : apply(toISOString, value, []);
+    } else if (isArray(value)) {
+      return value;
+    } else if (value instanceof Map) {
+      const out = {};
+      for (const [key, each] of taken(value, most)) {
+        out[key] = each;
+      }
+      return out;
+    }
+    return typeof value[iterator] === "function" ? taken(value, most) : value;
+  };
+
+  const truth = (value) => {
+    if (typeof value === "object" && value !== null && typeof value.then === "function") {
+      throw new TypeError("the function must answer true or false, not a promise of it");
+    }
+    return !!value;
+  };
+
+  const described = (error) =>
+    typeof error === "object" && error !== null && !(error instanceof Error)
+      ? stringify(error)
+      : `${error}`;
+
   const publish = (name, value) => defineProperty(globalThis, name, { value, enumerable: true });
   for (const name in errors) {
     publish(name, errors[name]);
@@ -106,11 +186,14 @@
   return {
     make: (kind, handle) => freeze(new kinds[kind](handle)),
     failure: (...parts) => new Failure(...parts),
-    handle: (value) => Held.of(value) ?? EhpcError.of(value) ?? null,
-    list: (values) => Array.from(values),
+    handle: (value) => held(value) ?? failed(value) ?? null,
+    list,
     nothing: () => null,
     record,
-    truth: (value) => !!value,
+    plain,
+    truth,
+    text: (value) => `${value}`,
+    described,
     start: () => {
       const root = new kinds.roots(roots);
 %ROOTS%

@@ -66,6 +66,15 @@ def _ebb(_door, _roots):
         def __setattr__(self, name, value):
             raise AttributeError(f"{name} cannot be set on {self}")
 
+        def __eq__(self, other):
+            return type(self) is type(other) and self._key() == other._key()
+
+        def __hash__(self):
+            return hash(self._key())
+
+        def _key(self):
+            return _call("@key", self, [])
+
         def __str__(self):
             return _call("@text", self, [])
 
@@ -104,14 +113,50 @@ def _ebb(_door, _roots):
                 return (position[2] or -1) + 1
         return 0
 
+    _held = _Thing._handle.__get__
+
+    # By exact types only: a class of the script's own may have a `_handle` of its own.
+    def _handle(value):
+        kind = type(value)
+        if kind in _kinds.values():
+            return _held(value)
+        if kind is TypeError or kind in _errors.values():
+            return value.__dict__.get("_handle")
+        return None
+
+    def _taken(values, most):
+        out = []
+        for value in values:
+            if len(out) == most:
+                raise ValueError(f"more than {most} values")
+            out.append(value)
+        return out
+
+    # What is no plain data, as plain data; what is inside it is asked for in turn.
+    def _plain(value, most):
+        if isinstance(value, (dict, list, tuple)):
+            return value
+        if isinstance(value, BaseException):
+            return f"{type(value).__name__}: {value}"
+        if hasattr(type(value), "__iter__") and not isinstance(value, (bytes, bytearray, type)):
+            return _taken(value, most)
+        return str(value)
+
+    def _truth(value):
+        if hasattr(type(value), "__await__"):
+            raise TypeError("the function must answer true or false, not a promise of it")
+        return bool(value)
+
     class _Functions:
         make = staticmethod(lambda kind, handle: _kinds[kind](handle))
         failure = staticmethod(lambda *parts: _Failure(*parts))
-        handle = staticmethod(lambda value: getattr(value, "_handle", None))
+        handle = staticmethod(_handle)
+        plain = staticmethod(_plain)
+        truth = staticmethod(_truth)
+        text = staticmethod(lambda value: str(value))
         list = staticmethod(lambda values: builtins.list(values))
         nothing = staticmethod(lambda: None)
         record = staticmethod(lambda keys, values: dict(zip(keys, values)))
-        truth = staticmethod(lambda value: bool(value))
 
         @staticmethod
         def place(error, file):

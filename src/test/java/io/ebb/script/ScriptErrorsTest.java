@@ -8,8 +8,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.ebb.api.NotFoundException;
 import io.ebb.run.RefusedException;
+import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class ScriptErrorsTest {
   private final Stage stage = new Stage();
@@ -98,6 +104,24 @@ final class ScriptErrorsTest {
         .hasMessageContaining("the head declares no parameter count");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void parametersAreSpeltAsTheLanguageSpellsThemAndNothingWhenNotGiven(Language language) {
+    String head =
+        "# ---\n# params: {min-age: {type: duration, default: 30d}, note: {required: false}}\n# ---\n";
+    String text =
+        switch (language) {
+          case JAVASCRIPT ->
+              head.replace("#", "//") + "show([params.minAge, params.note ? 1 : 0, params.note])";
+          case PYTHON -> head + "show([params.min_age, 1 if params.note else 0, params.note])";
+        };
+    Script script = Script.of("test", language, text);
+
+    stage.run(script, Parameters.bind(script.head().parameters(), Map.of()));
+
+    assertThat(stage.host.shown).containsExactly(Arrays.asList("30d", 0L, null));
+  }
+
   @Test
   void cancelledScriptEndsAtItsNextWordWhateverItCatches() {
     stage.ebb.cancel();
@@ -109,6 +133,44 @@ final class ScriptErrorsTest {
 
     assertThat(e).isNotNull();
     assertThat(stage.simulator.calls()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "JAVASCRIPT | for (;;) { try { ehpc.clusters() } catch (e) {} }",
+        "JAVASCRIPT | try { ehpc.clusters() } catch (e) {}",
+        "PYTHON     | while True:\\n  try:\\n    ehpc.clusters()\\n  except:\\n    pass",
+        "PYTHON     | try:\\n  ehpc.clusters()\\nexcept:\\n  pass",
+      })
+  @Timeout(20)
+  void cancelledScriptCannotGoOnByCatchingTheCancellation(Language language, String text) {
+    stage.ebb.cancel();
+
+    CancelledException e =
+        catchThrowableOfType(
+            CancelledException.class, () -> stage.run(language, text.replace("\\n", "\n")));
+
+    assertThat(e).isNotNull();
+    assertThat(stage.simulator.calls()).isEmpty();
+  }
+
+  @Test
+  void promiseThatFailsIsAnErrorWithItsPlaceAndItsCause() {
+    ScriptException own = errorOf(JAVASCRIPT, "show(1)\nPromise.reject(new Error('lost'))\n");
+    assertThat(own).hasMessage("lost").hasNoCause();
+    assertThat(own.location()).isEqualTo("test.js:2:16");
+
+    ScriptException word =
+        errorOf(
+            JAVASCRIPT,
+            """
+            const c = ehpc.cluster('ehpc-8jqdq0mz')
+            ;(async () => { c.retire('controller1').apply() })()
+            """);
+    assertThat(word).hasCauseInstanceOf(RefusedException.class);
+    assertThat(word.location()).isEqualTo("test.js:2:17");
   }
 
   private ScriptException errorOf(Language language, String text) {

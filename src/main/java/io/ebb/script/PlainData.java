@@ -1,0 +1,87 @@
+package io.ebb.script;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+
+/// Converts guest values to plain Java: our own objects, text, numbers, booleans, null, lists and
+/// maps of these.
+final class PlainData {
+  private static final int DEEPEST = 100;
+
+  private final Bridge bridge;
+
+  PlainData(Bridge bridge) {
+    this.bridge = bridge;
+  }
+
+  @Nullable Object of(Value value) {
+    return of(value, 0);
+  }
+
+  private @Nullable Object of(Value value, int depth) {
+    if (value.isNull()) {
+      return null;
+    } else if (value.isBoolean()) {
+      return value.asBoolean();
+    } else if (value.isString()) {
+      return value.asString();
+    } else if (value.isNumber()) {
+      return number(value);
+    }
+    Object ours = bridge.ours(value);
+    if (ours != null && !(ours instanceof Failure)) {
+      return ours;
+    } else if (depth == DEEPEST) {
+      throw new MisuseException("a value holds itself, or more than " + DEEPEST + " levels");
+    }
+    return shaped(bridge.shaped(value), depth + 1);
+  }
+
+  private static Object number(Value value) {
+    if (value.fitsInLong()) {
+      return value.asLong();
+    } else if (value.fitsInDouble()) {
+      return value.asDouble();
+    }
+    return value.fitsInBigInteger() ? value.asBigInteger().toString() : value.toString();
+  }
+
+  private Object shaped(Value value, int depth) {
+    if (value.isString()) {
+      return value.asString();
+    } else if (value.hasArrayElements()) {
+      List<@Nullable Object> out = new ArrayList<>();
+      elements(value).forEach(element -> out.add(of(element, depth)));
+      return out;
+    }
+    Map<String, @Nullable Object> out = new LinkedHashMap<>();
+    members(value).forEach((name, member) -> out.put(name, of(member, depth)));
+    return out;
+  }
+
+  static List<Value> elements(Value array) {
+    List<Value> out = new ArrayList<>();
+    for (long i = 0; i < array.getArraySize(); i++) {
+      out.add(array.getArrayElement(i));
+    }
+    return out;
+  }
+
+  static Map<String, Value> members(Value value) {
+    Map<String, Value> out = new LinkedHashMap<>();
+    if (value.hasHashEntries()) {
+      Value keys = value.getHashKeysIterator();
+      while (keys.hasIteratorNextElement()) {
+        Value key = keys.getIteratorNextElement();
+        out.put(key.isString() ? key.asString() : key.toString(), value.getHashValue(key));
+      }
+    } else {
+      value.getMemberKeys().forEach(name -> out.put(name, value.getMember(name)));
+    }
+    return out;
+  }
+}
