@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A read is tried again while the service is busy, until the patience ends; and a short while when
 /// it cannot be reached, so that a wrong endpoint is told within seconds. A write is tried again
-/// only when the service surely did nothing.
+/// only when it did not reach the service, or was refused for its form or its time: not when the
+/// service is busy, because whoever wants it has to look before it is sent later.
 final class Call {
   private static final Duration REACH_WITHIN = Duration.ofSeconds(4);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
