@@ -185,7 +185,8 @@
 
   return {
     make: (kind, handle) => freeze(new kinds[kind](handle)),
-    failure: (...parts) => new Failure(...parts),
+    failure: (type, message, code, hint, resource, handle) =>
+      new Failure(type, message, code, hint, resource, handle),
     handle: (value) => held(value) ?? failed(value) ?? null,
     list,
     nothing: () => null,
