@@ -173,10 +173,15 @@
     return !!value;
   };
 
-  const described = (error) =>
-    typeof error === "object" && error !== null && !(error instanceof Error)
-      ? stringify(error)
-      : `${error}`;
+  // Anything can be thrown, also what cannot be told.
+  const described = (error) => {
+    try {
+      const data = typeof error === "object" && error !== null && !(error instanceof Error);
+      return data ? `${stringify(error)}` : `${error}`;
+    } catch {
+      return `the script threw a value of type ${typeof error}`;
+    }
+  };
 
   const publish = (name, value) => defineProperty(globalThis, name, { value, enumerable: true });
   for (const name in errors) {

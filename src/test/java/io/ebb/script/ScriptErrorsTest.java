@@ -243,6 +243,8 @@ final class ScriptErrorsTest {
     assertThat(errorOf(PYTHON, "class E(Exception):\n  _handle = 5\nraise E('mine')"))
         .hasMessage("E: mine");
     assertThat(errorOf(JAVASCRIPT, "throw {a: 1}")).hasMessage("{\"a\":1}");
+    assertThat(errorOf(JAVASCRIPT, "const a = {}; a.a = a; throw a"))
+        .hasMessage("the script threw a value of type object");
     assertThat(errorOf(JAVASCRIPT, "throw 'plain'")).hasMessage("plain");
     assertThat(errorOf(JAVASCRIPT, "throw new Error('one\\ntwo')")).hasMessage("one\ntwo");
   }
