@@ -179,8 +179,8 @@ final class Bridge {
       return Durations.parse(value.asString());
     } else if (value.canInvokeMember("total_seconds")) { // Python's timedelta
       return duration(value.invokeMember("total_seconds"), input, usage);
-    } else if (value.isNumber() && value.fitsInDouble() && value.asDouble() >= 0) {
-      return Duration.ofMillis((long) (value.asDouble() * 1000));
+    } else if (value.isNumber() && value.fitsInDouble()) {
+      return Durations.ofSeconds(value.asDouble());
     }
     throw misfit(value, input, usage, "a duration such as \"30m\", or a number of seconds");
   }

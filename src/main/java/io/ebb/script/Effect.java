@@ -1,7 +1,7 @@
 package io.ebb.script;
 
 /// What a word does to the world outside the script.
-public enum Effect {
+enum Effect {
   /// Looks, and changes nothing.
   READ,
   /// Changes something that can be changed back.

@@ -1,6 +1,7 @@
 package io.ebb.script;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.SourceSection;
@@ -9,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns what ended a script into an error at the script's own file, line and column.
 final class ErrorReader {
-  private static final String FORBIDDEN = "a script has no files, network, processes and threads: ";
+  /// How the engine tells, as a fault inside it, that a script asked for what it must not have.
+  private static final Pattern FORBIDDEN =
+      Pattern.compile("[\\w.$]+: (.*(?:not allowed|was excluded)).*", Pattern.DOTALL);
 
   private final Script script;
   private final Bridge bridge;
@@ -28,14 +31,13 @@ final class ErrorReader {
     if (e.isInterrupted() || e.isCancelled() || session.cancellation().cancelled()) {
       return new CancelledException();
     }
-    boolean forbidden = e.isHostException() && e.asHostException() instanceof SecurityException;
-    if (!forbidden && e.isHostException() && e.asHostException() instanceof RuntimeException host) {
+    if (e.isHostException() && e.asHostException() instanceof RuntimeException host) {
       return host; // a fault of ours: not for the script's author to mend
     }
     Place place = place(e);
     Failure failure = failure(e);
     return new ScriptException(
-        forbidden ? FORBIDDEN + e.getMessage() : message(e, failure),
+        message(e, failure),
         script.file(),
         place.line(),
         place.column(),
@@ -48,7 +50,13 @@ final class ErrorReader {
     if (failure != null) {
       return failure.message();
     } else if (e.isExit()) {
-      return "the script ended itself with exit status " + e.getExitStatus();
+      return e.getMessage() == null
+          ? "the script ended itself with exit status " + e.getExitStatus()
+          : e.getMessage().replaceFirst("^SystemExit: ", "");
+    } else if (e.isInternalError()) {
+      return FORBIDDEN
+          .matcher(text(e))
+          .replaceFirst("a script has no files, network, processes and threads: $1");
     }
     return (e.isSyntaxError() ? syntax(text(e)) : text(e)).replaceFirst("^Error: ", "");
   }

@@ -5,8 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Declares a method without parameters as a property that scripts can read. A fact was fixed when
-/// its object was made; reading it never makes a call.
+/// Declares a method without parameters as a property that scripts can read. A fact does not change
+/// while its object lives; reading it makes no call, or one the first time if its sentence says so.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 @interface Fact {

@@ -37,25 +37,39 @@ public record Parameter(
     return Names.camel(name);
   }
 
-  /// All that is wrong with the value, a sentence each.
+  /// All that is wrong with the value, a sentence each. Of a secret the text in its file is
+  /// checked, and never told.
   List<String> violations(String value) {
     List<String> found = new ArrayList<>();
     try {
-      type.read(value);
+      Object read = type.read(value);
       if (min != null && type.measure(value) < type.measure(min)) {
         found.add("--" + name + " must be at least " + min + ", not " + value);
       }
       if (max != null && type.measure(value) > type.measure(max)) {
         found.add("--" + name + " must be at most " + max + ", not " + value);
       }
+      found.addAll(misfits(type == ParameterType.SECRET ? read.toString() : value));
     } catch (IllegalArgumentException e) {
       found.add("--" + name + ": " + e.getMessage());
+      if (type != ParameterType.SECRET) {
+        found.addAll(misfits(value));
+      }
     }
-    if (!choices.isEmpty() && !choices.contains(value)) {
-      found.add("--" + name + " must be one of " + String.join(", ", choices) + ", not " + value);
+    return found;
+  }
+
+  private List<String> misfits(String text) {
+    boolean secret = type == ParameterType.SECRET;
+    List<String> found = new ArrayList<>();
+    if (!choices.isEmpty() && !choices.contains(text)) {
+      String not = secret ? "" : ", not " + text;
+      found.add("--" + name + " must be one of " + String.join(", ", choices) + not);
     }
-    if (pattern != null && !pattern.matcher(value).matches()) {
-      found.add("--" + name + " must match " + pattern + ", which " + value + " does not");
+    if (pattern != null && !pattern.matcher(text).matches()) {
+      String which =
+          secret ? ", which the text of the file does not" : ", which " + text + " does not";
+      found.add("--" + name + " must match " + pattern + which);
     }
     return found;
   }

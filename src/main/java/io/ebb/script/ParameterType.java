@@ -1,5 +1,7 @@
 package io.ebb.script;
 
+import io.ebb.cluster.NodeSet;
+import io.ebb.cluster.NodeSetException;
 import io.ebb.text.Durations;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What a parameter of a script may hold.
 public enum ParameterType {
@@ -32,6 +35,10 @@ public enum ParameterType {
   /// every user of the machine.
   SECRET;
 
+  /// Java would read `4f` and `0x1p3` too.
+  private static final Pattern DECIMAL =
+      Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
+
   /// The type by its name in a head, for example `int`.
   static Optional<ParameterType> named(String word) {
     return Arrays.stream(values()).filter(type -> type.label().equals(word)).findFirst();
@@ -56,13 +63,27 @@ public enum ParameterType {
       }
       case SECRET -> secret(text);
       case STRING -> text;
-      case CLUSTER, QUEUE, NODES, PATH -> {
-        if (text.isBlank()) {
-          throw new IllegalArgumentException("must not be empty");
-        }
-        yield text;
-      }
+      case NODES -> nodes(present(text));
+      case CLUSTER, QUEUE, PATH -> present(text);
     };
+  }
+
+  private static String present(String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("must not be empty");
+    }
+    return text;
+  }
+
+  /// Which groups there are, and what a wildcard matches, is known once there is a cluster. Until
+  /// then any group may be, and a letter stands for the wildcard.
+  private static String nodes(String text) {
+    try {
+      NodeSet.parse(text.replaceAll("[*?]", "x"), AnyGroup.UNIVERSE);
+      return text;
+    } catch (NodeSetException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 
   /// The value on a scale on which `min` and `max` of the head are compared.
@@ -79,20 +100,24 @@ public enum ParameterType {
     try {
       return Integer.parseInt(text.strip());
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("must be a whole number, not " + text, e);
+      String wanted =
+          text.strip().matches("[-+]?\\d+")
+              ? "must be a whole number from -2147483648 to 2147483647, not "
+              : "must be a whole number, not ";
+      throw new IllegalArgumentException(wanted + text, e);
     }
   }
 
   private static double number(String text) {
-    try {
-      double value = Double.parseDouble(text.strip());
-      if (Double.isFinite(value)) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("must be a number, not " + text, e);
+    String digits = text.strip();
+    if (!DECIMAL.matcher(digits).matches()) {
+      throw new IllegalArgumentException("must be a number, not " + text);
     }
-    throw new IllegalArgumentException("must be a finite number, not " + text);
+    double value = Double.parseDouble(digits);
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException("must be a finite number, not " + text);
+    }
+    return value;
   }
 
   private static Object bool(String text) {

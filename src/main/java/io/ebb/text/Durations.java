@@ -15,14 +15,40 @@ public final class Durations {
   /// From here on, tenths of a second say nothing.
   private static final Duration COARSE = Duration.ofSeconds(10);
 
+  /// A hundred years: far more than any wait or age, and no sum of it with an instant overflows.
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
   private Durations() {}
 
   /// The span that `text` names: `90s`, `30m`, `2h`, `1d`, several units from large to small as in
   /// `1h30m`, tenths of a second as in `0.4s`, or a plain number of seconds.
   ///
-  /// @throws IllegalArgumentException when it names none; the message holds the text and what is
-  ///   accepted
+  /// @throws IllegalArgumentException when it names none, or one longer than 36,500 days; the
+  ///   message holds the text and what is accepted
   public static Duration parse(String text) {
+    Duration span = read(text);
+    if (span.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(tooLong(text));
+    }
+    return span;
+  }
+
+  /// The span of so many seconds.
+  ///
+  /// @throws IllegalArgumentException when it is negative, longer than 36,500 days or no number
+  public static Duration ofSeconds(double seconds) {
+    if (!(seconds >= 0 && seconds <= LONGEST.toSeconds())) {
+      throw new IllegalArgumentException(
+          seconds < 0 ? seconds + " seconds are no duration" : tooLong(seconds + " seconds"));
+    }
+    return Duration.ofMillis((long) (seconds * 1000));
+  }
+
+  private static String tooLong(String text) {
+    return "\"%s\" is not a duration here: at most 36500d".formatted(Line.of(text));
+  }
+
+  private static Duration read(String text) {
     if (SECONDS.matcher(text).matches()) {
       return Duration.ofSeconds(Long.parseLong(text));
     }

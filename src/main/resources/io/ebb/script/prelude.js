@@ -173,10 +173,15 @@
     return !!value;
   };
 
-  const described = (error) =>
-    typeof error === "object" && error !== null && !(error instanceof Error)
-      ? stringify(error)
-      : `${error}`;
+  // Anything can be thrown, also what cannot be told.
+  const described = (error) => {
+    try {
+      const data = typeof error === "object" && error !== null && !(error instanceof Error);
+      return data ? `${stringify(error)}` : `${error}`;
+    } catch {
+      return `the script threw a value of type ${typeof error}`;
+    }
+  };
 
   const publish = (name, value) => defineProperty(globalThis, name, { value, enumerable: true });
   for (const name in errors) {
@@ -185,7 +190,8 @@
 
   return {
     make: (kind, handle) => freeze(new kinds[kind](handle)),
-    failure: (...parts) => new Failure(...parts),
+    failure: (type, message, code, hint, resource, handle) =>
+      new Failure(type, message, code, hint, resource, handle),
     handle: (value) => held(value) ?? failed(value) ?? null,
     list,
     nothing: () => null,

@@ -81,6 +81,43 @@ final class ParametersTest {
         .doesNotContain("s3cret");
   }
 
+  @Test
+  void numbersAreWrittenInDigits() {
+    assertThat(violations(Map.of("count", "3000000000")))
+        .anyMatch(v -> v.contains("from -2147483648 to 2147483647, not 3000000000"));
+    for (String share : List.of("4f", "0x1p3", "NaN", "1e999", "1_0")) {
+      assertThat(violations(Map.of("count", "1", "share", share))).as(share).hasSize(1);
+    }
+    assertThat(Parameters.bind(DECLARED, Map.of("count", "1", "share", "-2.5e1")))
+        .containsEntry("share", -25.0);
+  }
+
+  @Test
+  void setOfNodesIsCheckedBeforeAnythingRunsAndMayHoldGroupsAndWildcards() {
+    Parameter nodes = declared("{type: nodes}");
+
+    assertThat(nodes.violations("node[1-3],@queue:any,@role:x!node*")).isEmpty();
+    assertThat(nodes.violations("node[3-"))
+        .singleElement()
+        .asString()
+        .startsWith("--it: ")
+        .contains("the bracket is never closed");
+  }
+
+  @Test
+  void textOfASecretIsCheckedAndNeverTold(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("token"), "s3cret\n");
+
+    assertThat(declared("{type: secret, pattern: 's.*'}").violations("@" + file)).isEmpty();
+    assertThat(declared("{type: secret, pattern: 'x.*'}").violations("@" + file))
+        .containsExactly("--it must match x.*, which the text of the file does not");
+  }
+
+  private static Parameter declared(String how) {
+    String head = "// ---\n// params: {it: " + how + "}\n// ---\n";
+    return Head.of("a.js", Language.JAVASCRIPT, head).parameters().getFirst();
+  }
+
   private static List<String> violations(Map<String, String> given) {
     return catchThrowableOfType(HeadException.class, () -> Parameters.bind(DECLARED, given))
         .violations();

@@ -28,6 +28,7 @@ final class SandboxTest {
         "\"use strict\"; ehpc.clusters = 1",
         "\"use strict\"; Object.getPrototypeOf(ehpc).clusters = 1",
         "\"use strict\"; ehpc = 1",
+        "ehpc.constructor.of(ehpc).x",
       })
   void javascriptGetsNoFurtherThanItsWords(String code) {
     assertThatThrownBy(() -> stage.run(Language.JAVASCRIPT, code))
@@ -49,6 +50,7 @@ final class SandboxTest {
         "import polyglot; polyglot.eval(language='js', string='1')",
         "import ctypes; ctypes.CDLL(None).getpid()",
         "ehpc.clusters = 1",
+        "input()",
       })
   void pythonGetsNoFurtherThanItsWords(String code) {
     assertThatThrownBy(() -> stage.run(Language.PYTHON, code)).isInstanceOf(ScriptException.class);

@@ -109,6 +109,24 @@ final class Scenarios {
             true,
             0L),
         both(
+            "a duration without end is refused",
+            """
+            for (const age of [Infinity, 1e300, NaN, -1]) {
+              try { cluster.nodes().olderThan(age) } catch (e) { show(e.name) }
+            }
+            """,
+            """
+            for age in (float("inf"), 1e300, float("nan"), -1):
+                try:
+                    cluster.nodes().older_than(age)
+                except TypeError as e:
+                    show(type(e).__name__)
+            """,
+            "TypeError",
+            "TypeError",
+            "TypeError",
+            "TypeError"),
+        both(
             "options are one object, or keywords",
             "show(cluster.retire('node32', {drain: '2h', batch: 'all'}))",
             "show(cluster.retire('node32', drain='2h', batch='all'))",
@@ -197,6 +215,92 @@ final class Scenarios {
             "show({a: [1, 2.5, true, null], 名: '节点'})",
             "show({'a': [1, 2.5, True, None], '名': '节点'})",
             Map.of("a", Arrays.asList(1L, 2.5, true, null), "名", "节点")),
+        both(
+            "an error is shown as its name and message",
+            """
+            try { cluster.nodes().pick("two") } catch (e) { show(e) }
+            show(new SyntaxError("mine"))
+            """,
+            """
+            try:
+                cluster.nodes().pick("two")
+            except TypeError as e:
+                show(e)
+            show(SyntaxError("mine"))
+            """,
+            "TypeError: nodes.pick(count): count must be a whole number, not \"two\"",
+            "SyntaxError: mine"),
+        both(
+            "iterators and sets are shown as lists, dates as text",
+            """
+            show((function* () { yield 1; yield [2] })())
+            show(new Set([3]))
+            show([new Date(0)])
+            show(new Map([["a", new Map([["b", 1n]])]]))
+            show(2n ** 70n + 1n)
+            """,
+            """
+            import datetime
+            show(x for x in (1, [2]))
+            show({3})
+            show([datetime.datetime(1970, 1, 1).isoformat() + '.000Z'])
+            show({"a": {"b": 1}})
+            show(2 ** 70 + 1)
+            """,
+            List.of(1L, List.of(2L)),
+            List.of(3L),
+            List.of("1970-01-01T00:00:00.000Z"),
+            Map.of("a", Map.of("b", 1L)),
+            "1180591620717411303425"),
+        both(
+            "nodes are given as a set of the language, or as what yields them",
+            """
+            const s = [...cluster.queue("vis").nodes()]
+            show(cluster.retire(new Set([s[0], s[1]])).hosts)
+            show(cluster.retire((function* () { yield s[0] })()).hosts)
+            """,
+            """
+            s = cluster.queue("vis").nodes()
+            show(cluster.retire({s[0], s[1]}).hosts)
+            show(cluster.retire(n for n in [s[0]]).hosts)
+            """,
+            List.of("node25", "node26"),
+            List.of("node25")),
+        both(
+            "a word or fact that is not there is an error",
+            """
+            try { cluster.nodes().where(n => n.stauts !== "active") } catch (e) { show(e.name) }
+            try { cluster.nodse() } catch (e) { show(e.name) }
+            show([typeof cluster.hasOwnProperty, cluster.toJSON === undefined])
+            """,
+            """
+            try:
+                cluster.nodes().where(lambda n: n.stauts != "active")
+            except AttributeError as e:
+                show("TypeError")
+            try:
+                cluster.nodse()
+            except AttributeError as e:
+                show("TypeError")
+            show(["function", True])
+            """,
+            "TypeError",
+            "TypeError",
+            List.of("function", true)),
+        both(
+            "a filter does not take a promise for an answer",
+            """
+            try { cluster.nodes().where(async n => false) } catch (e) { show(e.message) }
+            """,
+            """
+            async def test(n):
+                return False
+            try:
+                cluster.nodes().where(test)
+            except TypeError as e:
+                show(str(e))
+            """,
+            "the function must answer true or false, not a promise of it"),
         both(
             "nodes are retired and gone",
             """

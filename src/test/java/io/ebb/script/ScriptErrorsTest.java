@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.ebb.api.NotFoundException;
 import io.ebb.run.RefusedException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -171,6 +172,107 @@ final class ScriptErrorsTest {
             """);
     assertThat(word).hasCauseInstanceOf(RefusedException.class);
     assertThat(word.location()).isEqualTo("test.js:2:17");
+  }
+
+  @Test
+  void misspeltFactIsNamed() {
+    assertThat(errorOf(JAVASCRIPT, "ehpc.cluster('x').nmae"))
+        .hasMessage("TypeError: there is no nmae on a cluster; did you mean name?");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void valueThatHoldsItselfIsAnErrorWithItsPlace(Language language) {
+    String text =
+        switch (language) {
+          case JAVASCRIPT -> "const a = []\na.push(a)\nshow(a)";
+          case PYTHON -> "a = []\na.append(a)\nshow(a)";
+        };
+
+    ScriptException e = errorOf(language, text);
+
+    assertThat(e).hasMessageContaining("a value holds itself");
+    assertThat(e.line()).isEqualTo(3);
+  }
+
+  @Test
+  void logTellsWhatTheLanguageWouldPrint() {
+    String begin = "n = ehpc.cluster('ehpc-8jqdq0mz').nodes().named('node1')\nlog(n)\n";
+    stage.run(PYTHON, begin + "log([n[0].host, 1])\nlog(IndexError('mine'))");
+    stage.run(JAVASCRIPT, begin + "log([n.items()[0], 1])\nlog(new RangeError('mine'))");
+
+    assertThat(stage.host.logged)
+        .containsExactly("node1", "['node1', 1]", "mine", "node1", "node1,1", "RangeError: mine");
+  }
+
+  @Test
+  void nodesOfPythonAreEqualByWhatTheyStandFor() {
+    stage.run(
+        PYTHON,
+        """
+        c = ehpc.cluster('ehpc-8jqdq0mz')
+        a, b = c.nodes(), c.nodes()
+        show([a[0] == b[0], a == b, a[0] == a[1], a[0] == 'node1', len({a[0], b[0], a[1]})])
+        """);
+
+    assertThat(stage.host.shown).containsExactly(List.of(true, true, false, false, 2L));
+  }
+
+  @Test
+  void exitOfPythonIsAnErrorUnlessItsStatusIsZero() {
+    stage.run(PYTHON, "import sys\nshow(1)\nsys.exit(0)\nshow(2)");
+
+    assertThat(stage.host.shown).containsExactly(1L);
+    assertThat(errorOf(PYTHON, "import sys\nsys.exit(3)"))
+        .hasMessage("the script ended itself with exit status 3");
+    assertThat(errorOf(PYTHON, "raise SystemExit('stop here')")).hasMessage("stop here");
+  }
+
+  @Test
+  void whatTheSandboxForbidsIsAnErrorThatSaysSo() {
+    for (String code : List.of("import os; os.system('true')", "import socket; socket.socket()")) {
+      ScriptException e = errorOf(PYTHON, "x = 1\n" + code);
+
+      assertThat(e)
+          .hasMessageStartingWith("a script has no files, network, processes and threads: ");
+    }
+  }
+
+  @Test
+  void errorsOfTheScriptsOwnMakingAreToldAsTheyAre() {
+    assertThat(errorOf(PYTHON, "class E(Exception):\n  _handle = 5\nraise E('mine')"))
+        .hasMessage("E: mine");
+    assertThat(errorOf(JAVASCRIPT, "throw {a: 1}")).hasMessage("{\"a\":1}");
+    assertThat(errorOf(JAVASCRIPT, "const a = {}; a.a = a; throw a"))
+        .hasMessage("the script threw a value of type object");
+    assertThat(errorOf(JAVASCRIPT, "throw 'plain'")).hasMessage("plain");
+    assertThat(errorOf(JAVASCRIPT, "throw new Error('one\\ntwo')")).hasMessage("one\ntwo");
+  }
+
+  @Test
+  void wordTakenFromItsObjectSaysWhereItBelongs() {
+    assertThat(errorOf(JAVASCRIPT, "const {nodes} = ehpc.cluster('x'); nodes()"))
+        .hasMessageContaining("a word is said on its object, as in cluster.nodes()");
+    assertThat(errorOf(JAVASCRIPT, "log()"))
+        .hasMessage("TypeError: log(line) takes 1 argument, not 0");
+  }
+
+  @Test
+  void patchedIntrinsicsChangeNoWordAndNoError() {
+    ScriptException e =
+        errorOf(
+            JAVASCRIPT,
+            """
+            const broken = () => { throw new Error('patched') }
+            Array.from = Object.assign = Object.keys = Object.defineProperty = broken
+            Object.prototype.get = broken
+            Array.prototype[Symbol.iterator] = broken
+            show(ehpc.clusters())
+            ehpc.cluster('ehpc-nope').nodes()
+            """);
+
+    assertThat(e).hasCauseInstanceOf(NotFoundException.class);
+    assertThat(e.line()).isEqualTo(6);
   }
 
   private ScriptException errorOf(Language language, String text) {

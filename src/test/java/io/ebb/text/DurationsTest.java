@@ -52,6 +52,22 @@ final class DurationsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"36501d", "999999d", "999999999999"})
+  void spanBeyondAHundredYearsIsRefused(String text) {
+    assertThatThrownBy(() -> Durations.parse(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("\"%s\" is not a duration here: at most 36500d", text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-1, 1e300, Double.POSITIVE_INFINITY, Double.NaN})
+  void numberThatIsNoSpanOfSecondsIsRefused(double seconds) {
+    assertThatThrownBy(() -> Durations.ofSeconds(seconds))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("duration");
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "PT0S, 0s",
     "PT0.04S, 0s",
@@ -69,7 +85,7 @@ final class DurationsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0s", "0.4s", "59s", "1m30s", "2h", "1h59m", "1d4h", "999999d"})
+  @ValueSource(strings = {"0s", "0.4s", "59s", "1m30s", "2h", "1h59m", "1d4h", "36500d"})
   void whatIsWrittenIsReadBack(String text) {
     assertThat(Durations.format(Durations.parse(text))).isEqualTo(text);
   }
