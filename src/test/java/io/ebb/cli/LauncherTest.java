@@ -16,6 +16,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,18 @@ final class LauncherTest {
   @BeforeEach
   void fakeTheCheckout() throws IOException {
     checkout = new FakeCheckout(folder);
+  }
+
+  /// What the launcher began in the background still writes below the folder.
+  @AfterEach
+  void backgroundWorkEnds() {
+    await()
+        .atMost(20, SECONDS)
+        .until(() -> ProcessHandle.allProcesses().noneMatch(this::isOfThisCheckout));
+  }
+
+  private boolean isOfThisCheckout(ProcessHandle process) {
+    return process.info().commandLine().orElse("").contains(folder.toString());
   }
 
   @Nested
