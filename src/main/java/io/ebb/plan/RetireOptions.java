@@ -83,11 +83,6 @@ public record RetireOptions(
     return new RetireOptions(drain, batch, onDeadline, limits, span, verifyDeadline, stopAfter);
   }
 
-  /// These options with another deadline for a finished change to show in the lists.
-  public RetireOptions withVerifyDeadline(Duration span) {
-    return new RetireOptions(drain, batch, onDeadline, limits, operationDeadline, span, stopAfter);
-  }
-
   /// These options with another number of failed nodes after which no further batch begins.
   public RetireOptions withStopAfter(int nodes) {
     return new RetireOptions(

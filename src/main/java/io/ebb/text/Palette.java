@@ -6,7 +6,7 @@ public enum Palette {
   COLOUR {
     @Override
     public String paint(Style style, String text) {
-      return style.code().isEmpty() ? text : "\033[" + style.code() + "m" + text + "\033[0m";
+      return "\033[" + style.code() + "m" + text + "\033[0m";
     }
   },
   /// Text stays as it is.

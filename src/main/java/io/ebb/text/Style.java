@@ -2,8 +2,6 @@ package io.ebb.text;
 
 /// What a piece of text means to the reader; [Palette] decides how that looks.
 public enum Style {
-  /// Nothing special.
-  NONE(""),
   /// It worked.
   SUCCESS("32"),
   /// Worth a look.
@@ -21,7 +19,7 @@ public enum Style {
     this.code = code;
   }
 
-  /// The parameter of the terminal's "select graphic rendition" sequence; empty for none.
+  /// The parameter of the terminal's "select graphic rendition" sequence.
   String code() {
     return code;
   }

@@ -34,7 +34,6 @@ final class ColourChoiceTest {
   @Test
   void colourWrapsTheTextAndResets() {
     assertThat(Palette.COLOUR.paint(Style.ERROR, "failed")).isEqualTo("\033[31mfailed\033[0m");
-    assertThat(Palette.COLOUR.paint(Style.NONE, "plain")).isEqualTo("plain");
   }
 
   @Test
