@@ -2,6 +2,7 @@ package io.ebb;
 
 import io.ebb.api.ApiOptions;
 import io.ebb.api.CallListener;
+import io.ebb.api.Clocks;
 import io.ebb.api.Credentials;
 import io.ebb.api.EhpcApi;
 import io.ebb.api.Time;
@@ -81,8 +82,7 @@ public final class Ebb implements AutoCloseable {
                 new Credentials(connection.accessKeyId(), connection.secretAccessKey().reveal()),
                 connection.zone())
             .withOwner(connection.owner())
-            .withTime(world.time())
-            .withWall(world.wall())
+            .withClocks(new Clocks(world.time(), world.wall()))
             .withListener(calls);
     return new Ebb(EhpcApi.connect(options), world.time(), limits);
   }

@@ -71,9 +71,9 @@ final class HouseTest {
 
   @Test
   void everyPackageIsARoom() {
-    Set<String> packages = new HashSet<>();
-    MAIN.forEach(type -> packages.add(type.getPackageName()));
-    assertThat(packages).isSubsetOf(MAY_USE.keySet().stream().map(HouseTest::packageOf).toList());
+    Set<String> rooms = new HashSet<>();
+    MAIN.forEach(type -> rooms.add(room(type.getPackageName())));
+    assertThat(rooms).isSubsetOf(MAY_USE.keySet());
   }
 
   @Test
@@ -163,7 +163,13 @@ final class HouseTest {
     }
   }
 
+  /// A package below a room's own is part of the room.
+  private static String room(String packageName) {
+    String[] parts = packageName.split("\\.");
+    return parts.length > 2 ? parts[2] : "";
+  }
+
   private static String packageOf(String room) {
-    return room.isEmpty() ? "io.ebb" : "io.ebb." + room;
+    return room.isEmpty() ? "io.ebb" : "io.ebb." + room + "..";
   }
 }

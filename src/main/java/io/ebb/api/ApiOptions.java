@@ -1,8 +1,6 @@
 package io.ebb.api;
 
 import java.net.URI;
-import java.time.Duration;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /// Where the EHPC API is, as whom to use it, and how patiently.
@@ -11,23 +9,21 @@ import org.jspecify.annotations.Nullable;
 /// @param credentials who is asking
 /// @param zone the zone sent with every call, for example `jn1a`
 /// @param owner the account, `usr-…`, that the cluster list asks for; null leaves it out
-/// @param time what waits and deadlines are measured by
-/// @param wall the clock that requests are signed by
+/// @param clocks what waits are measured and requests signed by
+/// @param patience how long to wait for what
+/// @param quota how many calls may be made, and where they are counted
+/// @param dialect which spellings to use where the documentation has two
 /// @param listener is told of every attempt
-/// @param patience how long a read is tried again while the service is busy
-/// @param connectTimeout how long making a connection may take
-/// @param readTimeout how long the service may be silent
 public record ApiOptions(
     URI endpoint,
     Credentials credentials,
     String zone,
     @Nullable String owner,
-    Time time,
-    InstantSource wall,
-    CallListener listener,
-    Duration patience,
-    Duration connectTimeout,
-    Duration readTimeout) {
+    Clocks clocks,
+    Patience patience,
+    Quota quota,
+    Dialect dialect,
+    CallListener listener) {
 
   /// Refuses an endpoint that is no web address, with an `IllegalArgumentException`; leaves out a
   /// slash at its end.
@@ -39,85 +35,54 @@ public record ApiOptions(
     endpoint = URI.create(endpoint.getScheme() + "://" + endpoint.getRawAuthority());
   }
 
-  /// No owner, the machine's time, no listener; 2 minutes of patience, 10 s to connect, 60 s to
-  /// answer.
+  /// No owner, the machine's time, no listener, and the defaults of [Patience], [Quota] and
+  /// [Dialect].
   public static ApiOptions of(URI endpoint, Credentials credentials, String zone) {
     return new ApiOptions(
         endpoint,
         credentials,
         zone,
         null,
-        Time.system(),
-        InstantSource.system(),
-        CallListener.none(),
-        Duration.ofMinutes(2),
-        Duration.ofSeconds(10),
-        Duration.ofSeconds(60));
+        Clocks.system(),
+        Patience.standard(),
+        Quota.unshared(),
+        Dialect.standard(),
+        CallListener.none());
   }
 
   /// With this owner; null leaves the owner out.
   public ApiOptions withOwner(@Nullable String account) {
     return new ApiOptions(
-        endpoint,
-        credentials,
-        zone,
-        account,
-        time,
-        wall,
-        listener,
-        patience,
-        connectTimeout,
-        readTimeout);
+        endpoint, credentials, zone, account, clocks, patience, quota, dialect, listener);
   }
 
-  /// With this clock for signatures, where a simulated service's time is not the machine's.
-  public ApiOptions withWall(InstantSource signatures) {
+  /// With these clocks.
+  public ApiOptions withClocks(Clocks others) {
     return new ApiOptions(
-        endpoint,
-        credentials,
-        zone,
-        owner,
-        time,
-        signatures,
-        listener,
-        patience,
-        connectTimeout,
-        readTimeout);
+        endpoint, credentials, zone, owner, others, patience, quota, dialect, listener);
   }
 
-  /// With this clock for waits and deadlines.
-  public ApiOptions withTime(Time clock) {
+  /// With this patience.
+  public ApiOptions withPatience(Patience other) {
     return new ApiOptions(
-        endpoint,
-        credentials,
-        zone,
-        owner,
-        clock,
-        wall,
-        listener,
-        patience,
-        connectTimeout,
-        readTimeout);
+        endpoint, credentials, zone, owner, clocks, other, quota, dialect, listener);
+  }
+
+  /// With this quota.
+  public ApiOptions withQuota(Quota other) {
+    return new ApiOptions(
+        endpoint, credentials, zone, owner, clocks, patience, other, dialect, listener);
+  }
+
+  /// With this dialect.
+  public ApiOptions withDialect(Dialect other) {
+    return new ApiOptions(
+        endpoint, credentials, zone, owner, clocks, patience, quota, other, listener);
   }
 
   /// With this listener in place of the one before.
   public ApiOptions withListener(CallListener told) {
     return new ApiOptions(
-        endpoint,
-        credentials,
-        zone,
-        owner,
-        time,
-        wall,
-        told,
-        patience,
-        connectTimeout,
-        readTimeout);
-  }
-
-  /// With these limits of waiting.
-  public ApiOptions withTimeouts(Duration busy, Duration connect, Duration read) {
-    return new ApiOptions(
-        endpoint, credentials, zone, owner, time, wall, listener, busy, connect, read);
+        endpoint, credentials, zone, owner, clocks, patience, quota, dialect, told);
   }
 }

@@ -1,5 +1,7 @@
 package io.ebb.api;
 
+import java.time.Instant;
+
 /// Is told of every attempt of a call, on the thread that made it, before the next attempt.
 ///
 /// Must be quick, safe for use by many threads, and must not throw.
@@ -8,6 +10,13 @@ public interface CallListener {
 
   /// One attempt has ended, well or badly.
   void called(CallRecord call);
+
+  /// A call waits before its first or next attempt, for longer than a moment. Told once a wait;
+  /// nothing by default.
+  ///
+  /// @param why what it waits for, in words that follow "waiting, because"
+  /// @param until when it will go on
+  default void waiting(String why, Instant until) {}
 
   /// Hears nothing.
   static CallListener none() {

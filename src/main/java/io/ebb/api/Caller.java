@@ -24,13 +24,19 @@ final class Caller implements InvocationHandler {
   private final ApiOptions options;
   private final ServiceClock clock;
   private final Failures failures;
+  private final CallBudget budget;
   private final AtomicLong calls;
 
   Caller(
-      Map<Method, MethodHandler> feign, ApiOptions options, ServiceClock clock, AtomicLong calls) {
+      Map<Method, MethodHandler> feign,
+      ApiOptions options,
+      ServiceClock clock,
+      CallBudget budget,
+      AtomicLong calls) {
     this.options = options;
     this.clock = clock;
     this.failures = new Failures(options, clock);
+    this.budget = budget;
     this.calls = calls;
     feign.forEach((method, attempt) -> endpoints.put(method, Endpoint.of(method, attempt)));
   }
@@ -45,7 +51,7 @@ final class Caller implements InvocationHandler {
 
   private Object call(Endpoint endpoint, Object[] args) {
     Endpoint form = otherFormWorks.contains(endpoint) ? other(endpoint) : endpoint;
-    Call call = new Call(form, options.time().instant(), options.patience());
+    Call call = new Call(form, time().instant(), options.patience().busy());
     while (true) {
       switch (attempt(call, form, args)) {
         case Reply.Done(Object value) -> {
@@ -68,7 +74,8 @@ final class Caller implements InvocationHandler {
 
   private Reply attempt(Call call, Endpoint form, Object[] args) {
     int number = call.begin(clock.offset());
-    Instant at = options.time().instant();
+    budget.admit();
+    Instant at = time().instant();
     long start = System.nanoTime();
     calls.incrementAndGet();
     Reply reply = send(form, args);
@@ -99,14 +106,17 @@ final class Caller implements InvocationHandler {
 
   private void waitOrThrow(Call call, Reply.Failed reply, EhpcException failure) {
     Duration pause =
-        call.pause(reply, failure, options.time().instant())
-            .orElseThrow(() -> call.verdict(failure));
+        call.pause(reply, failure, time().instant()).orElseThrow(() -> call.verdict(failure));
     try {
-      options.time().sleep(pause);
+      time().sleep(pause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failure;
     }
+  }
+
+  private Time time() {
+    return options.clocks().time();
   }
 
   private Endpoint other(Endpoint endpoint) {

@@ -17,6 +17,7 @@ public final class EhpcApi {
   private final ApiOptions options;
   private final ServiceClock clock;
   private final AtomicLong calls = new AtomicLong();
+  private final CallBudget budget;
   private final Feign feign;
 
   /// Bound on first use: a command that needs one area does not wait for five.
@@ -24,7 +25,8 @@ public final class EhpcApi {
 
   private EhpcApi(ApiOptions options) {
     this.options = options;
-    this.clock = new ServiceClock(options.wall());
+    this.clock = new ServiceClock(options.clocks().wall());
+    this.budget = new CallBudget(options.quota(), options.clocks().time());
     this.feign = feign(options);
   }
 
@@ -65,7 +67,7 @@ public final class EhpcApi {
 
   /// The clock of signatures and waits.
   public Time time() {
-    return options.time();
+    return options.clocks().time();
   }
 
   /// How far the service's clock is ahead of ours, negative when it is behind. Zero until the
@@ -80,16 +82,23 @@ public final class EhpcApi {
     return calls.get();
   }
 
+  /// How much of the call quota is used now, as far as the ledger knows. Makes no call.
+  public Budget budget() {
+    return budget.standing();
+  }
+
   private Feign feign(ApiOptions options) {
     Json json = new Json();
     return Feign.builder()
         .client(new SigningClient(options.credentials(), options.zone(), clock))
-        .options(new Request.Options(options.connectTimeout(), options.readTimeout(), false))
+        .options(
+            new Request.Options(options.patience().connect(), options.patience().answer(), false))
         .encoder(new BodyWriter(json, options.zone()))
         .queryMapEncoder(json::fields)
         .responseInterceptor(new ReplyReader(json))
         .retryer(Retryer.NEVER_RETRY)
-        .invocationHandlerFactory((target, methods) -> new Caller(methods, options, clock, calls))
+        .invocationHandlerFactory(
+            (target, methods) -> new Caller(methods, options, clock, budget, calls))
         .build();
   }
 

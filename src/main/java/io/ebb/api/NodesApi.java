@@ -2,6 +2,9 @@ package io.ebb.api;
 
 import feign.QueryMap;
 import feign.RequestLine;
+import io.ebb.api.wire.Accepted;
+import io.ebb.api.wire.Page;
+import io.ebb.api.wire.WireNode;
 import java.util.List;
 
 /// Nodes of a cluster.

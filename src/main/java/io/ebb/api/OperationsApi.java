@@ -2,6 +2,8 @@ package io.ebb.api;
 
 import feign.QueryMap;
 import feign.RequestLine;
+import io.ebb.api.wire.Page;
+import io.ebb.api.wire.WireOperation;
 import org.jspecify.annotations.Nullable;
 
 /// The log of operations, `j-…`.

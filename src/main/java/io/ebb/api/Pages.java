@@ -1,5 +1,6 @@
 package io.ebb.api;
 
+import io.ebb.api.wire.Page;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,9 @@ package io.ebb.api;
 
 import feign.QueryMap;
 import feign.RequestLine;
+import io.ebb.api.wire.Accepted;
+import io.ebb.api.wire.Page;
+import io.ebb.api.wire.WireQueue;
 import java.util.List;
 
 /// Queues of dedicated clusters, and which nodes are in them.

@@ -1,6 +1,6 @@
 package io.ebb.cluster;
 
-import io.ebb.api.WireNode;
+import io.ebb.api.wire.WireNode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.ebb.cluster;
 
-import io.ebb.api.WireCluster;
-import io.ebb.api.WireJob;
-import io.ebb.api.WireNode;
-import io.ebb.api.WireOperation;
-import io.ebb.api.WireQueue;
+import io.ebb.api.wire.WireCluster;
+import io.ebb.api.wire.WireJob;
+import io.ebb.api.wire.WireNode;
+import io.ebb.api.wire.WireOperation;
+import io.ebb.api.wire.WireQueue;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

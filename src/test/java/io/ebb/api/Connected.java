@@ -1,5 +1,9 @@
 package io.ebb.api;
 
+import io.ebb.api.wire.Accepted;
+import io.ebb.api.wire.Page;
+import io.ebb.api.wire.WireNode;
+import io.ebb.api.wire.WireQueue;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -24,8 +28,7 @@ final class Connected implements AutoCloseable {
     this.server = server;
     this.options =
         ApiOptions.of(server.endpoint(), KEY, "jn1a")
-            .withTime(time)
-            .withWall(time)
+            .withClocks(Clocks.of(time))
             .withListener(records::add);
     this.api = EhpcApi.connect(options);
   }

@@ -4,6 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ebb.api.wire.Accepted;
+import io.ebb.api.wire.Page;
+import io.ebb.api.wire.WireCluster;
+import io.ebb.api.wire.WireJob;
+import io.ebb.api.wire.WireNode;
+import io.ebb.api.wire.WireOperation;
+import io.ebb.api.wire.WireQueue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;

@@ -59,7 +59,7 @@ final class RetryTest {
       assertThatThrownBy(to::listNodes).isInstanceOf(BusyException.class);
 
       assertThat(Duration.between(Connected.AT, to.time.instant()))
-          .isBetween(Duration.ofSeconds(100), to.options.patience());
+          .isBetween(Duration.ofSeconds(100), to.options.patience().busy());
       assertThat(to.server.requests()).hasSizeLessThan(30);
     }
   }

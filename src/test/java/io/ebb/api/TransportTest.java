@@ -100,8 +100,12 @@ final class TransportTest {
     try (Connected to = Connected.to(RawServer.SILENCE)) {
       EhpcApi hasty =
           EhpcApi.connect(
-              to.options.withTimeouts(
-                  Duration.ZERO, Duration.ofSeconds(10), Duration.ofMillis(200)));
+              to.options.withPatience(
+                  new Patience(
+                      Duration.ZERO,
+                      Duration.ZERO,
+                      Duration.ofSeconds(10),
+                      Duration.ofMillis(200))));
 
       assertThatThrownBy(() -> hasty.nodes().add(new NodesApi.Add("ehpc-8jqdq0mz", "compute", "2")))
           .isInstanceOf(AmbiguousException.class)
@@ -166,7 +170,7 @@ final class TransportTest {
     URI nobody = nobodyListens();
     HandTime time = new HandTime(Connected.AT);
     EhpcApi api =
-        EhpcApi.connect(ApiOptions.of(nobody, Connected.KEY, "jn1a").withTime(time).withWall(time));
+        EhpcApi.connect(ApiOptions.of(nobody, Connected.KEY, "jn1a").withClocks(Clocks.of(time)));
 
     assertThatExceptionOfType(UnreachableException.class)
         .isThrownBy(() -> api.nodes().list(new NodesApi.Query("ehpc-1", 0, 100)))
@@ -181,7 +185,7 @@ final class TransportTest {
     HandTime time = new HandTime(Connected.AT);
     EhpcApi api =
         EhpcApi.connect(
-            ApiOptions.of(nobodyListens(), Connected.KEY, "jn1a").withTime(time).withWall(time));
+            ApiOptions.of(nobodyListens(), Connected.KEY, "jn1a").withClocks(Clocks.of(time)));
 
     assertThatThrownBy(() -> api.nodes().add(new NodesApi.Add("ehpc-1", "compute", "1")))
         .isInstanceOf(UnreachableException.class);
@@ -194,8 +198,7 @@ final class TransportTest {
       URI https = URI.create("https://127.0.0.1:" + plain.getLocalPort());
       HandTime time = new HandTime(Connected.AT);
       EhpcApi api =
-          EhpcApi.connect(
-              ApiOptions.of(https, Connected.KEY, "jn1a").withTime(time).withWall(time));
+          EhpcApi.connect(ApiOptions.of(https, Connected.KEY, "jn1a").withClocks(Clocks.of(time)));
 
       assertThatThrownBy(() -> api.nodes().add(new NodesApi.Add("ehpc-1", "compute", "1")))
           .isInstanceOf(UnreachableException.class);

@@ -2,8 +2,8 @@ package io.ebb.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ebb.api.WireJob;
-import io.ebb.api.WireOperation;
+import io.ebb.api.wire.WireJob;
+import io.ebb.api.wire.WireOperation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,6 +3,7 @@ package io.ebb.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ebb.api.ApiOptions;
+import io.ebb.api.Clocks;
 import io.ebb.api.Credentials;
 import io.ebb.api.EhpcApi;
 import io.ebb.api.Time;
@@ -46,8 +47,7 @@ final class RunsAtOnceTest {
           EhpcApi.connect(
               ApiOptions.of(
                       sim.endpoint(), new Credentials(sim.accessKey(), sim.secretKey()), sim.zone())
-                  .withTime(time)
-                  .withWall(time));
+                  .withClocks(Clocks.of(time)));
       Ehpc ehpc = new Ehpc(api);
       Runner runner = new Runner(ehpc, time, new MemoryJournal(), api::calls);
       Snapshot snapshot = ehpc.snapshot(SimulatedCluster.ID);

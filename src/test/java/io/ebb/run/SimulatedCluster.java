@@ -1,6 +1,7 @@
 package io.ebb.run;
 
 import io.ebb.api.ApiOptions;
+import io.ebb.api.Clocks;
 import io.ebb.api.Credentials;
 import io.ebb.api.EhpcApi;
 import io.ebb.cluster.Ehpc;
@@ -74,8 +75,7 @@ final class SimulatedCluster implements AutoCloseable {
         EhpcApi.connect(
             ApiOptions.of(
                     sim.endpoint(), new Credentials(sim.accessKey(), sim.secretKey()), sim.zone())
-                .withTime(time)
-                .withWall(time));
+                .withClocks(Clocks.of(time)));
     ehpc = new Ehpc(api);
     runner = new Runner(ehpc, time, heardJournal(), api::calls);
   }

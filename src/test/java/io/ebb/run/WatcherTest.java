@@ -3,6 +3,7 @@ package io.ebb.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ebb.api.ApiOptions;
+import io.ebb.api.Clocks;
 import io.ebb.api.Credentials;
 import io.ebb.api.EhpcApi;
 import io.ebb.api.Time;
@@ -45,8 +46,7 @@ final class WatcherTest {
           EhpcApi.connect(
               ApiOptions.of(
                       sim.endpoint(), new Credentials(sim.accessKey(), sim.secretKey()), sim.zone())
-                  .withTime(time)
-                  .withWall(time)));
+                  .withClocks(Clocks.of(time))));
   private final Pace pace = Pace.standard();
   private final Watcher watcher = new Watcher(ehpc, time, pace);
   private final Cancellation cancellation = new Cancellation();

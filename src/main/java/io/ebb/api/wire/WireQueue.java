@@ -1,4 +1,4 @@
-package io.ebb.api;
+package io.ebb.api.wire;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;

@@ -1,4 +1,4 @@
-package io.ebb.api;
+package io.ebb.api.wire;
 
 import java.util.List;
 import java.util.Optional;

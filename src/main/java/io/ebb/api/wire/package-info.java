@@ -1,0 +1,8 @@
+/// What the EHPC API sends and takes, as records that mirror the wire.
+///
+/// Replies are read leniently: unknown fields are ignored, unknown values kept as they are, and
+/// each field is found under every name that the documentation has for it.
+@NullMarked
+package io.ebb.api.wire;
+
+import org.jspecify.annotations.NullMarked;
