@@ -74,7 +74,7 @@ final class Caller implements InvocationHandler {
 
   private Reply attempt(Call call, Endpoint form, Object[] args) {
     int number = call.begin(clock.offset());
-    budget.admit();
+    budget.admit(form, () -> subject(args));
     Instant at = time().instant();
     long start = System.nanoTime();
     calls.incrementAndGet();
