@@ -197,7 +197,8 @@ final class CallBudget {
               about.get(),
               0,
               "%s, and %s".formatted(hold.why(), end),
-              "there is room again at %s; try then, or ask for a larger quota".formatted(until)));
+              "there is room again at %s; try then, or ask for a larger quota".formatted(until)),
+          hold.until());
     }
   }
 }

@@ -1,11 +1,11 @@
 package io.ebb.api;
 
 import feign.Feign;
-import feign.Request;
 import feign.Retryer;
 import feign.Target;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +77,13 @@ public final class EhpcApi implements AutoCloseable {
     return clock.offset();
   }
 
+  /// How far the service's clock was ahead of ours in its latest reply of any kind, negative when
+  /// it was behind; empty before the first reply, or when replies have no date. Good to a second or
+  /// two. Signatures do not follow it.
+  public Optional<Duration> clockSeen() {
+    return Optional.ofNullable(clock.seen());
+  }
+
   /// How many attempts have been made so far, which is what the service counts; but for a read
   /// whose connection broke, which the JDK may have sent twice.
   public long calls() {
@@ -97,14 +104,12 @@ public final class EhpcApi implements AutoCloseable {
     Json json = new Json();
     return Feign.builder()
         .client(new SigningClient(options.credentials(), options.zone(), clock))
-        .options(
-            new Request.Options(options.patience().connect(), options.patience().answer(), false))
         .encoder(new BodyWriter(json, options.zone()))
         .queryMapEncoder(json::fields)
         .responseInterceptor(new ReplyReader(json))
         .retryer(Retryer.NEVER_RETRY)
         .invocationHandlerFactory(
-            (target, methods) -> new Caller(methods, options, clock, budget, calls))
+            (target, methods) -> new Caller(methods, options, clock, budget, json, calls))
         .build();
   }
 
