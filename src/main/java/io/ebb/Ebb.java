@@ -1,10 +1,12 @@
 package io.ebb;
 
 import io.ebb.api.ApiOptions;
+import io.ebb.api.Budget;
 import io.ebb.api.CallListener;
 import io.ebb.api.Clocks;
 import io.ebb.api.Credentials;
 import io.ebb.api.EhpcApi;
+import io.ebb.api.Quota;
 import io.ebb.api.Time;
 import io.ebb.cluster.Ehpc;
 import io.ebb.cluster.NodeSet;
@@ -18,6 +20,7 @@ import io.ebb.run.Question;
 import io.ebb.run.Run;
 import io.ebb.run.RunListener;
 import io.ebb.run.Runner;
+import io.ebb.run.SharedLedger;
 import io.ebb.script.Host;
 import io.ebb.script.Script;
 import io.ebb.script.ScriptEngine;
@@ -27,6 +30,7 @@ import io.ebb.settings.Connection;
 import io.ebb.settings.Settings;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -47,9 +51,11 @@ public final class Ebb implements AutoCloseable {
   private final RetireOptions defaults;
   private final Runner runner;
   private final Cancellation cancellation = new Cancellation();
+  private final Optional<SharedLedger> ledger;
 
-  private Ebb(EhpcApi api, Time time, Limits limits) {
+  private Ebb(EhpcApi api, Time time, Limits limits, Optional<SharedLedger> ledger) {
     this.api = api;
+    this.ledger = ledger;
     this.ehpc = new Ehpc(api);
     this.time = time;
     this.defaults = RetireOptions.defaults().withLimits(limits);
@@ -63,28 +69,45 @@ public final class Ebb implements AutoCloseable {
     return connect(settings, CallListener.none());
   }
 
-  /// Connects as the settings say.
+  /// Connects as the settings say. Calls are counted with those of all processes that use the same
+  /// state folder.
   ///
   /// @param calls is told of each call
   /// @throws io.ebb.settings.SettingsException when something needed is missing
   public static Ebb connect(Settings settings, CallListener calls) {
-    return connect(settings.connection(), limits(settings), World.real(), calls);
+    Connection connection = settings.connection();
+    SharedLedger ledger =
+        new SharedLedger(
+            settings.stateFolder(),
+            connection.endpoint() + " " + connection.accessKeyId(),
+            calls::countedAlone);
+    return connect(
+        options(connection, World.real(), calls).withQuota(Quota.of(Quota.DOCUMENTED, ledger)),
+        limits(settings),
+        Optional.of(ledger));
   }
 
-  /// Connects without settings, to a service whose time may differ from the machine's.
+  /// Connects without settings, to a service whose time may differ from the machine's. Calls are
+  /// counted in this connection alone.
   ///
   /// @param limits hold for every plan
   /// @param calls is told of each call
   public static Ebb connect(Connection connection, Limits limits, World world, CallListener calls) {
-    ApiOptions options =
-        ApiOptions.of(
-                connection.endpoint(),
-                new Credentials(connection.accessKeyId(), connection.secretAccessKey().reveal()),
-                connection.zone())
-            .withOwner(connection.owner())
-            .withClocks(new Clocks(world.time(), world.wall()))
-            .withListener(calls);
-    return new Ebb(EhpcApi.connect(options), world.time(), limits);
+    return connect(options(connection, world, calls), limits, Optional.empty());
+  }
+
+  private static Ebb connect(ApiOptions options, Limits limits, Optional<SharedLedger> ledger) {
+    return new Ebb(EhpcApi.connect(options), options.clocks().time(), limits, ledger);
+  }
+
+  private static ApiOptions options(Connection connection, World world, CallListener calls) {
+    return ApiOptions.of(
+            connection.endpoint(),
+            new Credentials(connection.accessKeyId(), connection.secretAccessKey().reveal()),
+            connection.zone())
+        .withOwner(connection.owner())
+        .withClocks(new Clocks(world.time(), world.wall()))
+        .withListener(calls);
   }
 
   /// The time that a service lives in.
@@ -112,6 +135,11 @@ public final class Ebb implements AutoCloseable {
   /// The clock of the world it is connected to.
   public Time time() {
     return time;
+  }
+
+  /// How much of the account's call quota is used now, as far as it is counted here. Makes no call.
+  public Budget budget() {
+    return api.budget();
   }
 
   /// How nodes are retired unless said otherwise: Ebb's own defaults, under the settings' limits.
@@ -171,10 +199,13 @@ public final class Ebb implements AutoCloseable {
     return cancellation.cancelled();
   }
 
-  /// Asks whatever goes on here to stop, unless that was asked already.
+  /// Asks whatever goes on here to stop, unless that was asked already, and lets go of the state
+  /// folder.
   @Override
   public void close() {
     cancellation.ask();
+    api.close();
+    ledger.ifPresent(SharedLedger::close);
   }
 
   /// The limits that the settings set on every plan.

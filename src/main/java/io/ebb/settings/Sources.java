@@ -22,6 +22,11 @@ final class Sources {
     this.profile = Profile.choose(own, given(Key.PROFILE), problems);
   }
 
+  /// Where Ebb keeps its state.
+  Path stateFolder() {
+    return environment.stateFolder();
+  }
+
   Profile profile() {
     return profile;
   }
