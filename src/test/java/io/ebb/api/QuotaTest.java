@@ -18,12 +18,12 @@ final class QuotaTest {
       "HTTP/1.1 429 X\r\nRetry-After: 90\r\nContent-Length: 0\r\n\r\n";
 
   @Test
-  void readIsHeldBackForHalfAMinuteAndMoreAndSaysWhy() throws Exception {
+  void readIsHeldBackForLongerEachTimeAndSaysWhy() throws Exception {
     try (Connected to = Connected.to(code(2500), code(2500), LIST)) {
       assertThat(to.listNodes().items()).isEmpty();
 
       assertThat(Duration.between(Connected.AT, to.time.instant()))
-          .isBetween(Duration.ofMinutes(1), Duration.ofMinutes(3));
+          .isBetween(Duration.ofSeconds(45), Duration.ofMinutes(3));
       assertThat(to.waits)
           .hasSize(2)
           .allMatch(wait ->
@@ -81,7 +81,8 @@ final class QuotaTest {
               () -> api.nodes().add(new NodesApi.Add("ehpc-8jqdq0mz", "compute", "2")));
 
       assertThat(failure.freeAt()).contains(first.plus(CallLedger.WINDOW));
-      assertThat(failure.hint()).contains("there is room again at 2021-08-19T16:54:40Z");
+      assertThat(failure.hint())
+          .contains("there is room again at " + first.plus(CallLedger.WINDOW));
     }
   }
 
