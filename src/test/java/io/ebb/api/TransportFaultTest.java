@@ -228,7 +228,7 @@ final class TransportFaultTest {
       server.setDispatcher(
           always(
               new MockResponse.Builder()
-                  .body(OK.repeat(1000))
+                  .body(OK.repeat(20))
                   .throttleBody(10, MOMENT.toMillis() / 20, TimeUnit.MILLISECONDS)
                   .build()));
 
