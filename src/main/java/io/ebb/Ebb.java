@@ -1,10 +1,13 @@
 package io.ebb;
 
 import io.ebb.api.ApiOptions;
+import io.ebb.api.CallLedger;
 import io.ebb.api.CallListener;
 import io.ebb.api.Clocks;
 import io.ebb.api.Credentials;
+import io.ebb.api.Dialect;
 import io.ebb.api.EhpcApi;
+import io.ebb.api.Quota;
 import io.ebb.api.Time;
 import io.ebb.cluster.Ehpc;
 import io.ebb.cluster.NodeSet;
@@ -82,9 +85,20 @@ public final class Ebb implements AutoCloseable {
                 new Credentials(connection.accessKeyId(), connection.secretAccessKey().reveal()),
                 connection.zone())
             .withOwner(connection.owner())
+            .withQuota(Quota.of(connection.callsPerHour(), CallLedger.inMemory()))
+            .withDialect(dialect(connection))
             .withClocks(new Clocks(world.time(), world.wall()))
             .withListener(calls);
     return new Ebb(EhpcApi.connect(options), world.time(), limits);
+  }
+
+  private static Dialect dialect(Connection connection) {
+    Dialect.DeleteKey key =
+        switch (connection.deleteKey()) {
+          case NODE_IDS -> Dialect.DeleteKey.NODE_IDS;
+          case NODE_LIST -> Dialect.DeleteKey.NODE_LIST;
+        };
+    return new Dialect(key, connection.zoneId());
   }
 
   /// The time that a service lives in.

@@ -89,7 +89,7 @@ final class Common {
       throw new UsageException("--sim is a service of its own: leave --endpoint out");
     }
     Settings settings = Settings.load(environment, new Overrides(endpoint, zone, profile));
-    settings.warnings().forEach(this::warn);
+    settings.warnings().forEach(warning -> warn(warning.toString()));
     return settings;
   }
 
