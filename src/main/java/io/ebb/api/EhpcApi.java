@@ -6,6 +6,7 @@ import feign.Retryer;
 import feign.Target;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,13 @@ public final class EhpcApi {
   /// service has refused ours, which it does from about a minute on.
   public Duration clockOffset() {
     return clock.offset();
+  }
+
+  /// How far the service's clock was ahead of ours in its latest reply of any kind, negative when
+  /// it was behind; empty before the first reply, or when replies have no date. Good to a second or
+  /// two. Signatures do not follow it.
+  public Optional<Duration> clockSeen() {
+    return Optional.ofNullable(clock.seen());
   }
 
   /// How many attempts have been made so far, which is what the service counts; but for a read

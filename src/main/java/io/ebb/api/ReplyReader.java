@@ -7,11 +7,6 @@ import feign.Response;
 import feign.ResponseInterceptor;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -38,7 +33,7 @@ final class ReplyReader implements ResponseInterceptor {
       }
       return code == 0
           ? new Reply.Done(json.read(tree, context.returnType()))
-          : new Reply.Refused(code, tree.path("message").asString(""), date(response));
+          : new Reply.Refused(code, tree.path("message").asString(""), DateHeader.of(response));
     } catch (JacksonException e) {
       return unreadable(response, body, e.getOriginalMessage());
     }
@@ -60,21 +55,6 @@ final class ReplyReader implements ResponseInterceptor {
             ? "HTTP %d with an empty body".formatted(response.status())
             : "HTTP %d that is no reply of the EHPC API (%s): %s"
                 .formatted(response.status(), why, start);
-    return new Reply.Unreadable(response.status(), problem, date(response));
-  }
-
-  private static @Nullable Instant date(Response response) {
-    return response.headers().getOrDefault("Date", List.of()).stream()
-        .findFirst()
-        .map(ReplyReader::parse)
-        .orElse(null);
-  }
-
-  private static @Nullable Instant parse(String date) {
-    try {
-      return DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from);
-    } catch (DateTimeException unreadable) {
-      return null;
-    }
+    return new Reply.Unreadable(response.status(), problem, DateHeader.of(response));
   }
 }

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URLDecoder;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,9 +31,9 @@ final class SigningClient implements Client {
   private final Client writes = new DefaultClient(null, null, true);
   private final Credentials credentials;
   private final String zone;
-  private final InstantSource clock;
+  private final ServiceClock clock;
 
-  SigningClient(Credentials credentials, String zone, InstantSource clock) {
+  SigningClient(Credentials credentials, String zone, ServiceClock clock) {
     this.credentials = credentials;
     this.zone = zone;
     this.clock = clock;
@@ -43,7 +43,9 @@ final class SigningClient implements Client {
   public Response execute(Request request, Request.Options options) throws IOException {
     boolean write =
         request.requestTemplate().methodMetadata().method().isAnnotationPresent(Write.class);
+    Instant sent = clock.own();
     try (Response response = (write ? writes : reads).execute(signed(request), options)) {
+      clock.see(sent, DateHeader.of(response));
       return response.toBuilder().request(request).body(bytes(response.body())).build();
     }
   }
