@@ -7,6 +7,7 @@ import io.ebb.api.Clocks;
 import io.ebb.api.Credentials;
 import io.ebb.api.Dialect;
 import io.ebb.api.EhpcApi;
+import io.ebb.api.Patience;
 import io.ebb.api.Quota;
 import io.ebb.api.Time;
 import io.ebb.cluster.Ehpc;
@@ -79,6 +80,16 @@ public final class Ebb implements AutoCloseable {
   /// @param limits hold for every plan
   /// @param calls is told of each call
   public static Ebb connect(Connection connection, Limits limits, World world, CallListener calls) {
+    return connect(connection, limits, world, calls, Patience.standard());
+  }
+
+  /// Connects without settings, as patiently as wanted.
+  ///
+  /// @param limits hold for every plan
+  /// @param calls is told of each call
+  /// @param patience how long to wait for what
+  public static Ebb connect(
+      Connection connection, Limits limits, World world, CallListener calls, Patience patience) {
     ApiOptions options =
         ApiOptions.of(
                 connection.endpoint(),
@@ -87,6 +98,7 @@ public final class Ebb implements AutoCloseable {
             .withOwner(connection.owner())
             .withQuota(Quota.of(connection.callsPerHour(), CallLedger.inMemory()))
             .withDialect(dialect(connection))
+            .withPatience(patience)
             .withClocks(new Clocks(world.time(), world.wall()))
             .withListener(calls);
     return new Ebb(EhpcApi.connect(options), world.time(), limits);

@@ -1,5 +1,6 @@
 package io.ebb.settings;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class Inventory {
     }
     inventory.addLimits();
     inventory.addProtectedNodes();
+    inventory.addStateFolder();
     return List.copyOf(inventory.list);
   }
 
@@ -67,6 +69,14 @@ final class Inventory {
   private void addProtectedNodes() {
     List<String> nodes = settings.protectedNodes();
     addOfProfile("protected", nodes.isEmpty() ? null : String.join(", ", nodes));
+  }
+
+  private void addStateFolder() {
+    Setting<Path> folder = sources.stateFolder();
+    String advice = "set XDG_STATE_HOME";
+    list.add(
+        new ListedSetting(
+            "state-folder", folder.value().toString(), folder.origin(), false, advice));
   }
 
   private void addOfProfile(String name, @Nullable Object value) {

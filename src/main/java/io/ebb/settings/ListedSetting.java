@@ -22,8 +22,8 @@ public record ListedSetting(
     return required && value == null;
   }
 
-  /// This setting, as something else has set it for this once.
-  public ListedSetting replacedBy(@Nullable String other, Origin by) {
+  /// This setting with another value and origin; null for both when it does not count.
+  public ListedSetting replacedBy(@Nullable String other, @Nullable Origin by) {
     return new ListedSetting(name, other, by, required, advice);
   }
 }

@@ -38,6 +38,15 @@ final class Sources {
         .or(() -> in(shared, key, key.inSharedFile));
   }
 
+  /// Where Ebb keeps what outlives a command.
+  Setting<Path> stateFolder() {
+    return new Setting<>(
+        environment.stateFolder(),
+        environment.variable("XDG_STATE_HOME").isPresent()
+            ? new Origin.Variable("XDG_STATE_HOME")
+            : new Origin.BuiltIn());
+  }
+
   /// Files that hold a secret key although others than their owner may read them.
   Stream<Path> exposedFiles() {
     return Stream.of(shared, profile.values())
