@@ -6,7 +6,10 @@ import io.ebb.text.Line;
 import io.ebb.text.Palette;
 import io.ebb.text.Paragraph;
 import io.ebb.text.Style;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
@@ -33,13 +36,16 @@ final class DiagnosisText {
     text.setLength(0);
     title("settings");
     List<ListedSetting> rows = diagnosis.settings().stream().filter(DiagnosisText::told).toList();
-    Widths widths = Widths.of(rows, this::origin);
+    Widths widths = Widths.of(rows, this::value, this::origin);
     rows.forEach(row -> append(row, widths));
     appendRest();
     text.append('\n');
     title("checks");
     int names = widest(diagnosis.checks().stream().map(Check::name).toList());
-    diagnosis.checks().forEach(check -> append(check, names));
+    diagnosis.checks().stream()
+        .filter(check -> check.state() != Check.State.SKIPPED)
+        .forEach(check -> append(check, names));
+    appendSkipped();
     text.append('\n').append(verdict()).append('\n');
     return text.toString();
   }
@@ -55,10 +61,10 @@ final class DiagnosisText {
   }
 
   private record Widths(int name, int value, int origin) {
-    static Widths of(List<ListedSetting> rows, Text origin) {
+    static Widths of(List<ListedSetting> rows, Text value, Text origin) {
       return new Widths(
           widest(rows.stream().map(ListedSetting::name).toList()),
-          widest(rows.stream().map(DiagnosisText::value).toList()),
+          widest(rows.stream().map(value::of).toList()),
           widest(rows.stream().map(origin::of).toList()));
     }
 
@@ -88,8 +94,8 @@ final class DiagnosisText {
     text.append('\n');
   }
 
-  private static String value(ListedSetting setting) {
-    return setting.value() == null ? "missing" : Line.of(setting.value()).toString();
+  private String value(ListedSetting setting) {
+    return setting.value() == null ? "missing" : homely(Line.of(setting.value()).toString());
   }
 
   /// Of a file, the key in it goes without saying.
@@ -130,6 +136,22 @@ final class DiagnosisText {
     }
   }
 
+  /// Those that were skipped for one reason, together: they are told of, not reported on.
+  private void appendSkipped() {
+    Map<String, List<String>> reasons = new LinkedHashMap<>();
+    for (Check check : diagnosis.checks()) {
+      if (check.state() == Check.State.SKIPPED) {
+        reasons.computeIfAbsent(check.finding(), _ -> new ArrayList<>()).add(check.name());
+      }
+    }
+    String label = MARGIN + padded(Check.State.SKIPPED.label(), STATE) + MARGIN;
+    String indent = " ".repeat(label.length());
+    reasons.forEach((why, names) ->
+        text.append(palette.paint(Check.State.SKIPPED.style(), label))
+            .append(below(indent, String.join(", ", names) + ": " + why))
+            .append('\n'));
+  }
+
   /// The text from the indent on, wrapped below itself.
   private String below(String indent, String prose) {
     return String.join("\n" + indent, wrapped(prose, columns - indent.length()));
@@ -142,7 +164,8 @@ final class DiagnosisText {
   private String verdict() {
     long failed = diagnosis.count(Check.State.FAILED);
     long warnings = diagnosis.count(Check.State.WARNING);
-    String calls = " · %d %s".formatted(diagnosis.calls(), diagnosis.calls() == 1 ? "call" : "calls");
+    String calls =
+        " · %d %s".formatted(diagnosis.calls(), diagnosis.calls() == 1 ? "call" : "calls");
     if (failed == 0 && warnings == 0) {
       return palette.paint(Style.SUCCESS, "all is well") + calls;
     }

@@ -20,8 +20,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What `ebb doctor` asks of the service: which clusters there are, and of one cluster the beginning
-/// of each list. Five calls, all of them reads; fewer when the first ones leave nothing to ask.
+/// What `ebb doctor` asks of the service: which clusters there are, and of one cluster the
+/// beginning of each list. Five calls, all of them reads; fewer when the first ones leave nothing
+/// to ask.
 final class Inquiry {
   private static final String NOT_CHOSEN = "say which cluster to look into: --cluster ID";
 

@@ -58,8 +58,7 @@ final class Reach {
   private void resolve() {
     try {
       InetAddress[] addresses = InetAddress.getAllByName(host);
-      String more = addresses.length == 1 ? "" : " and %d more".formatted(addresses.length - 1);
-      checks.add(Check.ok(ADDRESS, host + " is " + addresses[0].getHostAddress() + more));
+      checks.add(Check.ok(ADDRESS, described(addresses)));
       connect(addresses);
     } catch (UnknownHostException _) {
       checks.add(
@@ -70,6 +69,12 @@ final class Reach {
       checks.add(Check.skipped(CONNECTION, "there is no address"));
       checks.add(Check.skipped(TLS, "there is no address"));
     }
+  }
+
+  private String described(InetAddress[] addresses) {
+    String first = addresses[0].getHostAddress();
+    String more = addresses.length == 1 ? "" : " and %d more".formatted(addresses.length - 1);
+    return first.equals(host) ? host : host + " is " + first + more;
   }
 
   private void connect(InetAddress[] addresses) {
@@ -152,8 +157,7 @@ final class Reach {
       case CertificateExpiredException _ -> "the certificate of " + host + " has expired";
       case CertificateNotYetValidException _ -> "the certificate of " + host + " is not valid yet";
       case CertificateException e -> "the certificate is not for " + host + ": " + reason(e);
-      case SSLException e when speaksPlain(e) ->
-          "port %d speaks no TLS".formatted(port());
+      case SSLException e when speaksPlain(e) -> "port %d speaks no TLS".formatted(port());
       case CertPathBuilderException _ ->
           "the certificate of " + host + " is of an authority that Java does not know";
       case Throwable e -> "no TLS with " + host + ": " + reason(e);

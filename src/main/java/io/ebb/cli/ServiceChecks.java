@@ -118,13 +118,14 @@ final class ServiceChecks {
   }
 
   private Check zone() {
-    boolean somethingThere = inquiry.lists().values().stream().anyMatch(Answer.Given.class::isInstance);
+    boolean somethingThere =
+        inquiry.lists().values().stream().anyMatch(Answer.Given.class::isInstance);
     return switch (inquiry.clusters()) {
       case Answer.Given<List<Cluster>>(var found) when found.isEmpty() && !somethingThere ->
           Check.warning("zone", "nothing is visible in zone " + zone, zoneMend());
-      case Answer.Given<List<Cluster>> _ -> Check.ok("zone", zone + " holds what is listed below");
+      case Answer.Given<List<Cluster>> _ -> Check.ok("zone", "clusters are visible in " + zone);
       case Answer.Failed<List<Cluster>> _ when somethingThere ->
-          Check.ok("zone", zone + " holds what is listed below");
+          Check.ok("zone", "the cluster is visible in " + zone);
       case Answer.Failed<List<Cluster>> _, Answer.NotAsked<List<Cluster>> _ ->
           Check.skipped("zone", "no answer that tells");
     };

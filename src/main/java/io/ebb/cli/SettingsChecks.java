@@ -72,7 +72,8 @@ final class SettingsChecks {
           "give yourself the right to write there, or set XDG_STATE_HOME to another folder");
     }
     return Check.ok(
-        STATE, folder + (existing.equals(folder) ? " can be written" : " will be made when needed"));
+        STATE,
+        folder + (existing.equals(folder) ? " can be written" : " will be made when needed"));
   }
 
   /// The folder, or the nearest one above it that exists.

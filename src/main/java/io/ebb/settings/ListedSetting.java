@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param required whether nothing can be called without it
 /// @param advice all the places where it can be set, as a sentence without a full stop
 public record ListedSetting(
-    String name,
-    @Nullable String value,
-    @Nullable Origin origin,
-    boolean required,
-    String advice) {
+    String name, @Nullable String value, @Nullable Origin origin, boolean required, String advice) {
 
   /// Whether it is needed and not there.
   public boolean missing() {
