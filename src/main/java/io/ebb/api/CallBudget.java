@@ -17,6 +17,16 @@ final class CallBudget {
     quota.ledger().book(time.instant(), 1, Integer.MAX_VALUE);
   }
 
+  /// The service refused an attempt for its quota, although the ledger had room: others use the
+  /// account too.
+  ///
+  /// @param sent when the attempt was made
+  /// @return when calls go on
+  Instant exhausted(Instant sent) {
+    Instant free = standing().fullUntil();
+    return free == null ? sent.plusSeconds(30) : free;
+  }
+
   /// How much is used now.
   Budget standing() {
     Instant now = time.instant();

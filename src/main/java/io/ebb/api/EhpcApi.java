@@ -1,7 +1,6 @@
 package io.ebb.api;
 
 import feign.Feign;
-import feign.Request;
 import feign.Retryer;
 import feign.Target;
 import java.time.Duration;
@@ -99,14 +98,12 @@ public final class EhpcApi {
     Json json = new Json();
     return Feign.builder()
         .client(new SigningClient(options.credentials(), options.zone(), clock))
-        .options(
-            new Request.Options(options.patience().connect(), options.patience().answer(), false))
         .encoder(new BodyWriter(json, options.zone()))
         .queryMapEncoder(json::fields)
         .responseInterceptor(new ReplyReader(json))
         .retryer(Retryer.NEVER_RETRY)
         .invocationHandlerFactory(
-            (target, methods) -> new Caller(methods, options, clock, budget, calls))
+            (target, methods) -> new Caller(methods, options, clock, budget, json, calls))
         .build();
   }
 

@@ -35,7 +35,8 @@ final class ServiceClock implements InstantSource {
   /// Takes note of the date of any reply to a request that was sent at `sent`, our time. The date
   /// was written somewhere between then and now; it is compared with the middle, in whole seconds
   /// as it has no finer ones.
-  void see(Instant sent, @Nullable Instant date) {
+  void see(Instant sent, Headers headers) {
+    Instant date = headers.date();
     if (date != null) {
       Instant middle = sent.plus(Duration.between(sent, own()).dividedBy(2));
       seen = Duration.between(middle.truncatedTo(ChronoUnit.SECONDS), date);
@@ -55,18 +56,15 @@ final class ServiceClock implements InstantSource {
   /// Takes the date of a reply as the truth when the reply says that ours is wrong, or may say so:
   /// of a write that is answered 401 only the status is known.
   void correctBy(Reply reply) {
-    if (reply instanceof Reply.Refused(int code, _, Instant date)
-        && code == EXPIRED
-        && date != null) {
-      correctTo(date);
-    } else if (reply instanceof Reply.Unreadable(int status, _, Instant date)
-        && status == UNAUTHORIZED
-        && date != null) {
-      correctTo(date);
+    Instant date =
+        switch (reply) {
+          case Reply.Refused refused when refused.code() == EXPIRED -> refused.headers().date();
+          case Reply.Unreadable answer when answer.status() == UNAUTHORIZED ->
+              answer.headers().date();
+          default -> null;
+        };
+    if (date != null) {
+      offset = Duration.between(own.instant(), date);
     }
-  }
-
-  private void correctTo(Instant date) {
-    offset = Duration.between(own.instant(), date);
   }
 }

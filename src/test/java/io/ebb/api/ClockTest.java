@@ -62,7 +62,7 @@ final class ClockTest {
     HandTime time = new HandTime(Connected.AT);
     ServiceClock clock = new ServiceClock(time);
 
-    clock.see(Connected.AT.minusSeconds(4), Connected.AT);
+    clock.see(Connected.AT.minusSeconds(4), new Headers(Connected.AT, null));
 
     assertThat(clock.seen()).isEqualTo(Duration.ofSeconds(2));
   }
