@@ -3,7 +3,6 @@ package io.ebb.cli;
 import io.ebb.Ebb;
 import io.ebb.Ebb.World;
 import io.ebb.api.CallListener;
-import io.ebb.api.CallRecord;
 import io.ebb.api.Patience;
 import io.ebb.api.Time;
 import io.ebb.plan.Limits;
@@ -55,7 +54,9 @@ record Connected(Ebb ebb, @Nullable Simulator simulator) implements AutoCloseabl
   }
 
   private static CallListener calls(Common common) {
-    return common.verbose() ? call -> tell(common, call) : CallListener.none();
+    return common.verbose()
+        ? call -> common.errors().println(CallLine.of(call, common))
+        : CallListener.none();
   }
 
   private static Connected simulated(
@@ -76,16 +77,6 @@ record Connected(Ebb ebb, @Nullable Simulator simulator) implements AutoCloseabl
 
   static Scenario scenario(String word) {
     return word.equals(STANDARD) ? Scenario.standard() : Scenario.load(Path.of(word));
-  }
-
-  private static void tell(Common common, CallRecord call) {
-    String how = call.failure().isEmpty() ? "ret_code " + call.code() : call.failure();
-    String attempt = call.attempt() == 1 ? "" : ", attempt " + call.attempt();
-    common
-        .errors()
-        .println(
-            "%s %s: %s in %d ms%s"
-                .formatted(call.method(), call.path(), how, call.took().toMillis(), attempt));
   }
 
   @Override

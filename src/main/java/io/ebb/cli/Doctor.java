@@ -43,7 +43,7 @@ final class Doctor {
       boolean reached = reach.stream().noneMatch(check -> check.state() == Check.State.FAILED);
       List<Check> service =
           reached
-              ? ServiceChecks.of(Inquiry.of(connected.ebb(), cluster), zone(used))
+              ? ServiceChecks.of(Inquiry.of(connected.ebb(), cluster), used)
               : ServiceChecks.skipped("the service cannot be reached");
       return diagnosis(used, reach, service, connected.ebb().api().calls());
     }
@@ -88,13 +88,5 @@ final class Doctor {
 
   private static String maskedKey(Simulator simulator) {
     return new Credentials(simulator.accessKey(), simulator.secretKey()).maskedId();
-  }
-
-  private static String zone(List<ListedSetting> used) {
-    return used.stream()
-        .filter(setting -> setting.name().equals("zone") && setting.value() != null)
-        .map(setting -> String.valueOf(setting.value()))
-        .findFirst()
-        .orElseThrow();
   }
 }

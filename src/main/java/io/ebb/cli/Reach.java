@@ -1,10 +1,12 @@
 package io.ebb.cli;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -158,6 +160,8 @@ final class Reach {
       case CertificateNotYetValidException _ -> "the certificate of " + host + " is not valid yet";
       case CertificateException e -> "the certificate is not for " + host + ": " + reason(e);
       case SSLException e when speaksPlain(e) -> "port %d speaks no TLS".formatted(port());
+      case EOFException _, SocketException _ ->
+          "port %d hangs up when TLS begins".formatted(port());
       case CertPathBuilderException _ ->
           "the certificate of " + host + " is of an authority that Java does not know";
       case Throwable e -> "no TLS with " + host + ": " + reason(e);
@@ -169,6 +173,7 @@ final class Reach {
       case CertificateExpiredException _, CertificateNotYetValidException _ ->
           "check the date of this machine; else tell who runs the service";
       case CertificateException _ -> "check the host of the endpoint";
+      case EOFException _, SocketException _ -> "check scheme and port of the endpoint";
       case SSLException e when speaksPlain(e) -> "check scheme and port of the endpoint";
       case Throwable _ ->
           "check the endpoint; if a proxy of yours is in between, put its certificate into Java's trust store";

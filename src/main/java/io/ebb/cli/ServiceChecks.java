@@ -5,12 +5,16 @@ import io.ebb.api.Budget;
 import io.ebb.api.EhpcException;
 import io.ebb.api.QuotaException;
 import io.ebb.cluster.Cluster;
+import io.ebb.settings.ListedSetting;
 import io.ebb.text.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,18 +27,18 @@ final class ServiceChecks {
   private static final int SHOWN_CLUSTERS = 5;
 
   private final Inquiry inquiry;
-  private final String zone;
+  private final Map<String, ListedSetting> used;
 
-  private ServiceChecks(Inquiry inquiry, String zone) {
+  private ServiceChecks(Inquiry inquiry, List<ListedSetting> used) {
     this.inquiry = inquiry;
-    this.zone = zone;
+    this.used = used.stream().collect(Collectors.toMap(ListedSetting::name, Function.identity()));
   }
 
   /// The checks.
   ///
-  /// @param zone the zone that was asked
-  static List<Check> of(Inquiry inquiry, String zone) {
-    ServiceChecks service = new ServiceChecks(inquiry, zone);
+  /// @param used the settings that were asked with
+  static List<Check> of(Inquiry inquiry, List<ListedSetting> used) {
+    ServiceChecks service = new ServiceChecks(inquiry, used);
     List<Check> checks = new ArrayList<>();
     checks.add(service.service());
     checks.add(service.signature());
@@ -80,12 +84,29 @@ final class ServiceChecks {
     }
     EhpcException why = inquiry.failures().getFirst();
     if (why instanceof AuthException && why.code() != 0 && why.code() != EXPIRED) {
-      return failed("signature", why);
+      return Check.failed("signature", String.valueOf(why.getMessage()), keyMend())
+          .endingWith(ExitCode.AUTHENTICATION);
     }
     boolean passed = why.code() > EXPIRED && why.code() < FIRST_FAULT_OF_THE_SERVICE;
     return passed
         ? Check.ok("signature", "key and secret are accepted")
         : Check.skipped("signature", "no answer that tells");
+  }
+
+  /// A key of one source and a secret of another are the usual mistake.
+  private String keyMend() {
+    ListedSetting key = setting("access-key-id");
+    ListedSetting secret = setting("secret-access-key");
+    return "compare key %s (%s) and its secret (%s) with those of the console: both of one pair?"
+        .formatted(key.value(), key.origin(), secret.origin());
+  }
+
+  private ListedSetting setting(String name) {
+    return Objects.requireNonNull(used.get(name), name);
+  }
+
+  private String zoneId() {
+    return String.valueOf(setting("zone").value());
   }
 
   private Check clock() {
@@ -122,18 +143,18 @@ final class ServiceChecks {
         inquiry.lists().values().stream().anyMatch(Answer.Given.class::isInstance);
     return switch (inquiry.clusters()) {
       case Answer.Given<List<Cluster>>(var found) when found.isEmpty() && !somethingThere ->
-          Check.warning("zone", "nothing is visible in zone " + zone, zoneMend());
-      case Answer.Given<List<Cluster>> _ -> Check.ok("zone", "clusters are visible in " + zone);
+          Check.warning("zone", "nothing is visible in zone " + zoneId(), zoneMend());
+      case Answer.Given<List<Cluster>> _ -> Check.ok("zone", "clusters are visible in " + zoneId());
       case Answer.Failed<List<Cluster>> _ when somethingThere ->
-          Check.ok("zone", "the cluster is visible in " + zone);
+          Check.ok("zone", "the cluster is visible in " + zoneId());
       case Answer.Failed<List<Cluster>> _, Answer.NotAsked<List<Cluster>> _ ->
           Check.skipped("zone", "no answer that tells");
     };
   }
 
   private String zoneMend() {
-    String lower = zone.toLowerCase(Locale.ROOT);
-    return zone.equals(lower)
+    String lower = zoneId().toLowerCase(Locale.ROOT);
+    return zoneId().equals(lower)
         ? "compare the zone with the one in the console; jn1a, for example"
         : "zone ids are in lower case: try " + lower;
   }
