@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 enum Key {
   PROFILE(null, null, "EBB_PROFILE", "--profile"),
   ENDPOINT("endpoint", null, "EBB_ENDPOINT", "--endpoint"),
-  ZONE("zone", "zone", "QINGCLOUD_ZONE", "--zone"),
   ACCESS_KEY_ID("access-key-id", "qy_access_key_id", "QINGCLOUD_ACCESS_KEY", null),
   SECRET_ACCESS_KEY("secret-access-key", "qy_secret_access_key", "QINGCLOUD_SECRET_KEY", null),
+  ZONE("zone", "zone", "QINGCLOUD_ZONE", "--zone"),
   OWNER("owner", null, "EBB_OWNER", null),
   CALLS_PER_HOUR("calls-per-hour", null, "EBB_CALLS_PER_HOUR", null),
   DELETE_KEY("delete-key", null, "EBB_DELETE_KEY", null),

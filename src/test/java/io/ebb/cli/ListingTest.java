@@ -180,7 +180,9 @@ final class ListingTest {
     Result result = shell.run("queues", "-c", CLUSTER, "-v", "-o", "json");
     assertThat(result.err().lines())
         .isNotEmpty()
-        .allSatisfy(line -> assertThat(line).matches("(GET |POST) /\\S+ +ret_code 0 +\\d+ ms  attempt 1  cluster ehpc-\\w+"));
+        .allSatisfy(line ->
+            assertThat(line)
+                .matches("(GET |POST) /\\S+ +ret_code 0 +\\d+ ms  attempt 1  cluster ehpc-\\w+"));
     assertThat(result.json()).hasSize(2);
   }
 
