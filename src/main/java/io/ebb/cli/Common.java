@@ -155,9 +155,19 @@ final class Common {
   /// Progress on standard error: one changing line in a terminal, plain lines elsewhere.
   Progress progress() {
     if (quiet) {
-      return Progress.plain(new PrintStream(OutputStream.nullOutputStream()));
+      return noProgress();
     }
     return live() ? Progress.onTerminal(errors(), width()) : Progress.plain(errors());
+  }
+
+  /// Progress that is of no use once it is past: none where it cannot be written over, or where it
+  /// would get between the lines of calls.
+  Progress fleetingProgress() {
+    return live() && !verbose ? progress() : noProgress();
+  }
+
+  private static Progress noProgress() {
+    return Progress.plain(new PrintStream(OutputStream.nullOutputStream()));
   }
 
   /// Whether a line on standard error can be written over.

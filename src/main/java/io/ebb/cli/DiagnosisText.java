@@ -6,16 +6,20 @@ import io.ebb.text.Line;
 import io.ebb.text.Palette;
 import io.ebb.text.Paragraph;
 import io.ebb.text.Style;
-import java.util.ArrayList;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A diagnosis as people read it: the settings, the checks, and what it comes to.
 final class DiagnosisText {
-  private static final String MARGIN = "  ";
+  private static final String GAP = "  ";
+  private static final String MEND = "mend: ";
   private static final int WIDEST = 120;
   private static final int STATE = "skipped".length();
 
@@ -24,74 +28,51 @@ final class DiagnosisText {
   private final Diagnosis diagnosis;
   private final StringBuilder text = new StringBuilder();
 
-  /// @param width the width of the terminal; empty when it is none: a pipe does not wrap
-  DiagnosisText(Palette palette, OptionalInt width, Diagnosis diagnosis) {
+  private DiagnosisText(Palette palette, int columns, Diagnosis diagnosis) {
     this.palette = palette;
-    this.columns = width.isEmpty() ? Integer.MAX_VALUE : Math.min(width.getAsInt(), WIDEST);
+    this.columns = columns;
     this.diagnosis = diagnosis;
   }
 
-  @Override
-  public String toString() {
-    text.setLength(0);
-    title("settings");
-    List<ListedSetting> rows = diagnosis.settings().stream().filter(DiagnosisText::told).toList();
-    Widths widths = Widths.of(rows, this::value, this::origin);
-    rows.forEach(row -> append(row, widths));
-    appendRest();
-    text.append('\n');
-    title("checks");
-    int names = widest(diagnosis.checks().stream().map(Check::name).toList());
-    diagnosis.checks().stream()
-        .filter(check -> check.state() != Check.State.SKIPPED)
-        .forEach(check -> append(check, names));
-    appendSkipped();
-    text.append('\n').append(verdict()).append('\n');
-    return text.toString();
-  }
-
-  private void title(String title) {
-    text.append(palette.paint(Style.BOLD, title)).append('\n');
+  /// The whole text.
+  ///
+  /// @param width the width of the terminal; empty when it is none: a pipe does not wrap
+  static String of(Diagnosis diagnosis, Palette palette, OptionalInt width) {
+    int columns = width.isEmpty() ? Integer.MAX_VALUE : Math.min(width.getAsInt(), WIDEST);
+    DiagnosisText text = new DiagnosisText(palette, columns, diagnosis);
+    text.addSettings();
+    text.addChecks();
+    text.addVerdict();
+    return text.text.toString();
   }
 
   // --- settings
 
-  private static boolean told(ListedSetting setting) {
-    return setting.value() != null || setting.missing();
-  }
-
-  private record Widths(int name, int value, int origin) {
-    static Widths of(List<ListedSetting> rows, Text value, Text origin) {
-      return new Widths(
-          widest(rows.stream().map(ListedSetting::name).toList()),
-          widest(rows.stream().map(value::of).toList()),
-          widest(rows.stream().map(origin::of).toList()));
-    }
-
-    int all() {
-      return name + value + origin + 3 * MARGIN.length();
-    }
-  }
-
-  @FunctionalInterface
-  private interface Text {
-    String of(ListedSetting setting);
-  }
-
-  /// Side by side, or the origin below the value where there is not enough room for all rows.
-  private void append(ListedSetting setting, Widths widths) {
-    String value = value(setting);
-    String origin = origin(setting);
-    boolean sideBySide = widths.all() <= columns;
-    text.append(MARGIN).append(padded(setting.name(), widths.name())).append(MARGIN);
-    text.append(setting.missing() ? palette.paint(Style.ERROR, value) : value);
-    if (!origin.isEmpty()) {
-      int gap = widths.value() - Line.of(value).width();
-      String below = "\n" + " ".repeat(widths.name() + 2 * MARGIN.length());
-      text.append(sideBySide ? " ".repeat(gap) + MARGIN : below);
-      text.append(palette.paint(Style.DIM, origin));
-    }
+  /// Side by side, or the origins below the values where there is not enough room.
+  private void addSettings() {
+    add(Style.BOLD, "settings");
     text.append('\n');
+    List<ListedSetting> told = diagnosis.settings().stream().filter(DiagnosisText::isTold).toList();
+    int names = widest(told, ListedSetting::name);
+    int values = widest(told, this::value);
+    int origins = widest(told, this::origin);
+    boolean room = names + values + origins + 3 * GAP.length() <= columns;
+    String below = "\n" + " ".repeat(names + 2 * GAP.length());
+    for (ListedSetting setting : told) {
+      text.append(GAP).append(padded(setting.name(), names)).append(GAP);
+      if (setting.value() == null) {
+        add(Style.ERROR, value(setting));
+      } else {
+        text.append(room ? padded(value(setting), values) + GAP : value(setting) + below);
+        add(Style.DIM, origin(setting));
+      }
+      text.append('\n');
+    }
+    addUnset();
+  }
+
+  private static boolean isTold(ListedSetting setting) {
+    return setting.value() != null || setting.missing();
   }
 
   private String value(ListedSetting setting) {
@@ -105,89 +86,110 @@ final class DiagnosisText {
       case Origin.BuiltIn builtIn -> builtIn.toString();
       case Origin.Variable(String name) -> name;
       case Origin.Option(String name) -> name;
-      case Origin.InFile(var file, _) -> homely(file.toString());
+      case Origin.InFile(Path file, _) -> homely(Line.of(file.toString()).toString());
     };
   }
 
-  private void appendRest() {
+  private void addUnset() {
     String names =
         diagnosis.settings().stream()
-            .filter(setting -> !told(setting))
+            .filter(setting -> !isTold(setting))
             .map(ListedSetting::name)
             .collect(Collectors.joining(", "));
     if (!names.isEmpty()) {
-      wrapped("not set: " + names, columns - 2 * MARGIN.length()).stream()
-          .map(line -> MARGIN + palette.paint(Style.DIM, line) + "\n")
-          .forEach(text::append);
+      for (String line : Paragraph.wrap("not set: " + names, columns - GAP.length())) {
+        text.append(GAP);
+        add(Style.DIM, line);
+        text.append('\n');
+      }
     }
   }
 
   // --- checks
 
-  private void append(Check check, int names) {
-    String label = MARGIN + padded(check.state().label(), STATE) + MARGIN;
-    String indent = " ".repeat(label.length() + names + MARGIN.length());
-    text.append(palette.paint(check.state().style(), label)).append(padded(check.name(), names));
-    text.append(MARGIN).append(below(indent, homely(check.finding()))).append('\n');
-    if (!check.mend().isEmpty()) {
-      text.append(indent).append(palette.paint(Style.BOLD, "mend: "));
-      text.append(below(indent, "mend: " + homely(check.mend())).substring("mend: ".length()));
-      text.append('\n');
-    }
-  }
-
-  /// Those that were skipped for one reason, together: they are told of, not reported on.
-  private void appendSkipped() {
-    Map<String, List<String>> reasons = new LinkedHashMap<>();
+  private void addChecks() {
+    text.append('\n');
+    add(Style.BOLD, "checks");
+    text.append('\n');
+    int names = widest(diagnosis.checks(), Check::name);
+    Map<String, List<String>> skipped = new LinkedHashMap<>();
     for (Check check : diagnosis.checks()) {
-      if (check.state() == Check.State.SKIPPED) {
-        reasons.computeIfAbsent(check.finding(), _ -> new ArrayList<>()).add(check.name());
+      switch (check.state()) {
+        case OK, WARNING, FAILED -> add(check, names);
+        case SKIPPED ->
+            skipped.merge(check.finding(), List.of(check.name()), DiagnosisText::joined);
       }
     }
-    String label = MARGIN + padded(Check.State.SKIPPED.label(), STATE) + MARGIN;
-    String indent = " ".repeat(label.length());
-    reasons.forEach((why, names) ->
-        text.append(palette.paint(Check.State.SKIPPED.style(), label))
-            .append(below(indent, String.join(", ", names) + ": " + why))
-            .append('\n'));
+    skipped.forEach(this::addSkipped);
   }
 
-  /// The text from the indent on, wrapped below itself.
-  private String below(String indent, String prose) {
-    return String.join("\n" + indent, wrapped(prose, columns - indent.length()));
+  private void add(Check check, int names) {
+    addLabel(check.state());
+    text.append(padded(check.name(), names)).append(GAP);
+    String indent = " ".repeat(STATE + names + 3 * GAP.length());
+    addWrapped(homely(check.finding()), indent);
+    if (!check.mend().isEmpty()) {
+      text.append(indent);
+      addWrapped(MEND + homely(check.mend()), indent);
+    }
   }
 
-  private static List<String> wrapped(String prose, int columns) {
-    return Paragraph.wrap(prose, columns);
+  /// Those that were skipped for one reason, together.
+  private void addSkipped(String why, List<String> names) {
+    addLabel(Check.State.SKIPPED);
+    addWrapped(String.join(", ", names) + ": " + why, " ".repeat(STATE + 2 * GAP.length()));
   }
 
-  private String verdict() {
+  private void addLabel(Check.State state) {
+    text.append(GAP);
+    add(state.style(), padded(state.label(), STATE));
+    text.append(GAP);
+  }
+
+  private void addWrapped(String prose, String indent) {
+    List<String> lines = Paragraph.wrap(prose, columns - indent.length());
+    text.append(String.join("\n" + indent, lines)).append('\n');
+  }
+
+  private void addVerdict() {
     long failed = diagnosis.count(Check.State.FAILED);
     long warnings = diagnosis.count(Check.State.WARNING);
-    String calls =
-        " · %d %s".formatted(diagnosis.calls(), diagnosis.calls() == 1 ? "call" : "calls");
+    text.append('\n');
     if (failed == 0 && warnings == 0) {
-      return palette.paint(Style.SUCCESS, "all is well") + calls;
+      add(Style.SUCCESS, "all is well");
+    } else {
+      add(
+          failed > 0 ? Style.ERROR : Style.WARNING,
+          "%d failed, %s, %d skipped"
+              .formatted(
+                  failed, counted(warnings, "warning"), diagnosis.count(Check.State.SKIPPED)));
     }
-    String counts =
-        "%d failed, %d %s, %d skipped"
-            .formatted(
-                failed,
-                warnings,
-                warnings == 1 ? "warning" : "warnings",
-                diagnosis.count(Check.State.SKIPPED));
-    return palette.paint(failed > 0 ? Style.ERROR : Style.WARNING, counts) + calls;
+    text.append(" · ").append(counted(diagnosis.calls(), "call")).append('\n');
+  }
+
+  // --- words
+
+  private void add(Style style, String words) {
+    text.append(palette.paint(style, words));
   }
 
   private String homely(String prose) {
     return prose.replace(diagnosis.home() + "/", "~/");
   }
 
+  private static String counted(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  private static List<String> joined(List<String> some, List<String> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
+  }
+
   private static String padded(String cell, int width) {
     return cell + " ".repeat(width - Line.of(cell).width());
   }
 
-  private static int widest(List<String> cells) {
-    return cells.stream().mapToInt(cell -> Line.of(cell).width()).max().orElse(0);
+  private static <T> int widest(Collection<T> rows, Function<T, String> cell) {
+    return rows.stream().mapToInt(row -> Line.of(cell.apply(row)).width()).max().orElse(0);
   }
 }

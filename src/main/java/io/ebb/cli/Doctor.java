@@ -6,6 +6,7 @@ import io.ebb.settings.Origin;
 import io.ebb.settings.Secret;
 import io.ebb.settings.Settings;
 import io.ebb.sim.Simulator;
+import io.ebb.text.Progress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +18,15 @@ final class Doctor {
   private final Common common;
   private final Settings settings;
   private final @Nullable String cluster;
+  private final Progress progress;
 
   /// @param cluster the cluster to look into; null looks into the only one
-  Doctor(Common common, @Nullable String cluster) {
+  /// @param progress is told what it is looking at
+  Doctor(Common common, @Nullable String cluster, Progress progress) {
     this.common = common;
     this.settings = common.look();
     this.cluster = cluster;
+    this.progress = progress;
   }
 
   Diagnosis examine() {
@@ -39,11 +43,11 @@ final class Doctor {
       Simulator simulator = connected.simulator();
       List<ListedSetting> used = simulator == null ? settings.list() : simulated(simulator);
       URI endpoint = simulator == null ? settings.endpoint().value() : simulator.endpoint();
-      List<Check> reach = Reach.of(endpoint);
+      List<Check> reach = reach(endpoint);
       boolean reached = reach.stream().noneMatch(check -> check.state() == Check.State.FAILED);
       List<Check> service =
           reached
-              ? ServiceChecks.of(Inquiry.of(connected.ebb(), cluster), used)
+              ? ServiceChecks.of(inquiry(connected), used)
               : ServiceChecks.skipped("the service cannot be reached");
       return diagnosis(used, reach, service, connected.ebb().api().calls());
     }
@@ -54,10 +58,20 @@ final class Doctor {
     List<Check> reach =
         settings
             .address()
-            .map(Reach::of)
+            .map(this::reach)
             .orElseGet(() -> Reach.skipped("the endpoint is no address"));
     return diagnosis(
         settings.list(), reach, ServiceChecks.skipped("settings are missing or wrong"), 0);
+  }
+
+  private List<Check> reach(URI endpoint) {
+    progress.show("looking for the way to " + endpoint);
+    return Reach.of(endpoint);
+  }
+
+  private Inquiry inquiry(Connected connected) {
+    progress.show("asking the service");
+    return Inquiry.of(connected.ebb(), cluster);
   }
 
   private Diagnosis diagnosis(

@@ -1,5 +1,6 @@
 package io.ebb.cli;
 
+import io.ebb.text.Progress;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,8 +29,14 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Diagnosis diagnosis = new Doctor(common, cluster).examine();
+    Diagnosis diagnosis = examine();
     common.screen().show(diagnosis);
     return diagnosis.exitCode();
+  }
+
+  private Diagnosis examine() {
+    try (Progress progress = common.fleetingProgress()) {
+      return new Doctor(common, cluster, progress).examine();
+    }
   }
 }

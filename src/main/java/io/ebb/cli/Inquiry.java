@@ -9,6 +9,7 @@ import io.ebb.api.NodesApi;
 import io.ebb.api.NotFoundException;
 import io.ebb.api.OperationsApi;
 import io.ebb.api.QueuesApi;
+import io.ebb.api.QuotaException;
 import io.ebb.api.wire.Page;
 import io.ebb.cluster.Cluster;
 import java.util.LinkedHashMap;
@@ -113,6 +114,7 @@ final class Inquiry {
     return switch (why) {
       case NotFoundException _ -> "there is no such cluster";
       case AuthException _ -> "the service does not accept who is asking";
+      case QuotaException _ -> "the quota is used up";
       default -> why.code() == 0 ? "the service does not answer" : null;
     };
   }

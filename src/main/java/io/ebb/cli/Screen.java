@@ -48,7 +48,7 @@ record Screen(PrintStream out, Format format, Palette palette, OptionalInt width
     return switch (value) {
       case Plan plan -> new PlanText(palette, width).of(plan);
       case Run run -> new RunText(palette, width).of(run);
-      case Diagnosis diagnosis -> new DiagnosisText(palette, width, diagnosis).toString();
+      case Diagnosis diagnosis -> DiagnosisText.of(diagnosis, palette, width);
       case Nodes nodes when nodes.isEmpty() -> "no nodes\n";
       case Nodes nodes -> Views.NODES.table(Views.Row.of(nodes), width);
       case Cluster cluster -> Views.CLUSTERS.table(List.of(cluster), width);

@@ -173,7 +173,7 @@ final class ServiceChecks {
     if (refused.isPresent()) {
       return failed("quota", refused.get());
     }
-    return budget.free() < budget.callsPerHour() / 10
+    return budget.free() <= budget.callsPerHour() / 10
         ? Check.warning(
             "quota",
             standing,
