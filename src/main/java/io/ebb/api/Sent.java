@@ -39,7 +39,7 @@ public record Sent(String method, String path, Instant at, Map<String, Object> p
     }
     return switch (value) {
       case Map<?, ?> inner -> masked(inner);
-      case List<?> items -> items.stream().map(item -> masked(name, item)).toList();
+      case List<?> items -> items.stream().map(item -> masked("", item)).toList();
       default -> value;
     };
   }
