@@ -13,11 +13,7 @@ record Attempt(Endpoint endpoint, List<Object> args, Instant at, Instant signedA
 
   /// What it is about, for errors; empty when the request cannot say.
   Subject subject() {
-    return args.stream()
-        .filter(About.class::isInstance)
-        .map(arg -> ((About) arg).subject())
-        .findFirst()
-        .orElse(Subject.of(""));
+    return Subject.among(args);
   }
 
   /// What was sent, for whoever has to look for it.

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The EHPC HTTP API of one account.
 ///
-/// Safe for use by many threads. Holds nothing that needs closing.
-public final class EhpcApi {
+/// Safe for use by many threads. Closing it gives back what it has booked of the call quota and not
+/// used, and closes the ledger; nothing else needs it.
+public final class EhpcApi implements AutoCloseable {
   private final ApiOptions options;
   private final ServiceClock clock;
   private final AtomicLong calls = new AtomicLong();
@@ -26,7 +27,7 @@ public final class EhpcApi {
   private EhpcApi(ApiOptions options) {
     this.options = options;
     this.clock = new ServiceClock(options.clocks().wall());
-    this.budget = new CallBudget(options.quota(), options.clocks().time());
+    this.budget = new CallBudget(options);
     this.feign = feign(options);
   }
 
@@ -92,6 +93,12 @@ public final class EhpcApi {
   /// How much of the call quota is used now, as far as the ledger knows. Makes no call.
   public Budget budget() {
     return budget.standing();
+  }
+
+  @Override
+  public void close() {
+    budget.giveBack();
+    options.quota().ledger().close();
   }
 
   private Feign feign(ApiOptions options) {

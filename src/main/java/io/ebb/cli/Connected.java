@@ -49,7 +49,13 @@ record Connected(Ebb ebb, @Nullable Simulator simulator) implements AutoCloseabl
     Limits none = Limits.defaults();
     return scenario == null
         ? new Connected(
-            Ebb.connect(settings.connection(), none, World.real(), calls(common), IMPATIENCE), null)
+            Ebb.connect(
+                settings.connection(),
+                none,
+                World.shared(settings, calls(common)),
+                calls(common),
+                IMPATIENCE),
+            null)
         : simulated(scenario, none, calls(common), IMPATIENCE);
   }
 

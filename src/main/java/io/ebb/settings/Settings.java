@@ -1,6 +1,7 @@
 package io.ebb.settings;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -168,6 +169,11 @@ public final class Settings {
   /// The nodes that must never be taken out, as the profile writes them: node set notation.
   public List<String> protectedNodes() {
     return protectedNodes;
+  }
+
+  /// Where Ebb keeps what outlives a command; see [Environment#stateFolder].
+  public Path stateFolder() {
+    return sources.stateFolder().value();
   }
 
   /// What is not wrong but should be looked at.
