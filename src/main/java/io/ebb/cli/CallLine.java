@@ -10,9 +10,11 @@ import java.util.stream.Stream;
 /// one are always the same, so that the lines can be read, sorted and cut by programs:
 ///
 /// ```
-/// GET  /cluster/listNodes         ret_code 0        29 ms  attempt 1  cluster ehpc-8jqdq0mz
-/// POST /queue/ehpc/getQueueList   no ret_code       12 ms  attempt 1  cluster …; unreadable, HTTP 502
+/// GET  /cluster/listNodes        ret_code 0       29 ms  #1  cluster ehpc-8jqdq0mz
+/// GET  /cluster/listNodes        no ret_code      12 ms  #2  cluster ehpc-8jqdq0mz; unreadable, …
 /// ```
+///
+/// The number behind the hash is that of the attempt.
 final class CallLine {
   private CallLine() {}
 
@@ -29,7 +31,7 @@ final class CallLine {
         Stream.of(call.about(), call.failure())
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining("; "));
-    return "%-4s %-26s %-13s %6d ms  attempt %d  %s"
+    return "%-4s %-25s %-13s %5d ms  #%d  %s"
         .formatted(
             call.method(),
             call.path(),

@@ -68,7 +68,7 @@ final class SettingsChecks {
     if (existing == null || !Files.isDirectory(existing) || !Files.isWritable(existing)) {
       return Check.warning(
           STATE,
-          folder + " cannot be written, so nothing is kept for other runs",
+          folder + " cannot be written, so calls are counted without those of others",
           "give yourself the right to write there, or set XDG_STATE_HOME to another folder");
     }
     return Check.ok(

@@ -182,7 +182,7 @@ final class ListingTest {
         .isNotEmpty()
         .allSatisfy(line ->
             assertThat(line)
-                .matches("(GET |POST) /\\S+ +ret_code 0 +\\d+ ms  attempt 1  cluster ehpc-\\w+"));
+                .matches("(GET |POST) /\\S+ +ret_code 0 +\\d+ ms  #1  cluster ehpc-\\w+"));
     assertThat(result.json()).hasSize(2);
   }
 
