@@ -161,7 +161,7 @@ public final class Ebb implements AutoCloseable {
 
   /// How much of the account's call quota is used now, as far as it is counted here. Makes no call.
   public Budget budget() {
-    return api.budget();
+    return ehpc.budget();
   }
 
   /// How nodes are retired unless said otherwise: Ebb's own defaults, under the settings' limits.
@@ -200,8 +200,20 @@ public final class Ebb implements AutoCloseable {
   /// @throws io.ebb.script.ScriptException when nothing in it caught an error
   /// @throws io.ebb.script.CancelledException when it was cancelled
   public void run(ScriptEngine engine, Script script, Map<String, Object> parameters, Host host) {
-    RetireOptions options =
-        defaults.withLimits(defaults.limits().strictest(script.head().limits()));
+    run(engine, script, parameters, defaults, host);
+  }
+
+  /// Runs a script as [#run(ScriptEngine, Script, Map, Host)] does, but retires nodes as said here
+  /// where neither the script nor its head says otherwise.
+  ///
+  /// @param base of its limits and those of the head, the strictest hold
+  public void run(
+      ScriptEngine engine,
+      Script script,
+      Map<String, Object> parameters,
+      RetireOptions base,
+      Host host) {
+    RetireOptions options = base.withLimits(base.limits().strictest(script.head().limits()));
     options =
         script.head().onDeadline() == null
             ? options

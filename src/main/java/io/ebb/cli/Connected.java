@@ -2,6 +2,7 @@ package io.ebb.cli;
 
 import io.ebb.Ebb;
 import io.ebb.Ebb.World;
+import io.ebb.api.Budget;
 import io.ebb.api.CallListener;
 import io.ebb.api.Patience;
 import io.ebb.api.Time;
@@ -16,11 +17,12 @@ import io.ebb.sim.Simulator;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A connection for the length of one command: to the service of the settings, or to a simulated
 /// one that begins and ends with it.
-record Connected(Ebb ebb, @Nullable Simulator simulator) implements AutoCloseable {
+record Connected(Common common, Ebb ebb, @Nullable Simulator simulator) implements AutoCloseable {
   /// The word that stands for the scenario that comes with Ebb.
   static final String STANDARD = "standard";
 
@@ -34,39 +36,32 @@ record Connected(Ebb ebb, @Nullable Simulator simulator) implements AutoCloseabl
           Duration.ofSeconds(3), Duration.ZERO, Duration.ofSeconds(5), Duration.ofSeconds(20));
 
   static Connected open(Common common) {
+    CallListener calls = new CallLines(common);
     String scenario = common.simulated();
     Settings settings = common.settings();
     return scenario == null
-        ? new Connected(Ebb.connect(settings, calls(common)), null)
-        : simulated(scenario, Ebb.limits(settings), calls(common), Patience.standard());
+        ? new Connected(common, Ebb.connect(settings, calls), null)
+        : simulated(common, scenario, Ebb.limits(settings), calls, Patience.standard());
   }
 
   /// A connection to look with, not to work with: under no limits, and with little patience.
   ///
   /// @param settings complete, unless the service is simulated
   static Connected forLooking(Common common, Settings settings) {
+    CallListener calls = new CallLines(common);
     String scenario = common.simulated();
     Limits none = Limits.defaults();
     return scenario == null
         ? new Connected(
+            common,
             Ebb.connect(
-                settings.connection(),
-                none,
-                World.shared(settings, calls(common)),
-                calls(common),
-                IMPATIENCE),
+                settings.connection(), none, World.shared(settings, calls), calls, IMPATIENCE),
             null)
-        : simulated(scenario, none, calls(common), IMPATIENCE);
-  }
-
-  private static CallListener calls(Common common) {
-    return common.verbose()
-        ? call -> common.errors().println(CallLine.of(call, common))
-        : CallListener.none();
+        : simulated(common, scenario, none, calls, IMPATIENCE);
   }
 
   private static Connected simulated(
-      String scenario, Limits limits, CallListener calls, Patience patience) {
+      Common common, String scenario, Limits limits, CallListener calls, Patience patience) {
     FastClock clock = FastClock.times(SPEED);
     Simulator simulator =
         Simulator.start(scenario(scenario), SimOptions.defaults().withWorld(clock));
@@ -78,7 +73,8 @@ record Connected(Ebb ebb, @Nullable Simulator simulator) implements AutoCloseabl
             new Secret(simulator.secretKey()),
             null);
     World world = new World(Time.scaled(clock, SPEED), InstantSource.system());
-    return new Connected(Ebb.connect(connection, limits, world, calls, patience), simulator);
+    return new Connected(
+        common, Ebb.connect(connection, limits, world, calls, patience), simulator);
   }
 
   static Scenario scenario(String word) {
@@ -87,9 +83,23 @@ record Connected(Ebb ebb, @Nullable Simulator simulator) implements AutoCloseabl
 
   @Override
   public void close() {
+    if (common.verbose()) {
+      common.errors().println(calls());
+    }
     ebb.close();
     if (simulator != null) {
       simulator.close();
     }
+  }
+
+  private String calls() {
+    Budget budget = ebb.budget();
+    return String.format(
+        Locale.ROOT,
+        "%,d calls made; %,d of %,d used in the last hour, %,d left",
+        ebb.api().calls(),
+        budget.used(),
+        budget.callsPerHour(),
+        budget.left());
   }
 }
