@@ -2,10 +2,13 @@ package io.ebb;
 
 import io.ebb.api.ApiOptions;
 import io.ebb.api.Budget;
+import io.ebb.api.CallLedger;
 import io.ebb.api.CallListener;
 import io.ebb.api.Clocks;
 import io.ebb.api.Credentials;
+import io.ebb.api.Dialect;
 import io.ebb.api.EhpcApi;
+import io.ebb.api.Patience;
 import io.ebb.api.Quota;
 import io.ebb.api.Time;
 import io.ebb.cluster.Ehpc;
@@ -30,7 +33,6 @@ import io.ebb.settings.Connection;
 import io.ebb.settings.Settings;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -51,11 +53,9 @@ public final class Ebb implements AutoCloseable {
   private final RetireOptions defaults;
   private final Runner runner;
   private final Cancellation cancellation = new Cancellation();
-  private final Optional<SharedLedger> ledger;
 
-  private Ebb(EhpcApi api, Time time, Limits limits, Optional<SharedLedger> ledger) {
+  private Ebb(EhpcApi api, Time time, Limits limits) {
     this.api = api;
-    this.ledger = ledger;
     this.ehpc = new Ehpc(api);
     this.time = time;
     this.defaults = RetireOptions.defaults().withLimits(limits);
@@ -75,50 +75,72 @@ public final class Ebb implements AutoCloseable {
   /// @param calls is told of each call
   /// @throws io.ebb.settings.SettingsException when something needed is missing
   public static Ebb connect(Settings settings, CallListener calls) {
-    Connection connection = settings.connection();
-    SharedLedger ledger =
-        new SharedLedger(
-            settings.stateFolder(),
-            connection.endpoint() + " " + connection.accessKeyId(),
-            calls::countedAlone);
-    return connect(
-        options(connection, World.real(), calls).withQuota(Quota.of(Quota.DOCUMENTED, ledger)),
-        limits(settings),
-        Optional.of(ledger));
+    World world = World.shared(settings, calls);
+    return connect(settings.connection(), limits(settings), world, calls);
   }
 
-  /// Connects without settings, to a service whose time may differ from the machine's. Calls are
-  /// counted in this connection alone.
+  /// Connects without settings, to a service whose time may differ from the machine's.
   ///
   /// @param limits hold for every plan
   /// @param calls is told of each call
   public static Ebb connect(Connection connection, Limits limits, World world, CallListener calls) {
-    return connect(options(connection, world, calls), limits, Optional.empty());
+    return connect(connection, limits, world, calls, Patience.standard());
   }
 
-  private static Ebb connect(ApiOptions options, Limits limits, Optional<SharedLedger> ledger) {
-    return new Ebb(EhpcApi.connect(options), options.clocks().time(), limits, ledger);
+  /// Connects without settings, as patiently as wanted.
+  ///
+  /// @param limits hold for every plan
+  /// @param calls is told of each call
+  /// @param patience how long to wait for what
+  public static Ebb connect(
+      Connection connection, Limits limits, World world, CallListener calls, Patience patience) {
+    ApiOptions options =
+        ApiOptions.of(
+                connection.endpoint(),
+                new Credentials(connection.accessKeyId(), connection.secretAccessKey().reveal()),
+                connection.zone())
+            .withOwner(connection.owner())
+            .withQuota(Quota.of(connection.callsPerHour(), world.ledger()))
+            .withDialect(dialect(connection))
+            .withPatience(patience)
+            .withClocks(new Clocks(world.time(), world.wall()))
+            .withListener(calls);
+    return new Ebb(EhpcApi.connect(options), world.time(), limits);
   }
 
-  private static ApiOptions options(Connection connection, World world, CallListener calls) {
-    return ApiOptions.of(
-            connection.endpoint(),
-            new Credentials(connection.accessKeyId(), connection.secretAccessKey().reveal()),
-            connection.zone())
-        .withOwner(connection.owner())
-        .withClocks(new Clocks(world.time(), world.wall()))
-        .withListener(calls);
+  private static Dialect dialect(Connection connection) {
+    Dialect.DeleteKey key =
+        switch (connection.deleteKey()) {
+          case NODE_IDS -> Dialect.DeleteKey.NODE_IDS;
+          case NODE_LIST -> Dialect.DeleteKey.NODE_LIST;
+        };
+    return new Dialect(key, connection.zoneId());
   }
 
-  /// The time that a service lives in.
+  /// The time that a service lives in, and who counts the calls to it.
   ///
   /// @param time what waits and deadlines are measured by
   /// @param wall the clock that signatures are made with
-  public record World(Time time, InstantSource wall) {
+  /// @param ledger where calls are counted; closed with the connection
+  public record World(Time time, InstantSource wall, CallLedger ledger) {
 
-    /// The machine's time.
-    public static World real() {
-      return new World(Time.system(), InstantSource.system());
+    /// A world of one connection's own, which alone counts its calls.
+    public World(Time time, InstantSource wall) {
+      this(time, wall, CallLedger.inMemory());
+    }
+
+    /// The machine's time; calls are counted together with those of all processes that use the same
+    /// key and state folder.
+    ///
+    /// @param calls is told when that is not possible
+    /// @throws io.ebb.settings.SettingsException when something needed is missing
+    public static World shared(Settings settings, CallListener calls) {
+      Connection connection = settings.connection();
+      String account = connection.endpoint() + " " + connection.accessKeyId();
+      return new World(
+          Time.system(),
+          InstantSource.system(),
+          new SharedLedger(settings.stateFolder(), account, calls::countedAlone));
     }
   }
 
@@ -139,7 +161,7 @@ public final class Ebb implements AutoCloseable {
 
   /// How much of the account's call quota is used now, as far as it is counted here. Makes no call.
   public Budget budget() {
-    return api.budget();
+    return ehpc.budget();
   }
 
   /// How nodes are retired unless said otherwise: Ebb's own defaults, under the settings' limits.
@@ -178,8 +200,20 @@ public final class Ebb implements AutoCloseable {
   /// @throws io.ebb.script.ScriptException when nothing in it caught an error
   /// @throws io.ebb.script.CancelledException when it was cancelled
   public void run(ScriptEngine engine, Script script, Map<String, Object> parameters, Host host) {
-    RetireOptions options =
-        defaults.withLimits(defaults.limits().strictest(script.head().limits()));
+    run(engine, script, parameters, defaults, host);
+  }
+
+  /// Runs a script as [#run(ScriptEngine, Script, Map, Host)] does, but retires nodes as said here
+  /// where neither the script nor its head says otherwise.
+  ///
+  /// @param base of its limits and those of the head, the strictest hold
+  public void run(
+      ScriptEngine engine,
+      Script script,
+      Map<String, Object> parameters,
+      RetireOptions base,
+      Host host) {
+    RetireOptions options = base.withLimits(base.limits().strictest(script.head().limits()));
     options =
         script.head().onDeadline() == null
             ? options
@@ -205,7 +239,6 @@ public final class Ebb implements AutoCloseable {
   public void close() {
     cancellation.ask();
     api.close();
-    ledger.ifPresent(SharedLedger::close);
   }
 
   /// The limits that the settings set on every plan.

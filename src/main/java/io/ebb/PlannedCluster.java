@@ -35,6 +35,7 @@ public final class PlannedCluster {
 
   /// A plan to retire these nodes. Nothing happens until it is applied.
   public Plan retire(Nodes nodes, RetireOptions options) {
-    return Planner.retire(nodes.snapshot(), nodes.list(), options, ebb.time().instant());
+    return Planner.retire(
+        nodes.snapshot(), nodes.list(), options, ebb.budget(), ebb.time().instant());
   }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// Where calls are counted that share one quota: those of this process, or of all processes that
 /// keep their state in one place. Safe for use by many threads.
-public interface CallLedger {
+public interface CallLedger extends AutoCloseable {
   /// How long a booking counts: the hour for which the service counts a call, and what may pass
   /// until a booked call arrives there.
   Duration WINDOW = Duration.ofHours(1).plusSeconds(15);
@@ -33,6 +33,10 @@ public interface CallLedger {
   /// When the window will hold fewer than `most` calls, if none are added, and no call is held
   /// back; empty when that is so now.
   Optional<Instant> freeAt(Instant now, int most);
+
+  /// Lets go of what it holds open; what was booked stays. Nothing by default.
+  @Override
+  default void close() {}
 
   /// A ledger of this process alone, gone with it.
   static CallLedger inMemory() {

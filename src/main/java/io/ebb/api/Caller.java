@@ -100,6 +100,7 @@ final class Caller implements InvocationHandler {
             attempt.at(),
             form.httpMethod(),
             form.path(),
+            attempt.subject().toString(),
             number,
             took,
             reply.code(),

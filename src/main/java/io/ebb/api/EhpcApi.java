@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// The EHPC HTTP API of one account.
 ///
 /// Safe for use by many threads. Closing it gives back what it has booked of the call quota and not
-/// used; nothing else needs it, and calls can be made afterwards.
+/// used, and closes the ledger; nothing else needs it.
 public final class EhpcApi implements AutoCloseable {
   private final ApiOptions options;
   private final ServiceClock clock;
@@ -98,6 +98,7 @@ public final class EhpcApi implements AutoCloseable {
   @Override
   public void close() {
     budget.giveBack();
+    options.quota().ledger().close();
   }
 
   private Feign feign(ApiOptions options) {

@@ -11,6 +11,7 @@ import io.ebb.text.Style;
 import java.io.BufferedReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -85,12 +86,29 @@ final class Common {
   }
 
   Settings settings() {
+    Settings settings = Settings.load(environment, overrides());
+    settings.warnings().forEach(warning -> warn(warning.toString()));
+    return settings;
+  }
+
+  /// The settings as far as they can be used, without a warning.
+  Settings look() {
+    return Settings.look(environment, overrides());
+  }
+
+  private Overrides overrides() {
     if (sim != null && endpoint != null) {
       throw new UsageException("--sim is a service of its own: leave --endpoint out");
     }
-    Settings settings = Settings.load(environment, new Overrides(endpoint, zone, profile));
-    settings.warnings().forEach(this::warn);
-    return settings;
+    return new Overrides(endpoint, zone, profile);
+  }
+
+  Path home() {
+    return environment.home();
+  }
+
+  Path stateFolder() {
+    return environment.stateFolder();
   }
 
   BufferedReader input() {
@@ -137,9 +155,19 @@ final class Common {
   /// Progress on standard error: one changing line in a terminal, plain lines elsewhere.
   Progress progress() {
     if (quiet) {
-      return Progress.plain(new PrintStream(OutputStream.nullOutputStream()));
+      return noProgress();
     }
     return live() ? Progress.onTerminal(errors(), width()) : Progress.plain(errors());
+  }
+
+  /// Progress that is of no use once it is past: none where it cannot be written over, or where it
+  /// would get between the lines of calls.
+  Progress fleetingProgress() {
+    return live() && !verbose ? progress() : noProgress();
+  }
+
+  private static Progress noProgress() {
+    return Progress.plain(new PrintStream(OutputStream.nullOutputStream()));
   }
 
   /// Whether a line on standard error can be written over.

@@ -1,9 +1,12 @@
 package io.ebb.cli;
 
 import io.ebb.Ebb;
+import io.ebb.Ebb.World;
+import io.ebb.api.Budget;
 import io.ebb.api.CallListener;
-import io.ebb.api.CallRecord;
+import io.ebb.api.Patience;
 import io.ebb.api.Time;
+import io.ebb.plan.Limits;
 import io.ebb.settings.Connection;
 import io.ebb.settings.Secret;
 import io.ebb.settings.Settings;
@@ -12,27 +15,53 @@ import io.ebb.sim.Scenario;
 import io.ebb.sim.SimOptions;
 import io.ebb.sim.Simulator;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A connection for the length of one command: to the service of the settings, or to a simulated
 /// one that begins and ends with it.
-record Connected(Ebb ebb, @Nullable Simulator simulator) implements AutoCloseable {
+record Connected(Common common, Ebb ebb, @Nullable Simulator simulator) implements AutoCloseable {
   /// The word that stands for the scenario that comes with Ebb.
   static final String STANDARD = "standard";
 
   /// A routine of some minutes then takes seconds.
   private static final double SPEED = 120;
 
+  /// Whoever waits for a diagnosis wants to be told that the service is busy, not to wait until it
+  /// is not.
+  private static final Patience IMPATIENCE =
+      new Patience(
+          Duration.ofSeconds(3), Duration.ZERO, Duration.ofSeconds(5), Duration.ofSeconds(20));
+
   static Connected open(Common common) {
-    CallListener calls = common.verbose() ? call -> tell(common, call) : CallListener.none();
+    CallListener calls = new CallLines(common);
     String scenario = common.simulated();
+    Settings settings = common.settings();
     return scenario == null
-        ? new Connected(Ebb.connect(common.settings(), calls), null)
-        : simulated(scenario, common.settings(), calls);
+        ? new Connected(common, Ebb.connect(settings, calls), null)
+        : simulated(common, scenario, Ebb.limits(settings), calls, Patience.standard());
   }
 
-  private static Connected simulated(String scenario, Settings settings, CallListener calls) {
+  /// A connection to look with, not to work with: under no limits, and with little patience.
+  ///
+  /// @param settings complete, unless the service is simulated
+  static Connected forLooking(Common common, Settings settings) {
+    CallListener calls = new CallLines(common);
+    String scenario = common.simulated();
+    Limits none = Limits.defaults();
+    return scenario == null
+        ? new Connected(
+            common,
+            Ebb.connect(
+                settings.connection(), none, World.shared(settings, calls), calls, IMPATIENCE),
+            null)
+        : simulated(common, scenario, none, calls, IMPATIENCE);
+  }
+
+  private static Connected simulated(
+      Common common, String scenario, Limits limits, CallListener calls, Patience patience) {
     FastClock clock = FastClock.times(SPEED);
     Simulator simulator =
         Simulator.start(scenario(scenario), SimOptions.defaults().withWorld(clock));
@@ -43,29 +72,34 @@ record Connected(Ebb ebb, @Nullable Simulator simulator) implements AutoCloseabl
             simulator.accessKey(),
             new Secret(simulator.secretKey()),
             null);
-    Ebb.World world = new Ebb.World(Time.scaled(clock, SPEED), InstantSource.system());
-    return new Connected(Ebb.connect(connection, Ebb.limits(settings), world, calls), simulator);
+    World world = new World(Time.scaled(clock, SPEED), InstantSource.system());
+    return new Connected(
+        common, Ebb.connect(connection, limits, world, calls, patience), simulator);
   }
 
   static Scenario scenario(String word) {
     return word.equals(STANDARD) ? Scenario.standard() : Scenario.load(Path.of(word));
   }
 
-  private static void tell(Common common, CallRecord call) {
-    String how = call.failure().isEmpty() ? "ret_code " + call.code() : call.failure();
-    String attempt = call.attempt() == 1 ? "" : ", attempt " + call.attempt();
-    common
-        .errors()
-        .println(
-            "%s %s: %s in %d ms%s"
-                .formatted(call.method(), call.path(), how, call.took().toMillis(), attempt));
-  }
-
   @Override
   public void close() {
+    if (common.verbose()) {
+      common.errors().println(calls());
+    }
     ebb.close();
     if (simulator != null) {
       simulator.close();
     }
+  }
+
+  private String calls() {
+    Budget budget = ebb.budget();
+    return String.format(
+        Locale.ROOT,
+        "%,d calls made; %,d of %,d used in the last hour, %,d left",
+        ebb.api().calls(),
+        budget.used(),
+        budget.callsPerHour(),
+        budget.left());
   }
 }

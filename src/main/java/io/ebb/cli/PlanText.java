@@ -35,7 +35,12 @@ record PlanText(Palette palette, OptionalInt width) {
   }
 
   private void append(StringBuilder text, Line line) {
-    Style style = line.label().equals("refused") ? Style.ERROR : Style.DIM;
+    Style style =
+        switch (line.label()) {
+          case "refused" -> Style.ERROR;
+          case "override" -> Style.WARNING;
+          default -> Style.DIM;
+        };
     String label = line.label();
     for (String part : Paragraph.wrap(line.text(), width.orElse(PIPE_WIDTH) - MARGIN)) {
       String padding = " ".repeat(Math.max(1, MARGIN - 2 - label.length()));
@@ -55,9 +60,17 @@ record PlanText(Palette palette, OptionalInt width) {
     out.put("cluster", plan.cluster());
     out.put("nodes", plan.targets().stream().map(PlanText::target).toList());
     out.put("violations", plan.violations().stream().map(v -> v.text()).toList());
+    out.put("overrides", overrides(plan));
     out.put("calls", plan.forecast().calls());
+    out.put("budget", Views.budget(plan.budget()));
     out.put("earliest_end", Views.time(plan.forecast().earliest()));
     out.put("latest_end", Views.time(plan.forecast().latest()));
+    return out;
+  }
+
+  private static Map<String, String> overrides(Plan plan) {
+    Map<String, String> out = new LinkedHashMap<>();
+    plan.options().overrides().forEach((guard, reason) -> out.put(guard.label(), reason));
     return out;
   }
 

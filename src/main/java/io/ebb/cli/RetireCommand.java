@@ -32,6 +32,10 @@ final class RetireCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   private ClusterOption cluster;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init")
+  private OverrideOption overrides;
+
   @Parameters(paramLabel = "NODES", description = "A node set: node[3-5,9], @queue:vis, cln-….")
   private String nodes = "";
 
@@ -80,7 +84,7 @@ final class RetireCommand implements Callable<Integer> {
   }
 
   private RetireOptions options(RetireOptions defaults) {
-    RetireOptions options = defaults;
+    RetireOptions options = overrides.on(defaults);
     if (drain != null) {
       options = options.withDrain(Durations.parse(drain));
     }

@@ -1,5 +1,6 @@
 package io.ebb.cli;
 
+import io.ebb.Ebb;
 import io.ebb.script.Language;
 import io.ebb.script.Parameter;
 import io.ebb.script.Parameters;
@@ -40,6 +41,10 @@ final class RunCommand implements Callable<Integer> {
   @Mixin
   @SuppressWarnings("NullAway.Init")
   private Common common;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init")
+  private OverrideOption overrides;
 
   @Option(names = "--eval", paramLabel = "CODE", description = "Run this code, not a file.")
   private @Nullable String code;
@@ -105,7 +110,8 @@ final class RunCommand implements Callable<Integer> {
             new TerminalHost(connected.ebb(), common, Confirmation.of(common, yes), dryRun);
         Interrupts _ = host.interrupts(engine::interrupt)) {
       try {
-        connected.ebb().run(engine, script, values, host);
+        Ebb ebb = connected.ebb();
+        ebb.run(engine, script, values, overrides.on(ebb.defaults()), host);
       } catch (RuntimeException e) {
         throw AfterRunsException.of(e, host.exitCode());
       }

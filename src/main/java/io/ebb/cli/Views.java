@@ -3,6 +3,7 @@ package io.ebb.cli;
 import static io.ebb.cli.View.Field.hidden;
 import static io.ebb.cli.View.Field.shown;
 
+import io.ebb.api.Budget;
 import io.ebb.cluster.Cluster;
 import io.ebb.cluster.Job;
 import io.ebb.cluster.Node;
@@ -18,6 +19,7 @@ import io.ebb.text.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -156,6 +158,16 @@ final class Views {
   /// A moment to the second, as the API writes it; null when unknown.
   static @Nullable String time(@Nullable Instant at) {
     return at == null ? null : at.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  static Map<String, @Nullable Object> budget(Budget budget) {
+    Map<String, @Nullable Object> out = new LinkedHashMap<>();
+    out.put("calls_per_hour", budget.callsPerHour());
+    out.put("used", budget.used());
+    out.put("left", budget.left());
+    out.put("reserve", budget.reserve());
+    out.put("full_until", time(budget.fullUntil()));
+    return out;
   }
 
   private static @Nullable Object seconds(Nodes nodes, Node node) {

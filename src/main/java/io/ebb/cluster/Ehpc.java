@@ -1,6 +1,7 @@
 package io.ebb.cluster;
 
 import io.ebb.api.BadRequestException;
+import io.ebb.api.Budget;
 import io.ebb.api.EhpcApi;
 import io.ebb.api.Failure;
 import io.ebb.api.NodesApi;
@@ -94,6 +95,11 @@ public final class Ehpc {
   /// What the service says of times compares with this, not with a clock of this machine.
   public Instant serviceTime() {
     return api.time().instant().plus(api.clockOffset());
+  }
+
+  /// How much of the account's call quota is used now, as far as it is counted here. Makes no call.
+  public Budget budget() {
+    return api.budget();
   }
 
   /// Nodes, queues, running jobs and the operations of the last day that go on: one listing of each

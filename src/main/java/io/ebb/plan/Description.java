@@ -46,6 +46,9 @@ final class Description {
       add("guard", held);
     }
     plan.violations().forEach(violation -> add("refused", violation.text()));
+    plan.verdicts().stream()
+        .filter(verdict -> !verdict.holds() && !verdict.forbids())
+        .forEach(this::override);
   }
 
   private void steps() {
@@ -91,10 +94,24 @@ final class Description {
     return "up to %s a batch, %s; %s".formatted(span(drain.atMost()), after, now);
   }
 
+  private void override(Verdict verdict) {
+    verdict
+        .violations()
+        .forEach(violation ->
+            add(
+                "override",
+                "%s: %s; because: %s"
+                    .formatted(verdict.guard().label(), violation.problem(), verdict.override())));
+  }
+
   private String budget() {
     Forecast forecast = plan.forecast();
-    return "about %d calls; %s when no job is waited for, %s at the latest"
-        .formatted(forecast.calls(), fromNow(forecast.earliest()), fromNow(forecast.latest()));
+    return "about %d calls of %s left this hour; %s when no job is waited for, %s at the latest"
+        .formatted(
+            forecast.calls(),
+            String.format(Locale.ROOT, "%,d", plan.budget().left()),
+            fromNow(forecast.earliest()),
+            fromNow(forecast.latest()));
   }
 
   private String fromNow(Instant end) {

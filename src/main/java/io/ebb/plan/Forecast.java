@@ -1,5 +1,6 @@
 package io.ebb.plan;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /// What carrying out a plan will probably take.
@@ -8,4 +9,13 @@ import java.time.Instant;
 ///   that waits for jobs adds one call per look
 /// @param earliest the end when no job has to be waited for
 /// @param latest the end when each batch waits for jobs as long as it may
-public record Forecast(int calls, Instant earliest, Instant latest) {}
+public record Forecast(int calls, Instant earliest, Instant latest) {
+
+  /// How many of the calls fall into the first hour when the plan is begun at `begun`, spread
+  /// evenly over the shortest time that it can take.
+  public int callsInFirstHour(Instant begun) {
+    long seconds = Duration.between(begun, earliest).toSeconds();
+    long hour = Duration.ofHours(1).toSeconds();
+    return seconds <= hour ? calls : Math.toIntExact(Math.ceilDiv(calls * hour, seconds));
+  }
+}

@@ -1,5 +1,7 @@
 package io.ebb.plan;
 
+import java.util.Arrays;
+
 /// A condition that must hold for the whole set before anything is changed (rule 2), and again
 /// before each destructive call (rule 8).
 public enum Guard {
@@ -20,7 +22,9 @@ public enum Guard {
   /// Each touched role and queue keeps as many usable nodes as the limits say.
   KEEP(8, "keep"),
   /// The run takes no more nodes than the limits say.
-  SIZE(8, "size");
+  SIZE(8, "size"),
+  /// The hour has room for the API calls that the plan needs.
+  BUDGET(2, "budget");
 
   private final int rule;
   private final String label;
@@ -33,6 +37,24 @@ public enum Guard {
   /// The number of the removal rule it stands for.
   public int rule() {
     return rule;
+  }
+
+  /// The guard with this name for people.
+  ///
+  /// @throws IllegalArgumentException when there is none
+  public static Guard named(String label) {
+    return Arrays.stream(values())
+        .filter(guard -> guard.label.equals(label))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "there is no guard \"%s\"; the one that can be overridden is %s"
+                    .formatted(label, BUDGET.label)));
+  }
+
+  /// Whether somebody who gives a reason may override it, see [RetireOptions#withOverride].
+  public boolean overridable() {
+    return this == BUDGET;
   }
 
   /// Its name for people, for example `role remains`.

@@ -1,5 +1,6 @@
 package io.ebb.plan;
 
+import io.ebb.api.Budget;
 import io.ebb.cluster.Node;
 import io.ebb.cluster.Snapshot;
 import java.util.List;
@@ -21,6 +22,15 @@ public final class Guards {
     TargetGuards each = new TargetGuards(snapshot, targets, options);
     RemainderGuards rest = new RemainderGuards(snapshot, targets, options.limits());
     return Stream.concat(each.verdicts().stream(), rest.verdicts().stream()).toList();
+  }
+
+  /// What forbids to begin the plan now for want of calls: asked once more when it is applied.
+  ///
+  /// @param budget how much of the call quota is used now
+  public static List<Violation> again(Plan plan, Budget budget) {
+    Verdict verdict =
+        new BudgetGuard(plan.forecast(), budget, plan.options()).verdict(plan.madeAt());
+    return verdict.forbids() ? verdict.violations() : List.of();
   }
 
   /// What forbids a run to go on with these nodes. Single nodes are judged by their [Drift] then,

@@ -1,5 +1,6 @@
 package io.ebb.plan;
 
+import io.ebb.api.Budget;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +18,8 @@ import java.util.NoSuchElementException;
 /// @param options how they are retired
 /// @param verdicts what each guard found
 /// @param batches what is done, in order; empty when there are violations
-/// @param forecast what it will probably take
+/// @param forecast what it will probably take, or would if it were not forbidden
+/// @param budget how much of the call quota was used when it was made
 /// @param madeAt the moment of the snapshot
 /// @param expiresAt when the plan has become too old to be begun
 public record Plan(
@@ -30,6 +32,7 @@ public record Plan(
     List<Verdict> verdicts,
     List<Batch> batches,
     Forecast forecast,
+    Budget budget,
     Instant madeAt,
     Instant expiresAt) {
 
@@ -43,12 +46,15 @@ public record Plan(
 
   /// All that forbids the plan; empty when it may be applied.
   public List<Violation> violations() {
-    return verdicts.stream().flatMap(verdict -> verdict.violations().stream()).toList();
+    return verdicts.stream()
+        .filter(Verdict::forbids)
+        .flatMap(verdict -> verdict.violations().stream())
+        .toList();
   }
 
   /// Whether no guard forbids it.
   public boolean applicable() {
-    return verdicts.stream().allMatch(Verdict::holds);
+    return verdicts.stream().noneMatch(Verdict::forbids);
   }
 
   /// The target with this id.

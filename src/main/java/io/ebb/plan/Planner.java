@@ -1,5 +1,6 @@
 package io.ebb.plan;
 
+import io.ebb.api.Budget;
 import io.ebb.cluster.Node;
 import io.ebb.cluster.Queue;
 import io.ebb.cluster.Role;
@@ -24,12 +25,15 @@ public final class Planner {
   /// @param snapshot the cluster as it is
   /// @param targets the nodes, in the order in which they are to go
   /// @param options how
+  /// @param budget how much of the call quota is used now
   /// @param now the present, for the forecast; the plan expires one hour after the snapshot
   public static Plan retire(
-      Snapshot snapshot, List<Node> targets, RetireOptions options, Instant now) {
-    List<Verdict> verdicts = Guards.check(snapshot, targets, options);
-    boolean allowed = verdicts.stream().allMatch(Verdict::holds);
-    List<Batch> batches = allowed ? batches(targets, options) : List.of();
+      Snapshot snapshot, List<Node> targets, RetireOptions options, Budget budget, Instant now) {
+    List<Batch> batches = batches(targets, options);
+    Forecast forecast = Forecaster.forecast(snapshot, batches, Pace.standard(), now);
+    List<Verdict> verdicts = new ArrayList<>(Guards.check(snapshot, targets, options));
+    verdicts.add(new BudgetGuard(forecast, budget, options).verdict(now));
+    boolean allowed = verdicts.stream().noneMatch(Verdict::forbids);
     return new Plan(
         id(snapshot, targets, now),
         title(snapshot, targets),
@@ -38,8 +42,9 @@ public final class Planner {
         targets.stream().map(node -> Target.of(node, snapshot)).toList(),
         options,
         verdicts,
-        batches,
-        Forecaster.forecast(snapshot, batches, Pace.standard(), now),
+        allowed ? batches : List.of(),
+        forecast,
+        budget,
         snapshot.takenAt(),
         snapshot.takenAt().plus(VALIDITY));
   }

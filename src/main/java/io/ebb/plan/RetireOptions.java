@@ -1,6 +1,8 @@
 package io.ebb.plan;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 
 /// How nodes are to be retired.
 ///
@@ -12,6 +14,8 @@ import java.time.Duration;
 /// @param operationDeadline how long one operation of the service may take
 /// @param verifyDeadline how long a finished change may take to show in the lists
 /// @param stopAfter after how many failed nodes in total no further batch begins
+/// @param overrides guards that do not forbid the plan although they do not hold, each with the
+///   reason why
 public record RetireOptions(
     Duration drain,
     Batches batch,
@@ -19,7 +23,8 @@ public record RetireOptions(
     Limits limits,
     Duration operationDeadline,
     Duration verifyDeadline,
-    int stopAfter) {
+    int stopAfter,
+    Map<Guard, String> overrides) {
 
   private static final RetireOptions DEFAULTS =
       new RetireOptions(
@@ -29,10 +34,13 @@ public record RetireOptions(
           Limits.defaults(),
           Duration.ofMinutes(15),
           Duration.ofMinutes(5),
-          1);
+          1,
+          Map.of());
 
-  /// Checks the ranges.
+  /// Copies the overrides and checks the ranges.
   public RetireOptions {
+    overrides = Map.copyOf(overrides);
+    overrides.forEach(RetireOptions::checkOverride);
     if (drain.isNegative()) {
       throw new IllegalArgumentException("the time to drain must not be negative: " + drain);
     }
@@ -57,35 +65,67 @@ public record RetireOptions(
   /// These options with another time to drain.
   public RetireOptions withDrain(Duration span) {
     return new RetireOptions(
-        span, batch, onDeadline, limits, operationDeadline, verifyDeadline, stopAfter);
+        span, batch, onDeadline, limits, operationDeadline, verifyDeadline, stopAfter, overrides);
   }
 
   /// These options with other batches.
   public RetireOptions withBatch(Batches batches) {
     return new RetireOptions(
-        drain, batches, onDeadline, limits, operationDeadline, verifyDeadline, stopAfter);
+        drain,
+        batches,
+        onDeadline,
+        limits,
+        operationDeadline,
+        verifyDeadline,
+        stopAfter,
+        overrides);
   }
 
   /// These options with another choice on deadline.
   public RetireOptions withOnDeadline(OnDeadline choice) {
     return new RetireOptions(
-        drain, batch, choice, limits, operationDeadline, verifyDeadline, stopAfter);
+        drain, batch, choice, limits, operationDeadline, verifyDeadline, stopAfter, overrides);
   }
 
   /// These options with other limits.
   public RetireOptions withLimits(Limits others) {
     return new RetireOptions(
-        drain, batch, onDeadline, others, operationDeadline, verifyDeadline, stopAfter);
+        drain, batch, onDeadline, others, operationDeadline, verifyDeadline, stopAfter, overrides);
   }
 
   /// These options with another deadline for each operation of the service.
   public RetireOptions withOperationDeadline(Duration span) {
-    return new RetireOptions(drain, batch, onDeadline, limits, span, verifyDeadline, stopAfter);
+    return new RetireOptions(
+        drain, batch, onDeadline, limits, span, verifyDeadline, stopAfter, overrides);
   }
 
   /// These options with another number of failed nodes after which no further batch begins.
   public RetireOptions withStopAfter(int nodes) {
     return new RetireOptions(
-        drain, batch, onDeadline, limits, operationDeadline, verifyDeadline, nodes);
+        drain, batch, onDeadline, limits, operationDeadline, verifyDeadline, nodes, overrides);
+  }
+
+  /// These options, under which this guard does not forbid a plan although it does not hold.
+  ///
+  /// @param reason why; told with the plan, and written down with the run
+  /// @throws IllegalArgumentException when it cannot be overridden, or the reason is blank
+  public RetireOptions withOverride(Guard guard, String reason) {
+    Map<Guard, String> more = new EnumMap<>(Guard.class);
+    more.putAll(overrides);
+    more.put(guard, reason.strip());
+    return new RetireOptions(
+        drain, batch, onDeadline, limits, operationDeadline, verifyDeadline, stopAfter, more);
+  }
+
+  private static void checkOverride(Guard guard, String reason) {
+    if (!guard.overridable()) {
+      throw new IllegalArgumentException(
+          "the guard %s cannot be overridden".formatted(guard.label()));
+    }
+    if (reason.isBlank()) {
+      throw new IllegalArgumentException(
+          "overriding the guard %s needs a reason, which is told with the plan and the run"
+              .formatted(guard.label()));
+    }
   }
 }

@@ -21,11 +21,16 @@ public final class RefusedException extends RuntimeException {
 
   /// The plan has violations.
   public static RefusedException violated(Plan plan) {
+    return violated(plan, plan.violations());
+  }
+
+  /// These violations have come to light.
+  static RefusedException violated(Plan plan, List<Violation> violations) {
     return new RefusedException(
-        plan.violations().stream()
+        violations.stream()
             .map(Violation::text)
             .collect(Collectors.joining("\n  ", "plan " + plan.id() + " is refused:\n  ", "")),
-        plan.violations());
+        violations);
   }
 
   /// Somebody was asked, and did not confirm.

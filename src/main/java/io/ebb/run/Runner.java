@@ -1,11 +1,14 @@
 package io.ebb.run;
 
+import io.ebb.api.Reserve;
 import io.ebb.api.Time;
 import io.ebb.cluster.Ehpc;
 import io.ebb.cluster.Snapshot;
 import io.ebb.plan.Batch;
+import io.ebb.plan.Guards;
 import io.ebb.plan.Pace;
 import io.ebb.plan.Plan;
+import io.ebb.plan.Violation;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -41,6 +44,7 @@ public final class Runner {
   public Run run(Plan plan, Cancellation cancellation, RunListener listener, Question question) {
     Instant begun = means.time().instant();
     refuse(plan, begun);
+    refuse(plan, Guards.again(plan, means.ehpc().budget()));
     long before = calls.getAsLong();
     Snapshot first = means.ehpc().snapshot(plan.cluster());
     String id = means.holders().begin(plan, () -> means.journal().begin(plan, begun));
@@ -49,8 +53,9 @@ public final class Runner {
       RunContext context = new RunContext(means, id, plan, own, listener);
       context.tell(new RunEvent.Began(id, plan));
       Ledger ledger = new Ledger(context);
-      carryOut(context, ledger, question, first);
-      List<NodeOutcome> nodes = ledger.close();
+      List<NodeOutcome> nodes =
+          Reserve.open(
+              () -> carryOut(context, ledger, question, first)); // what is begun is finished
       Run run =
           new Run(
               id,
@@ -71,24 +76,29 @@ public final class Runner {
     }
   }
 
-  private static void refuse(Plan plan, Instant now) {
-    if (!plan.applicable()) {
-      throw RefusedException.violated(plan);
+  private static void refuse(Plan plan, List<Violation> violations) {
+    if (!violations.isEmpty()) {
+      throw RefusedException.violated(plan, violations);
     }
+  }
+
+  private static void refuse(Plan plan, Instant now) {
+    refuse(plan, plan.violations());
     if (now.isAfter(plan.expiresAt())) {
       throw RefusedException.expired(plan);
     }
   }
 
-  private static void carryOut(
+  private static List<NodeOutcome> carryOut(
       RunContext context, Ledger ledger, Question question, Snapshot first) {
     Writer writer = new Writer(context);
     for (Batch batch : context.plan.batches()) {
       ledger.countFailures();
       if (!ledger.goesOn()) {
-        return;
+        break;
       }
       new BatchRun(context, batch, writer, ledger, question, first).run();
     }
+    return ledger.close();
   }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// this process alone when the folder cannot be used. Safe for use by many threads.
 ///
 /// The folder is looked at when the first call is booked. After [#close] too: it is opened again.
-public final class SharedLedger implements CallLedger, AutoCloseable {
+public final class SharedLedger implements CallLedger {
   private final Path folder;
   private final String account;
   private final Consumer<String> warning;
@@ -85,7 +85,6 @@ public final class SharedLedger implements CallLedger, AutoCloseable {
     return ask(shared -> shared.freeAt(now, most), () -> own.freeAt(now, most));
   }
 
-  /// Lets go of the file; what was booked stays.
   @Override
   public synchronized void close() {
     Database open = database;

@@ -4,12 +4,14 @@ import io.ebb.cluster.Cluster;
 import io.ebb.cluster.Nodes;
 import io.ebb.cluster.Snapshot;
 import io.ebb.plan.Batches;
+import io.ebb.plan.Guard;
 import io.ebb.plan.OnDeadline;
 import io.ebb.plan.Plan;
 import io.ebb.plan.Planner;
 import io.ebb.plan.RetireOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -113,15 +115,43 @@ final class ClusterWords implements Shown {
       @Opt(
               value = "onDeadline",
               doc = "`keep`, `ask` or `force` when jobs outlast the drain; else keep.")
-          @Nullable String onDeadline) {
+          @Nullable String onDeadline,
+      @Opt(
+              value = "overrides",
+              doc =
+                  "Guards that do not forbid the plan, each with the reason why: `{budget: \"…\"}`.")
+          @Nullable Object overrides) {
     Nodes chosen = own(nodes.resolve(once(this::snapshot)));
     RetireOptions options = session.defaults();
     options = drain == null ? options : options.withDrain(drain);
     options = batch == null ? options : options.withBatch(Batches.parse(batch));
     options = onDeadline == null ? options : options.withOnDeadline(OnDeadline.named(onDeadline));
+    options = overridden(options, overrides);
     Plan plan =
-        Planner.retire(chosen.snapshot(), chosen.list(), options, session.clock().instant());
+        Planner.retire(
+            chosen.snapshot(),
+            chosen.list(),
+            options,
+            session.ehpc().budget(),
+            session.clock().instant());
     return new PlanWords(session, plan);
+  }
+
+  private static RetireOptions overridden(RetireOptions options, @Nullable Object overrides) {
+    if (overrides == null) {
+      return options;
+    }
+    if (!(overrides instanceof Map<?, ?> guards)) {
+      throw new MisuseException("overrides name guards, each with a reason: budget: \"…\"");
+    }
+    RetireOptions more = options;
+    for (Map.Entry<?, ?> each : guards.entrySet()) {
+      if (!(each.getValue() instanceof String reason)) {
+        throw new MisuseException("the reason to override " + each.getKey() + " must be text");
+      }
+      more = more.withOverride(Guard.named(String.valueOf(each.getKey())), reason);
+    }
+    return more;
   }
 
   @Override

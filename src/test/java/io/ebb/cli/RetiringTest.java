@@ -151,7 +151,9 @@ final class RetiringTest {
               "cluster",
               "nodes",
               "violations",
+              "overrides",
               "calls",
+              "budget",
               "earliest_end",
               "latest_end");
       assertUntouched(simulator);

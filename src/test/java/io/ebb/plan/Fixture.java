@@ -1,5 +1,6 @@
 package io.ebb.plan;
 
+import io.ebb.api.Budget;
 import io.ebb.cluster.Job;
 import io.ebb.cluster.Node;
 import io.ebb.cluster.Operation;
@@ -21,6 +22,9 @@ final class Fixture {
   final List<Node> nodes = new ArrayList<>();
   final List<Job> jobs = new ArrayList<>();
   final List<Operation> operations = new ArrayList<>();
+
+  /// How much of the call quota is used; little at first.
+  Budget budget = new Budget(2000, 126, 100, null);
 
   /// What is being done to the queues; nothing at first.
   String queueTransition = "";
@@ -100,7 +104,7 @@ final class Fixture {
   }
 
   Plan plan(List<Node> targets, RetireOptions options) {
-    return Planner.retire(snapshot(), targets, options, NOW);
+    return Planner.retire(snapshot(), targets, options, budget, NOW);
   }
 
   Plan plan(List<Node> targets) {

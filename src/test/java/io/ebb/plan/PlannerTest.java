@@ -79,6 +79,7 @@ final class PlannerTest {
             cluster.snapshot(),
             cluster.hosts("node1"),
             RetireOptions.defaults(),
+            cluster.budget,
             Fixture.NOW.plus(Duration.ofMinutes(59)));
 
     assertThat(late.expiresAt()).isEqualTo(Fixture.NOW.plus(Duration.ofHours(1)));
@@ -123,7 +124,7 @@ final class PlannerTest {
             "up to 1h a batch, then busy nodes go back to their queue; jobs run on node2",
             "node1, then node[2-3], then node4",
             "absent from queue and node list",
-            "about 70 calls; 3m27s when no job is waited for, 3h3m27s at the latest");
+            "about 70 calls of 1,874 left this hour; 3m27s when no job is waited for, 3h3m27s at the latest");
   }
 
   @Test

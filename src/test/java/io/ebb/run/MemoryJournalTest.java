@@ -3,6 +3,7 @@ package io.ebb.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ebb.api.Budget;
 import io.ebb.plan.Forecast;
 import io.ebb.plan.Plan;
 import io.ebb.plan.RetireOptions;
@@ -51,6 +52,7 @@ final class MemoryJournalTest {
         List.of(),
         List.of(),
         new Forecast(0, NOON, NOON),
+        new Budget(2000, 0, 100, null),
         NOON,
         NOON);
   }

@@ -3,6 +3,7 @@ package io.ebb.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ebb.api.ApiOptions;
+import io.ebb.api.Budget;
 import io.ebb.api.Clocks;
 import io.ebb.api.Credentials;
 import io.ebb.api.EhpcApi;
@@ -68,6 +69,7 @@ final class RunsAtOnceTest {
         snapshot,
         snapshot.nodes().stream().filter(node -> node.host().equals(host)).toList(),
         RetireOptions.defaults(),
+        new Budget(2000, 0, 100, null),
         time.instant());
   }
 

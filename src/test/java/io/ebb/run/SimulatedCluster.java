@@ -128,7 +128,7 @@ final class SimulatedCluster implements AutoCloseable {
         Arrays.stream(hosts)
             .flatMap(host -> snapshot.nodes().stream().filter(node -> node.host().equals(host)))
             .toList();
-    return Planner.retire(snapshot, targets, options, time.instant());
+    return Planner.retire(snapshot, targets, options, ehpc.budget(), time.instant());
   }
 
   Plan plan(String... hosts) {

@@ -162,6 +162,103 @@ final class SettingsTest {
   }
 
   @Nested
+  final class Spellings {
+    @Test
+    void serviceIsAsDocumentedUnlessSaidOtherwise() {
+      assertThat(load().callsPerHour()).isEqualTo(new Setting<>(2000, new Origin.BuiltIn()));
+      assertThat(load().deleteKey())
+          .isEqualTo(new Setting<>(DeleteKey.NODE_IDS, new Origin.BuiltIn()));
+      assertThat(load().zoneId()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3000", "'3000'"})
+    void profileSetsThemAndTheyReachTheConnection(String calls) {
+      shared("{qy_access_key_id: ABC, qy_secret_access_key: X, zone: jn1a}");
+      Path file =
+          own(
+              "profiles: {p: {calls-per-hour: %s, delete-key: node_list, zone-id: jinan1}}"
+                  .formatted(calls));
+      assertThat(load().callsPerHour().origin())
+          .isEqualTo(new Origin.InFile(file, "profiles.p.calls-per-hour"));
+      Connection connection = load().connection();
+      assertThat(connection.callsPerHour()).isEqualTo(3000);
+      assertThat(connection.deleteKey()).isEqualTo(DeleteKey.NODE_LIST);
+      assertThat(connection.zoneId()).isEqualTo("jinan1");
+    }
+
+    @Test
+    void environmentWinsOverTheProfile() {
+      own("profiles: {p: {calls-per-hour: 3000}}");
+      assertThat(load(Map.of("EBB_CALLS_PER_HOUR", "1")).callsPerHour())
+          .isEqualTo(new Setting<>(1, new Origin.Variable("EBB_CALLS_PER_HOUR")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1.5", "many", "9999999999"})
+    void callsPerHourMustBeACount(String calls) {
+      assertThatThrownBy(() -> load(Map.of("EBB_CALLS_PER_HOUR", calls)))
+          .hasMessageContaining("EBB_CALLS_PER_HOUR must be a whole number from 1 on");
+      own("profiles: {p: {calls-per-hour: %s}}".formatted(calls));
+      assertThatThrownBy(SettingsTest.this::load).hasMessageContaining("calls-per-hour in");
+    }
+
+    @Test
+    void deleteKeyMustBeOneOfTwo() {
+      assertThatThrownBy(() -> load(Map.of("EBB_DELETE_KEY", "nodes")))
+          .hasMessageContaining("EBB_DELETE_KEY must be node_ids or node_list");
+    }
+  }
+
+  @Nested
+  final class Looking {
+    @Test
+    void whatCanBeUsedIsThereBesideWhatCannot() {
+      shared("zone: [");
+      own("profiles: {lab: {owner: usr-1, endpoint: nonsense}}");
+      Settings settings = Settings.look(new Environment(Map.of(), home), Overrides.none());
+      assertThat(settings.problems()).hasSize(2);
+      assertThat(settings.owner()).map(Setting::value).contains("usr-1");
+      assertThat(settings.address()).isEmpty();
+    }
+
+    @Test
+    void unreadableFileIsNotBlamedForItsProfiles() {
+      own("profiles: [");
+      Environment environment = new Environment(Map.of("EBB_PROFILE", "lab"), home);
+      assertThat(Settings.look(environment, Overrides.none()).problems()).hasSize(1);
+    }
+
+    @Test
+    void listHasEverySettingAndGivesNoneAway() {
+      shared("{qy_access_key_id: QYACCESSKEYIDEXAMPLE, qy_secret_access_key: " + SECRET + "}");
+      Path file = own("profiles: {lab: {limits: {keep-per-queue: 2}, protected: [a, b]}}");
+      List<ListedSetting> list = load().list();
+      assertThat(list)
+          .extracting(ListedSetting::name)
+          .contains("profile", "zone", "delete-key", "limits.nodes-per-run", "protected");
+      assertThat(list)
+          .filteredOn(setting -> setting.value() != null)
+          .extracting(ListedSetting::value)
+          .contains("QYAC…MPLE", "****", "a, b", "2", "2000", "node_ids");
+      assertThat(list)
+          .extracting(ListedSetting::origin)
+          .contains(new Origin.InFile(file, "profiles.lab.limits.keep-per-queue"));
+      assertThat(list).filteredOn(ListedSetting::missing).hasSize(1);
+      assertThat(list.toString()).doesNotContain(SECRET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ABC", "ABCDEFGHIJK"})
+    void shortKeyIdIsNotShownAtAll(String id) {
+      assertThat(load(Map.of("QINGCLOUD_ACCESS_KEY", id)).list())
+          .filteredOn(setting -> setting.name().equals("access-key-id"))
+          .extracting(ListedSetting::value)
+          .containsExactly("…");
+    }
+  }
+
+  @Nested
   final class Problems {
     @Test
     void everythingMissingIsListedWithWhereToSetIt() {
@@ -222,14 +319,14 @@ final class SettingsTest {
       Path file = shared("zone: jn1a\nqy_access_key_id: [\n");
       assertThatThrownBy(SettingsTest.this::load)
           .isInstanceOf(SettingsException.class)
-          .hasMessageStartingWith(file + ", line 2, column ")
+          .hasMessageContaining(file + ", line 2, column ")
           .hasMessageContaining("not valid YAML");
     }
 
     @Test
     void keyWrittenTwiceIsMalformed() {
       Path file = shared("zone: jn1a\nzone: jinan1\n");
-      assertThatThrownBy(SettingsTest.this::load).hasMessageStartingWith(file + ", line 2");
+      assertThatThrownBy(SettingsTest.this::load).hasMessageContaining(file + ", line 2");
     }
 
     @Test
@@ -241,7 +338,7 @@ final class SettingsTest {
     @Test
     void fileThatCannotBeReadIsNamed() throws IOException {
       Path file = Files.createDirectories(home.resolve(".qingcloud/config.yaml"));
-      assertThatThrownBy(SettingsTest.this::load).hasMessageStartingWith(file + " cannot be read");
+      assertThatThrownBy(SettingsTest.this::load).hasMessageContaining(file + " cannot be read");
     }
 
     @Test
@@ -292,7 +389,8 @@ final class SettingsTest {
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
       assertThat(load().warnings())
           .containsExactly(
-              "%1$s holds a secret key and others can read it: chmod 600 %1$s".formatted(file));
+              new Problem(
+                  file + " holds a secret key and others can read it", "chmod 600 " + file));
     }
 
     @Test
