@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// and throws what fits when the last one failed.
 final class Caller implements InvocationHandler {
   private final Map<Method, Endpoint> endpoints = new HashMap<>();
-  private final Set<Endpoint> otherFormWorks = ConcurrentHashMap.newKeySet();
+  private final Map<Endpoint, Endpoint> formThatWorks = new ConcurrentHashMap<>();
   private final ApiOptions options;
   private final ServiceClock clock;
   private final Failures failures;
@@ -50,14 +49,12 @@ final class Caller implements InvocationHandler {
   }
 
   private Object call(Endpoint endpoint, Object[] args) {
-    Endpoint form = otherFormWorks.contains(endpoint) ? other(endpoint) : endpoint;
+    Endpoint form = formThatWorks.getOrDefault(endpoint, firstForm(endpoint));
     Call call = new Call(form, time().instant(), options.patience().busy());
     while (true) {
       switch (attempt(call, form, args)) {
         case Reply.Done(Object value) -> {
-          if (!form.equals(endpoint)) {
-            otherFormWorks.add(endpoint);
-          }
+          formThatWorks.put(endpoint, form);
           return value;
         }
         case Reply.Failed failed -> {
@@ -117,6 +114,10 @@ final class Caller implements InvocationHandler {
 
   private Time time() {
     return options.clocks().time();
+  }
+
+  private Endpoint firstForm(Endpoint endpoint) {
+    return endpoint.prefersOther(options.dialect()) ? other(endpoint) : endpoint;
   }
 
   private Endpoint other(Endpoint endpoint) {

