@@ -86,7 +86,7 @@ final class Caller implements InvocationHandler {
 
   private Reply send(Endpoint form, Object[] args) {
     try {
-      Reply reply = (Reply) form.attempt().invoke(args);
+      Reply reply = new Discretion(args).on((Reply) form.attempt().invoke(args));
       clock.correctBy(reply);
       return reply;
     } catch (RetryableException e) {

@@ -1,6 +1,9 @@
 package io.ebb.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A cluster to create: see [ClustersApi#create].
@@ -63,6 +66,13 @@ public record NewCluster(
   @Override
   public Subject subject() {
     return Subject.of("");
+  }
+
+  @Override
+  public List<Password> secrets() {
+    return Stream.of(account.password(), clusterConf.env().adminPassword())
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /// Whose cluster it is.

@@ -15,8 +15,7 @@ public final class PathSegment implements Param.Expander {
   public String expand(Object text) {
     if (text.toString().isEmpty()) {
       throw new BadRequestException(
-          new Failure(
-              "ask", Subject.of(""), 0, "an id is empty", "give the id; nothing was sent"));
+          new Failure("ask", Subject.of(""), 0, "an id is empty", "give the id; nothing was sent"));
     }
     return Signer.encode(text.toString());
   }

@@ -6,6 +6,7 @@ import feign.RequestLine;
 import io.ebb.api.wire.Accepted;
 import io.ebb.api.wire.Page;
 import io.ebb.api.wire.WireUser;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The accounts of people on a cluster. What is said of errors at [ClustersApi] holds here too.
@@ -77,6 +78,11 @@ public interface UsersApi {
     public Subject subject() {
       return Subject.of(clusterId);
     }
+
+    @Override
+    public List<Password> secrets() {
+      return List.of(password);
+    }
   }
 
   /// A new password.
@@ -88,6 +94,11 @@ public interface UsersApi {
     @Override
     public Subject subject() {
       return Subject.of(clusterId);
+    }
+
+    @Override
+    public List<Password> secrets() {
+      return List.of(newPassword);
     }
   }
 
