@@ -50,7 +50,8 @@ final class EndpointIndexTest {
     Set<String> exercised =
         new ClassFileImporter()
                 .withImportOption(new ImportOption.OnlyIncludeTests())
-                .importPackages("io.ebb.api").stream()
+                .importPackages("io.ebb.api")
+                .stream()
                 .map(JavaClass::getMethods)
                 .flatMap(Set::stream)
                 .filter(method -> method.isAnnotatedWith(Exercises.class))
