@@ -1,7 +1,11 @@
 package io.ebb.sim;
 
 import io.ebb.sim.SimOperation.Fate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The list of software.
@@ -17,19 +21,20 @@ final class SoftwareEndpoints {
 
   /// The set is an object by name, not a list as documented elsewhere.
   private static ObjectNode list(Params params, World world, Fate fate) {
-    List<Scenario.Software> found =
+    Map<String, List<Scenario.Software>> versions =
         world.software().stream()
             .filter(Matches.exactly(params, "deploy_mode", SoftwareEndpoints::mode))
             .filter(Matches.exactly(params, "platform", each -> String.valueOf(each.platform())))
             .filter(Matches.exactly(params, "class_id", Scenario.Software::category))
             .filter(Matches.search(params, Scenario.Software::name))
-            .toList();
-    ObjectNode reply = Wire.object().put("total_count", found.size());
+            .collect(
+                Collectors.groupingBy(
+                    Scenario.Software::name, LinkedHashMap::new, Collectors.toList()));
+    ObjectNode reply = Wire.object().put("total_count", versions.size());
     ObjectNode set = reply.putObject("hpcsw_set");
-    for (Scenario.Software software : Listing.cut(found, params)) {
-      set.withObjectProperty(software.name())
-          .withArrayProperty("hpcsws")
-          .add(row(software, Wire.time(world.now())));
+    for (String name : Listing.cut(List.copyOf(versions.keySet()), params)) {
+      ArrayNode rows = set.putObject(name).putArray("hpcsws");
+      versions.getOrDefault(name, List.of()).forEach(version -> rows.add(row(version)));
     }
     return reply;
   }
@@ -38,9 +43,9 @@ final class SoftwareEndpoints {
     return software.onDemand() ? "2" : "1";
   }
 
-  private static ObjectNode row(Scenario.Software software, String now) {
+  private static ObjectNode row(Scenario.Software software) {
     return Wire.object()
-        .put("hpcsw_id", "hpcsw-" + Integer.toHexString(software.hashCode()))
+        .put("hpcsw_id", "hpcsw-" + software.name() + "-" + software.version())
         .put("sw_name", software.name())
         .put("sw_ver", software.version())
         .put("description", "")
@@ -48,6 +53,6 @@ final class SoftwareEndpoints {
         .put("platform", software.platform())
         .put("deploy_mode", software.onDemand() ? 2 : 1)
         .put("hash", "")
-        .put("update_time", now);
+        .put("update_time", "");
   }
 }

@@ -36,6 +36,7 @@ final class Play implements AutoCloseable {
       SMALL.replace(
               "    nodes:\n", "      - {id: ehpcq-c, partition: c, name: empty}\n    nodes:\n")
           + """
+              most-nodes: 10
               users:
                 - {name: admin, role: admin}
                 - {name: wang}

@@ -118,6 +118,7 @@ final class SignatureTest {
   void slashesAtTheEndAndTwiceInTheUrlAreCollapsed() {
     String t1 = "W68niby0THV%252BXsKcRxuGblFm2a4XbTdto129JkSH2%252FM%253D";
     assertThat(codeOf("GET", "//cluster/list/?" + COMMON.formatted("", "jn1a", t1), "")).isZero();
+    assertThat(codeOf("GET", "cluster/list?" + COMMON.formatted("", "jn1a", t1), "")).isZero();
   }
 
   private static int codeOf(String method, String pathAndQuery, String body) {
