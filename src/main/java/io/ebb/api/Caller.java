@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -25,7 +24,7 @@ final class Caller implements InvocationHandler {
   private static final Duration TOLD_FROM = Duration.ofSeconds(2);
 
   private final Map<Method, Endpoint> endpoints = new HashMap<>();
-  private final Set<Endpoint> otherFormWorks = ConcurrentHashMap.newKeySet();
+  private final Map<Endpoint, Endpoint> formThatWorks = new ConcurrentHashMap<>();
   private final ApiOptions options;
   private final ServiceClock clock;
   private final Failures failures;
@@ -56,15 +55,13 @@ final class Caller implements InvocationHandler {
   }
 
   private Object call(Endpoint endpoint, Object[] args) {
-    Endpoint form = otherFormWorks.contains(endpoint) ? other(endpoint) : endpoint;
+    Endpoint form = formThatWorks.getOrDefault(endpoint, firstForm(endpoint));
     Call call = new Call(form, time().instant(), options.patience());
     while (true) {
       Attempt attempt = admitted(call, form, args);
       switch (made(call, attempt)) {
         case Reply.Done(Object value) -> {
-          if (!form.equals(endpoint)) {
-            otherFormWorks.add(endpoint);
-          }
+          formThatWorks.put(endpoint, form);
           return value;
         }
         case Reply.Failed failed -> {
@@ -111,9 +108,10 @@ final class Caller implements InvocationHandler {
 
   private Reply send(Attempt attempt, Duration answer) {
     try {
-      Reply reply = (Reply) attempt.endpoint().attempt().invoke(withTimes(attempt.args(), answer));
-      clock.correctBy(reply);
-      return reply;
+      Object reply = attempt.endpoint().attempt().invoke(withTimes(attempt.args(), answer));
+      Reply discreet = new Discretion(attempt.args()).on((Reply) reply);
+      clock.correctBy(discreet);
+      return discreet;
     } catch (RetryableException e) {
       if (e.getCause() instanceof IOException cause) {
         return Broken.off(cause);
@@ -150,6 +148,10 @@ final class Caller implements InvocationHandler {
 
   private Time time() {
     return options.clocks().time();
+  }
+
+  private Endpoint firstForm(Endpoint endpoint) {
+    return endpoint.prefersOther(options.dialect()) ? other(endpoint) : endpoint;
   }
 
   private Endpoint other(Endpoint endpoint) {

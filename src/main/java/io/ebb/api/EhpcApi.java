@@ -20,8 +20,9 @@ public final class EhpcApi implements AutoCloseable {
   private final AtomicLong calls = new AtomicLong();
   private final CallBudget budget;
   private final Feign feign;
+  private final Json json = new Json();
 
-  /// Bound on first use: a command that needs one area does not wait for five.
+  /// Bound on first use: a command that needs one area does not wait for eight.
   private final Map<Class<?>, Object> areas = new ConcurrentHashMap<>();
 
   private EhpcApi(ApiOptions options) {
@@ -51,9 +52,24 @@ public final class EhpcApi implements AutoCloseable {
     return area(QueuesApi.class);
   }
 
+  /// Queues of shared clusters, and the state of a queue of either kind.
+  public SharedQueuesApi sharedQueues() {
+    return area(SharedQueuesApi.class);
+  }
+
   /// Scheduler jobs.
   public JobsApi jobs() {
     return area(JobsApi.class);
+  }
+
+  /// The accounts of people on clusters.
+  public UsersApi users() {
+    return area(UsersApi.class);
+  }
+
+  /// Software that clusters can have.
+  public SoftwareApi software() {
+    return area(SoftwareApi.class);
   }
 
   /// The log of operations.
@@ -84,6 +100,12 @@ public final class EhpcApi implements AutoCloseable {
     return Optional.ofNullable(clock.seen());
   }
 
+  /// A record of a reply as plain data: maps, lists, texts, numbers, truths and nulls, by the names
+  /// on the wire; times as text in UTC, to the second.
+  public Map<String, @Nullable Object> plain(Record reply) {
+    return json.plain(reply);
+  }
+
   /// How many attempts have been made so far, which is what the service counts; but for a read
   /// whose connection broke, which the JDK may have sent twice.
   public long calls() {
@@ -102,11 +124,10 @@ public final class EhpcApi implements AutoCloseable {
   }
 
   private Feign feign(ApiOptions options) {
-    Json json = new Json();
     return Feign.builder()
         .client(new SigningClient(options.credentials(), options.zone(), clock))
         .encoder(new BodyWriter(json, options.zone()))
-        .queryMapEncoder(json::fields)
+        .queryMapEncoder(new QueryWriter(json, options.dialect()))
         .responseInterceptor(new ReplyReader(json))
         .retryer(Retryer.NEVER_RETRY)
         .invocationHandlerFactory(

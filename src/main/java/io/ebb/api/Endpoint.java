@@ -1,5 +1,7 @@
 package io.ebb.api;
 
+import static java.util.Locale.ROOT;
+
 import feign.InvocationHandlerFactory.MethodHandler;
 import feign.RequestLine;
 import java.lang.reflect.Method;
@@ -32,6 +34,12 @@ record Endpoint(
     String[] words = line.value().split(" ");
     String action = read == null ? write.value() : read.value();
     return new Endpoint(attempt, words[0], words[1], action, write != null, otherwise(method));
+  }
+
+  /// Whether this dialect wants the other form sent first.
+  boolean prefersOther(Dialect dialect) {
+    Renamed renamed = otherwise == null ? null : otherwise.getAnnotation(Renamed.class);
+    return renamed != null && renamed.to().equals(dialect.deleteKey().name().toLowerCase(ROOT));
   }
 
   private static @Nullable Method otherwise(Method method) {

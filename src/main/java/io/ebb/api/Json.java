@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -20,10 +21,14 @@ import tools.jackson.databind.module.SimpleModule;
 
 /// How records become what is sent, and how replies, however odd, become records.
 ///
-/// Fields nobody knows are ignored; a missing or null text is empty, a missing, null or empty
-/// number is 0 (Q24); one value stands for a list of one; times are read leniently (Q26).
+/// Fields nobody knows are ignored; a missing or null text is empty; a number that is missing,
+/// null, empty or none is 0, or null where that differs (Q24); one value stands for a list of one;
+/// times are read leniently (Q26).
 final class Json {
   private static final TypeReference<LinkedHashMap<String, Object>> FIELDS =
+      new TypeReference<>() {};
+
+  private static final TypeReference<LinkedHashMap<String, @Nullable Object>> PLAIN =
       new TypeReference<>() {};
 
   private final JsonMapper mapper =
@@ -43,7 +48,17 @@ final class Json {
           .addModule(
               new SimpleModule()
                   .addDeserializer(String.class, new LenientText())
-                  .addDeserializer(Instant.class, new LenientInstant()))
+                  .addDeserializer(Integer.class, LenientInteger.orNull())
+                  .addDeserializer(int.class, LenientInteger.orZero())
+                  .addDeserializer(Instant.class, new LenientInstant())
+                  .addSerializer(Instant.class, new PlainInstant()))
+          .build();
+
+  private final JsonMapper keepingNulls =
+      mapper
+          .rebuild()
+          .changeDefaultPropertyInclusion(
+              inclusion -> inclusion.withValueInclusion(JsonInclude.Include.ALWAYS))
           .build();
 
   /// The fields of a request by their names on the wire, in the order they are declared; those that
@@ -57,8 +72,16 @@ final class Json {
     return mapper.readTree(reply);
   }
 
-  /// The record of a reply. Throws `JacksonException` when it does not fit.
+  /// The record of a reply; of one that holds nothing, its tree. Throws `JacksonException` when it
+  /// does not fit.
   Object read(JsonNode tree, Type type) {
-    return mapper.treeToValue(tree, mapper.constructType(type));
+    return type == void.class
+        ? tree
+        : mapper.treeToValue(SoftwareSet.listed(tree), mapper.constructType(type));
+  }
+
+  /// A record of a reply as plain data, by the names on the wire.
+  Map<String, @Nullable Object> plain(Object reply) {
+    return keepingNulls.convertValue(reply, PLAIN);
   }
 }

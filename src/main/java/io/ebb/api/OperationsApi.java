@@ -1,50 +1,77 @@
 package io.ebb.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import feign.QueryMap;
 import feign.RequestLine;
 import io.ebb.api.wire.Page;
 import io.ebb.api.wire.WireOperation;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The log of operations, `j-…`.
+/// The log of operations, `j-…`: all work on clusters, successful or not. What is said of errors at
+/// [ClustersApi] holds here too.
 public interface OperationsApi {
 
-  /// One page of the log.
+  /// One page of the log. Nothing changes. An operation may be listed a moment after the reply that
+  /// named it.
+  ///
+  /// Documented as *Operation log* (`/operation`).
   @Read("list operations")
   @RequestLine("GET /operation")
   Page<WireOperation> list(@QueryMap Query query);
 
   /// Which operations.
   ///
-  /// @param resourceIds only those that name this cluster or other resource; null for all
   /// @param jobIds only the one with this id; null for all
   /// @param jobs the same, by the other name that the documentation has for it (Q10)
-  /// @param reverse 1 for the newest first, 0 for the oldest
-  /// @param offset how many to leave out
-  /// @param limit how many to give, at most 100
+  /// @param status `pending`, `successful` or `failed`; null for all. One that goes on may have
+  ///   another status than the documented `pending`
+  /// @param resourceIds only those that name this cluster or other resource; null for all
+  /// @param jobAction only those that do this, for example `HpcQueueRemoveEhpcQueueNodes`; null for
+  ///   all
+  /// @param owner only those of this account, `usr-…`; null for all
+  /// @param span only those created within; null for all
+  /// @param listing which part, in which order
   record Query(
-      @Nullable String resourceIds,
       @Nullable String jobIds,
       @Nullable String jobs,
-      int reverse,
-      int offset,
-      int limit)
+      @Nullable String status,
+      @Nullable String resourceIds,
+      @Nullable String jobAction,
+      @Nullable String owner,
+      @JsonUnwrapped @Nullable Span span,
+      @JsonUnwrapped Listing listing)
       implements About {
-    private static final int NEWEST_FIRST = 1;
 
     /// Those that name the resource, newest first.
     public static Query about(String resource, int offset, int limit) {
-      return new Query(resource, null, null, NEWEST_FIRST, offset, limit);
+      Listing newest = Listing.page(offset, limit).descending();
+      return new Query(null, null, null, resource, null, null, null, newest);
     }
 
     /// The one with this id. A service that does not know the parameter gives the newest ones.
     public static Query withId(String id) {
-      return new Query(null, id, null, NEWEST_FIRST, 0, Pages.LIMIT);
+      return new Query(id, null, null, null, null, null, null, Listing.first().descending());
     }
 
     /// [#withId] by the other name of the parameter.
     public static Query withIdAmongJobs(String id) {
-      return new Query(null, null, id, NEWEST_FIRST, 0, Pages.LIMIT);
+      return new Query(null, id, null, null, null, null, null, Listing.first().descending());
+    }
+
+    /// Only those with this status.
+    public Query withStatus(String only) {
+      return new Query(jobIds, jobs, only, resourceIds, jobAction, owner, span, listing);
+    }
+
+    /// Only those that do this.
+    public Query withAction(String only) {
+      return new Query(jobIds, jobs, status, resourceIds, only, owner, span, listing);
+    }
+
+    /// Only those created within.
+    public Query within(Span only) {
+      return new Query(jobIds, jobs, status, resourceIds, jobAction, owner, only, listing);
     }
 
     @Override
@@ -52,4 +79,10 @@ public interface OperationsApi {
       return Subject.of(resourceIds == null ? "" : resourceIds);
     }
   }
+
+  /// From when to when, by the service's clock, to the second.
+  ///
+  /// @param startTime null for the beginning
+  /// @param endTime null for now
+  record Span(@Nullable Instant startTime, @Nullable Instant endTime) {}
 }

@@ -49,8 +49,13 @@ final class Signer {
     all.put("signature_method", "HmacSHA256");
     all.put("signature_version", "1");
     all.put("version", "1");
-    all.put("timestamp", TIMESTAMP.format(at));
+    all.put("timestamp", timestamp(at));
     return all;
+  }
+
+  /// `2021-08-19T16:44:40Z`: padded, in ASCII, to the second (Q9).
+  static String timestamp(Instant at) {
+    return TIMESTAMP.format(at);
   }
 
   private static String canonical(SortedMap<String, String> params) {
@@ -60,7 +65,7 @@ final class Signer {
   }
 
   /// `URLEncoder` is form encoding; the API wants RFC 3986 (Q5).
-  private static String encode(String text) {
+  static String encode(String text) {
     return URLEncoder.encode(text, UTF_8)
         .replace("+", "%20")
         .replace("*", "%2A")

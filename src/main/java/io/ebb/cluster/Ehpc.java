@@ -1,12 +1,10 @@
 package io.ebb.cluster;
 
-import io.ebb.api.BadRequestException;
 import io.ebb.api.Budget;
 import io.ebb.api.EhpcApi;
 import io.ebb.api.Failure;
 import io.ebb.api.NodesApi;
 import io.ebb.api.NotFoundException;
-import io.ebb.api.QueuesApi;
 import io.ebb.api.Subject;
 import io.ebb.api.wire.WireJob;
 import io.ebb.api.wire.WireNode;
@@ -55,6 +53,20 @@ public final class Ehpc {
   /// `BusyException` when the service lists none at all.
   public List<Node> nodes(String cluster) {
     return look(cluster).nodes();
+  }
+
+  /// The nodes of the cluster that the set names by id or host, as [#nodes(String)] lists them:
+  /// what every change here takes, so that nobody handles serials. Throws [NoSuchNodeException]
+  /// listing all names that no node has, and [AmbiguousNameException] when one is the host of
+  /// several.
+  ///
+  /// @param set ids and hosts, for example `NodeSet.parse("cln-hzzvbtnh,node[3-5]")`; without
+  ///   groups and wildcards, which need a [Snapshot]
+  public List<Node> nodes(String cluster, NodeSet set) {
+    Instant now = api.time().instant();
+    Look look = look(cluster);
+    return new Snapshot(cluster, look.nodes(), look.queues(), List.of(), List.of(), now)
+        .select(set);
   }
 
   /// All queues of the cluster.
@@ -122,7 +134,7 @@ public final class Ehpc {
   /// nodes of other roles, with a `BadRequestException` before any call.
   public String removeFromQueue(String cluster, String queue, Collection<Node> nodes) {
     return api.queues()
-        .removeNodes(members("remove nodes from a queue", cluster, queue, nodes))
+        .removeNodes(Asked.members("remove nodes from a queue", cluster, queue, nodes))
         .operation();
   }
 
@@ -130,18 +142,34 @@ public final class Ehpc {
   /// as [#removeFromQueue] does.
   public String addToQueue(String cluster, String queue, Collection<Node> nodes) {
     return api.queues()
-        .addNodes(members("add nodes to a queue", cluster, queue, nodes))
+        .addNodes(Asked.members("add nodes to a queue", cluster, queue, nodes))
         .operation();
   }
 
   /// Deletes nodes for good; returns the operation id. Refuses no nodes at all, with a
   /// `BadRequestException` before any call.
   public String deleteNodes(String cluster, Collection<Node> nodes) {
-    if (nodes.isEmpty()) {
-      throw refused("delete nodes", Subject.of(cluster), "there is none to delete");
-    }
-    List<String> ids = nodes.stream().map(Node::id).distinct().toList();
+    List<String> ids = Asked.ids("delete nodes", cluster, nodes);
     return api.nodes().delete(new NodesApi.Delete(cluster, ids)).operation();
+  }
+
+  /// Restarts nodes, whatever runs on them; returns the operation id. Refuses no nodes at all, with
+  /// a `BadRequestException` before any call.
+  public String restartNodes(String cluster, Collection<Node> nodes) {
+    List<String> ids = Asked.ids("restart nodes", cluster, nodes);
+    return api.nodes().restart(new NodesApi.Restart(cluster, ids)).operation();
+  }
+
+  /// Adds nodes of one role, compute nodes to the default queue; returns the operation id. Refuses
+  /// other counts than 1 to 99, and other roles than compute and login, with a
+  /// `BadRequestException` before any call.
+  public String addNodes(String cluster, Role role, int count) {
+    return api.nodes().add(Asked.addition(cluster, role, count)).operation();
+  }
+
+  /// The API itself, for what has no word here.
+  public EhpcApi api() {
+    return api;
   }
 
   private List<Cluster> clusters(@Nullable String id) {
@@ -175,26 +203,6 @@ public final class Ehpc {
     return found.stream()
         .map(belongings::named)
         .filter(operation -> belongings.ownedBy(cluster, operation));
-  }
-
-  private static QueuesApi.Members members(
-      String action, String cluster, String queue, Collection<Node> nodes) {
-    Subject subject =
-        new Subject(cluster, queue, nodes.stream().map(Node::host).distinct().toList());
-    if (nodes.isEmpty()) {
-      throw refused(action, subject, "no nodes are given");
-    }
-    // A serial counts within its role: that of a login node would hit another, compute node.
-    if (nodes.stream().anyMatch(node -> node.role() != Role.COMPUTE)) {
-      throw refused(action, subject, "only compute nodes can be in a queue");
-    }
-    List<Integer> serials = nodes.stream().map(Node::serial).distinct().toList();
-    return new QueuesApi.Members(cluster, queue, serials);
-  }
-
-  private static BadRequestException refused(String action, Subject subject, String problem) {
-    return new BadRequestException(
-        new Failure(action, subject, 0, problem, "choose other nodes; nothing was sent"));
   }
 
   private static NotFoundException noSuchCluster(String cluster) {

@@ -98,6 +98,31 @@ final class ClusterWords implements Shown {
   }
 
   @Word(
+      value = "job",
+      doc = "Raw: all that the API tells of one job, running or not, by the API's own names.",
+      example = "cluster.job(\"hpcjob-r9cb3r02\").reason")
+  Map<String, @Nullable Object> job(
+      @Arg(value = "id", doc = "The id in the API, `hpcjob-…`.") String job) {
+    return new Raw(session).job(id, job);
+  }
+
+  @Word(
+      value = "users",
+      doc = "Raw: the accounts of people on the cluster, by the API's own names.",
+      example = "cluster.users().map(u => u.username)")
+  List<Map<String, @Nullable Object>> users() {
+    return new Raw(session).users(id);
+  }
+
+  @Word(
+      value = "sharedQueues",
+      doc = "Raw: the queues that a shared cluster can use, by the API's own names.",
+      example = "cluster.sharedQueues().map(q => q.hpcqueue_id)")
+  List<Map<String, @Nullable Object>> sharedQueues() {
+    return new Raw(session).sharedQueues(id);
+  }
+
+  @Word(
       value = "retire",
       doc =
           "A plan that takes the nodes out of their queues, waits for their jobs, deletes them and"

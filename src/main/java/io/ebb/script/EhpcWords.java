@@ -1,6 +1,8 @@
 package io.ebb.script;
 
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 @Kind(value = "ehpc", doc = "The EHPC service, as one account sees it.")
 final class EhpcWords {
@@ -24,6 +26,14 @@ final class EhpcWords {
       example = "ehpc.cluster(\"ehpc-8jqdq0mz\")")
   ClusterWords cluster(@Arg(value = "id", doc = "The id, `ehpc-…`.") String id) {
     return new ClusterWords(session, id);
+  }
+
+  @Word(
+      value = "software",
+      doc = "Raw: the software that clusters can have, with its versions, by the API's own names.",
+      example = "ehpc.software().map(s => s.sw_name)")
+  List<Map<String, @Nullable Object>> software() {
+    return new Raw(session).software();
   }
 
   @Override

@@ -5,6 +5,8 @@ import io.ebb.cluster.Nodes;
 import io.ebb.cluster.Queue;
 import io.ebb.cluster.Snapshot;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 @Kind(value = "queue", doc = "A queue of a cluster; behind it stands one Slurm partition.")
 final class QueueWords implements Shown {
@@ -66,6 +68,14 @@ final class QueueWords implements Shown {
         .filter(job -> queue.id().equals(job.queue()))
         .map(JobWords::new)
         .toList();
+  }
+
+  @Word(
+      value = "describe",
+      doc = "Raw: what the queue has and how much of it is in use, by the API's own names.",
+      example = "cluster.queue(\"batch\").describe().free_slots")
+  Map<String, @Nullable Object> describe() {
+    return new Raw(session).queue(cluster, queue.id());
   }
 
   @Override

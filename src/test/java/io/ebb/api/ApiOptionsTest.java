@@ -13,13 +13,6 @@ final class ApiOptionsTest {
   private static final Credentials KEY = new Credentials("QYACCESSKEYIDEXAMPLE", "SECRET");
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://host:8443", "https://host:8443/", "https://host:8443/?x"})
-  void q1EndpointIsSchemeAndHostWhateverFollows(String endpoint) {
-    assertThat(ApiOptions.of(URI.create(endpoint), KEY, "jn1a").endpoint())
-        .hasToString("https://host:8443");
-  }
-
-  @ParameterizedTest
   @ValueSource(strings = {"hpc-api.qingcloud.com", "ftp://host", "https:host", "/api"})
   void whatIsNoWebAddressIsRefusedWithAnExample(String endpoint) {
     assertThatThrownBy(() -> ApiOptions.of(URI.create(endpoint), KEY, "jn1a"))

@@ -71,7 +71,7 @@ public final class RawServer implements AutoCloseable {
   }
 
   /// The requests so far: line, headers and body as they came.
-  List<String> requests() {
+  public List<String> requests() {
     return requests;
   }
 

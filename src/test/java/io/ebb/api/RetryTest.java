@@ -211,45 +211,6 @@ final class RetryTest {
   }
 
   @Test
-  void q15DeleteNodesFallsBackToNodeListOnce() throws Exception {
-    try (Connected to = Connected.to(code(1100), ACCEPTED)) {
-      assertThat(to.deleteNode().operation()).isEqualTo("j-60tfxp7txad");
-      to.deleteNode();
-
-      assertThat(to.server.body(0)).contains("\"node_ids\": [\"cln-hzzvbtnh\"]");
-      assertThat(to.server.body(1)).contains("\"node_list\": [\"cln-hzzvbtnh\"]");
-      assertThat(to.server.body(2)).as("remembered").contains("\"node_list\": ");
-      assertThat(to.server.requests()).hasSize(3);
-    }
-  }
-
-  @Test
-  void q15MalformedEitherWayTellsWhatWasSaidOfTheDocumentedForm() throws Exception {
-    String second = json("{\"ret_code\": 1100, \"message\": \"second\"}");
-    try (Connected to = Connected.to(code(1100), second)) {
-      assertThatThrownBy(to::deleteNode)
-          .isInstanceOf(BadRequestException.class)
-          .hasMessageContaining("said 1100");
-      assertThat(to.server.requests()).hasSize(2);
-    }
-  }
-
-  @Test
-  void q16QueueListFallsBackToGet() throws Exception {
-    try (Connected to = Connected.to(code(1101), LIST)) {
-      to.listQueues();
-      to.listQueues();
-
-      assertThat(to.server.lines())
-          .extracting(line -> line.substring(0, line.indexOf('?')))
-          .containsExactly(
-              "POST /api/queue/ehpc/getQueueList",
-              "GET /api/queue/ehpc/getQueueList",
-              "GET /api/queue/ehpc/getQueueList");
-    }
-  }
-
-  @Test
   void expiredRequestIsSignedAgainWithTheServicesClock() throws Exception {
     try (Connected to = Connected.to(EXPIRED, ACCEPTED)) {
       to.removeNode();

@@ -51,16 +51,6 @@ final class TransportTest {
   }
 
   @Test
-  void q23OddIdsAreEncodedOnceAndNeverTakenForTemplates() throws Exception {
-    try (Connected to = Connected.to(LIST)) {
-      to.api.nodes().list(new NodesApi.Query("a b+{c}&d=%2F,中*~", 0, 100));
-
-      assertThat(to.server.lines().getFirst())
-          .contains("&cluster_id=a%20b%2B%7Bc%7D%26d%3D%252F%2C%E4%B8%AD%2A~&");
-    }
-  }
-
-  @Test
   void droppedWriteIsSentOnceAndAmbiguous() throws Exception {
     try (Connected to = Connected.to(RawServer.DROP, ACCEPTED)) {
       assertThatExceptionOfType(AmbiguousException.class)

@@ -56,7 +56,7 @@ final class EhpcRepliesTest {
   }
 
   @Test
-  void q28OperationThatNamesTheClusterByItsAppCenterIdIsTheClusters() throws IOException {
+  void q28_operationThatNamesTheClusterByItsAppCenterIdIsTheClusters() throws IOException {
     String log = list(operation("j-1", "pending", NOON, "cl-1"));
     try (RawServer server = RawServer.answering(NODES, QUEUES, NO_JOBS, log)) {
       assertThat(connect(server).snapshot(CLUSTER).operations())
@@ -130,12 +130,25 @@ final class EhpcRepliesTest {
   }
 
   @Test
-  void q10OperationIsAskedForByTheOtherNameToo() throws IOException {
+  void q10_operationIsAskedForByTheOtherNameToo() throws IOException {
     String none = json("{\"ret_code\": 0, \"total_count\": 0}");
     try (RawServer server = RawServer.answering(none)) {
       assertThat(connect(server).operation("j-1")).isEmpty();
       assertThat(server.lines()).hasSize(2);
       assertThat(server.lines().getLast()).contains("&jobs=j-1");
+    }
+  }
+
+  @Test
+  void nodesAreRestartedByTheirIds() throws IOException {
+    String accepted = json("{\"ret_code\": 0, \"job_id\": \"j-1\"}");
+    try (RawServer server = RawServer.answering(NODES, QUEUES, accepted)) {
+      Ehpc ehpc = connect(server);
+
+      assertThat(ehpc.restartNodes(CLUSTER, ehpc.nodes(CLUSTER, NodeSet.parse("node1"))))
+          .isEqualTo("j-1");
+      assertThat(server.lines().getLast()).startsWith("POST /api/cluster/restartNodes?");
+      assertThat(server.requests().getLast()).contains("\"node_ids\": [\"cln-1\"]");
     }
   }
 

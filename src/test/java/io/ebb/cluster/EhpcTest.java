@@ -11,7 +11,6 @@ import io.ebb.api.BadRequestException;
 import io.ebb.api.ConflictException;
 import io.ebb.api.Credentials;
 import io.ebb.api.EhpcApi;
-import io.ebb.api.NodesApi;
 import io.ebb.api.NotFoundException;
 import io.ebb.sim.Call;
 import io.ebb.sim.Fault;
@@ -165,7 +164,7 @@ final class EhpcTest {
 
   @Test
   void addedNodesJoin() {
-    api.nodes().add(new NodesApi.Add(CLUSTER, "compute", "2"));
+    ehpc.addNodes(CLUSTER, Role.COMPUTE, 2);
     world.advance(Duration.ofMinutes(2));
 
     assertThat(ehpc.nodes(CLUSTER)).hasSize(36);
@@ -221,7 +220,7 @@ final class EhpcTest {
 
   /// The login node has serial 1 too: sent to a queue, it would hit node1.
   @Test
-  void q12SerialsOfOtherRolesAreNeverSent() {
+  void q12_serialsOfOtherRolesAreNeverSent() {
     Node login = node("login1");
     int before = sim.calls().size();
 
@@ -229,6 +228,37 @@ final class EhpcTest {
         .isInstanceOf(BadRequestException.class)
         .hasMessageContaining("nodes login1");
     assertThat(sim.calls()).hasSize(before);
+  }
+
+  @Test
+  void q12_nodesAreGivenByIdOrHostAndSentAsWhatEachEndpointWants() {
+    String id = node("node3").id();
+    List<Node> two = ehpc.nodes(CLUSTER, NodeSet.parse(id + ",node5"));
+
+    assertThat(two).extracting(Node::host).containsExactly("node3", "node5");
+    ehpc.removeFromQueue(CLUSTER, BATCH, two);
+    world.advance(Duration.ofSeconds(10));
+    assertThat(ehpc.nodes(CLUSTER, NodeSet.parse(id)).getFirst().queue()).isNull();
+    ehpc.deleteNodes(CLUSTER, two);
+    world.advance(Duration.ofMinutes(2));
+    assertThatThrownBy(() -> ehpc.nodes(CLUSTER, NodeSet.parse(id + ",node1")))
+        .isInstanceOf(NoSuchNodeException.class)
+        .hasMessageContaining(id);
+  }
+
+  @Test
+  void rolesAndCountsThatCannotBeAddedAreRefusedBeforeAnyCall() {
+    assertThatThrownBy(() -> ehpc.addNodes(CLUSTER, Role.CONTROLLER, 1))
+        .isInstanceOf(BadRequestException.class)
+        .hasMessageContaining("only compute and login nodes");
+    for (int count : new int[] {-1, 0, 100}) {
+      assertThatThrownBy(() -> ehpc.addNodes(CLUSTER, Role.COMPUTE, count))
+          .isInstanceOf(BadRequestException.class)
+          .hasMessageContaining("from 1 to 99");
+    }
+    assertThatThrownBy(() -> ehpc.restartNodes(CLUSTER, List.of()))
+        .isInstanceOf(BadRequestException.class);
+    assertThat(paths()).isEmpty();
   }
 
   @Test

@@ -56,7 +56,8 @@ final class FromWireTest {
         "[\"ehpc-1\", \"ehpcq-2\", \"cln-3\"]",
       })
   void resourcesOfAnOperationAreApart(String resources) {
-    WireOperation wire = new WireOperation("j-1", "X", "working", "", resources, null, null);
+    WireOperation wire =
+        new WireOperation("j-1", "X", "working", "", resources, null, null, "", "", "");
 
     Operation operation = FromWire.operation(wire);
 

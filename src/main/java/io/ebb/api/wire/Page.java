@@ -23,6 +23,10 @@ public record Page<T>(
           "queue_set",
           "hpc_job_set",
           "job_set",
+          "users_set",
+          "user_set",
+          "hpcsw_set",
+          "detail",
         })
         @JsonSetter(nulls = Nulls.SET)
         List<T> items) {

@@ -7,11 +7,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param jobId `j-…`
 /// @param jobAction for example `HpcQueueRemoveEhpcQueueNodes`
-/// @param status for example `pending`
+/// @param status for example `pending`; open, `working` has been seen elsewhere
 /// @param errorCodes what is said of a failure
 /// @param resourceIds ids, separated by blanks
 /// @param createTime when it was accepted; null when unknown
 /// @param statusTime when the status last changed; null when unknown
+/// @param actionDescribe the action in Chinese
+/// @param owner whose it is, `usr-…`
+/// @param submitter the host that carries it out
 public record WireOperation(
     String jobId,
     String jobAction,
@@ -19,7 +22,10 @@ public record WireOperation(
     String errorCodes,
     String resourceIds,
     @Nullable Instant createTime,
-    @Nullable Instant statusTime) {
+    @Nullable Instant statusTime,
+    String actionDescribe,
+    String owner,
+    String submitter) {
 
   /// Refuses an operation without id.
   public WireOperation {

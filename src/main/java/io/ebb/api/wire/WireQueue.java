@@ -2,7 +2,9 @@ package io.ebb.api.wire;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A queue as the queue list has it. Texts are empty and numbers 0 where the reply has none.
 ///
@@ -13,6 +15,14 @@ import java.util.List;
 /// @param nodeInfo its compute nodes
 /// @param defaultQueue 1 for the default queue
 /// @param transitionStatus empty when nothing is in progress
+/// @param specDetail what its nodes add up to; one entry or none, a list or an object on the wire
+///   (Q24)
+/// @param clusterId the cluster, `ehpc-…`
+/// @param consoleId the console it was made with
+/// @param userId whose it is, `usr-…`
+/// @param userGroup the group that may use it
+/// @param createTime when it was created; null when unknown
+/// @param updateTime when it was last changed; null when unknown
 public record WireQueue(
     String hpcqueueId,
     String name,
@@ -20,12 +30,22 @@ public record WireQueue(
     @JsonProperty(required = true) List<Integer> nodelist,
     List<Member> nodeInfo,
     int defaultQueue,
-    String transitionStatus) {
+    String transitionStatus,
+    @JsonAlias("spce_detail") List<WireSpec> specDetail,
+    String clusterId,
+    String consoleId,
+    String userId,
+    String userGroup,
+    @JsonAlias("craete_time") @Nullable Instant createTime,
+    @JsonAlias("upate_time") @Nullable Instant updateTime) {
 
   /// A node of the queue.
   ///
   /// @param serverId its serial
-  public record Member(int serverId) {}
+  /// @param name its display name
+  /// @param status for example `active`
+  /// @param hpcqueueId the queue
+  public record Member(int serverId, String name, String status, String hpcqueueId) {}
 
   /// Refuses a queue without id, and one whose members are not told: it is not to be taken for an
   /// empty one.
