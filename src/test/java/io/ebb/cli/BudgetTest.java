@@ -45,17 +45,17 @@ final class BudgetTest {
   void verboseEndsWithTheCallsOfAllCommandsThatShareTheState() {
     assertThat(shell().run("queues", "-c", CLUSTER, "-v").err().lines())
         .last()
-        .isEqualTo("1 calls made; 1 of 2,000 used in the last hour, 1,999 left");
+        .isEqualTo("1 call made; 1 of 2,000 used in the last hour, 1,999 left");
     assertThat(shell().run("queues", "-c", CLUSTER, "-v").err().lines())
         .last()
-        .isEqualTo("1 calls made; 2 of 2,000 used in the last hour, 1,998 left");
+        .isEqualTo("1 call made; 2 of 2,000 used in the last hour, 1,998 left");
   }
 
   @Test
   void aSimulatedServiceHasABudgetOfItsOwn() {
     assertThat(shell().simulated("queues", "-v").err().lines())
         .last()
-        .isEqualTo("1 calls made; 1 of 2,000 used in the last hour, 1,999 left");
+        .isEqualTo("1 call made; 1 of 2,000 used in the last hour, 1,999 left");
     assertThat(state).isEmptyDirectory();
   }
 
