@@ -94,10 +94,12 @@ record Connected(Common common, Ebb ebb, @Nullable Simulator simulator) implemen
 
   private String calls() {
     Budget budget = ebb.budget();
+    long made = ebb.api().calls();
     return String.format(
         Locale.ROOT,
-        "%,d calls made; %,d of %,d used in the last hour, %,d left",
-        ebb.api().calls(),
+        "%,d %s made; %,d of %,d used in the last hour, %,d left",
+        made,
+        made == 1 ? "call" : "calls",
         budget.used(),
         budget.callsPerHour(),
         budget.left());

@@ -35,6 +35,7 @@ final class Database implements AutoCloseable {
   /// Opens the file in that folder; creates what is not there.
   static Database open(Path folder) throws IOException, SQLException {
     Path file = prepare(folder);
+    NativeLibrary.keepBelow(folder);
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(BUSY_MILLIS);
     config.setJournalMode(JournalMode.WAL);

@@ -157,12 +157,28 @@ final class SharedLedgerTest {
     try (SharedLedger ledger = ledger()) {
       ledger.book(NOW, 16, 2000);
       try (var files = Files.list(folder())) {
-        assertThat(files)
+        assertThat(files.filter(Files::isRegularFile))
             .isNotEmpty()
             .allSatisfy(file -> assertThat(permissions(file)).isEqualTo("rw-------"));
       }
     }
     assertThat(permissions(folder())).isEqualTo("rwx------");
+  }
+
+  @Test
+  void theDriversLibraryIsUnpackedOnce() {
+    String before = System.clearProperty("org.sqlite.lib.path");
+    try (SharedLedger ledger = ledger()) {
+      ledger.book(NOW, 1, 2000);
+      assertThat(Path.of(System.getProperty("org.sqlite.lib.path")))
+          .startsWith(folder())
+          .isDirectoryContaining("glob:**sqlitejdbc*")
+          .isDirectoryNotContaining("glob:**.part");
+    } finally {
+      if (before != null) {
+        System.setProperty("org.sqlite.lib.path", before);
+      }
+    }
   }
 
   @Test
