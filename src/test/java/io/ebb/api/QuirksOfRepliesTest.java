@@ -24,7 +24,6 @@ import io.ebb.api.wire.WireSoftware;
 import io.ebb.api.wire.WireSpec;
 import io.ebb.api.wire.WireUser;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
