@@ -27,7 +27,13 @@ public record ClusterConf(Shape cluster, Env env, String version) {
       @Nullable String nasId,
       Group login,
       @Nullable Group controller,
-      @Nullable Group compute) {}
+      @Nullable Group compute) {
+
+    /// Of a shared cluster: login nodes only.
+    public static Shape shared(String vxnet, String name, Group login) {
+      return new Shape(vxnet, name, null, login, null, null);
+    }
+  }
 
   /// The nodes of one role.
   ///

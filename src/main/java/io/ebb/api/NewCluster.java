@@ -46,6 +46,13 @@ public record NewCluster(
         "ehpc", versionId, account, conf, contract, null, null, null, null, null, null, null);
   }
 
+  /// A shared cluster with nothing but what is required; it has login nodes only.
+  public static NewCluster shared(
+      String versionId, Account account, ClusterConf conf, Contract contract) {
+    return new NewCluster(
+        "hpc", versionId, account, conf, contract, null, null, null, null, null, null, null);
+  }
+
   /// With this display name.
   public NewCluster named(String name) {
     return new NewCluster(
