@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
-/// A world of 10,000 nodes in 100 queues with 2,000 jobs. The time limits are some ten times what
-/// it takes, and far less than work that grows with the square of the nodes would.
+/// A world of 10,000 nodes in 100 queues with 2,000 jobs. The time allowed is what a busy machine
+/// needs several times over, and far less than work would that grows with the square of the nodes.
 final class LargeWorldTest {
   private static final int QUEUES = 100;
   private static final int NODES_PER_QUEUE = 100;
@@ -41,33 +41,26 @@ final class LargeWorldTest {
   @Test
   @Timeout(60)
   void largeWorldIsListedAndEmptiedQuickly() {
-    long start = System.nanoTime();
     try (Play play = large()) {
-      start = lap("made", start);
       List<String> ids =
           IntStream.range(0, 100).mapToObj(page -> page(play, page)).flatMap(List::stream).toList();
       assertThat(ids).doesNotHaveDuplicates().hasSize(QUEUES * NODES_PER_QUEUE);
-      start = lap("listed", start);
       JsonNode queues =
           play.client.post("/queue/ehpc/getQueueList", "{'cluster_id': 'ehpc-play', 'limit': 100}");
       assertThat(queues.at("/hpc_queue_set/99/nodelist").size()).isEqualTo(NODES_PER_QUEUE);
-      start = lap("queues", start);
       for (int i = 0; i < QUEUES; i++) {
         assertThat(Play.code(play.remove("ehpcq-" + i, serials(i)))).isZero();
       }
       play.wait(7);
       assertThat(play.queue("ehpcq-99").path("nodelist").size()).isEqualTo(NODES_PER_QUEUE / 2);
-      start = lap("removed 5000", start);
       assertThat(Play.code(play.delete(ids.subList(0, 5000).toArray(String[]::new)))).isZero();
       play.wait(55);
       assertThat(play.client.get("/cluster/list").at("/cluster_set/0/total_node_count").asInt())
           .isEqualTo(5000);
-      start = lap("deleted 5000", start);
       play.clock.advance(Duration.ofHours(1));
       assertThat(play.sim.changes())
           .filteredOn(change -> change.kind() == Change.Kind.JOB_FINISHED)
           .hasSizeGreaterThan(1000);
-      lap("an hour of jobs", start);
     }
   }
 
@@ -92,11 +85,5 @@ final class LargeWorldTest {
     return IntStream.range(first + NODES_PER_QUEUE / 2, first + NODES_PER_QUEUE)
         .mapToObj(String::valueOf)
         .collect(Collectors.joining(", ", "[", "]"));
-  }
-
-  private static long lap(String what, long since) {
-    long now = System.nanoTime();
-    System.out.printf("LAP %s: %d ms%n", what, (now - since) / 1_000_000);
-    return now;
   }
 }
