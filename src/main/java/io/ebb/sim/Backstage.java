@@ -3,6 +3,7 @@ package io.ebb.sim;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Acts in the world behind the client's back, as a second operator or a user would: at once, and
 /// without the checks of the service. Safe for use by many threads.
@@ -28,7 +29,7 @@ public final class Backstage {
 
   /// Deletes the node now; jobs that run on it are lost.
   public void deleteNode(String cluster, String host) {
-    visit(visited -> {
+    change(visited -> {
       SimCluster found = visited.cluster(cluster);
       found.delete(node(found, host), visited.log(""));
       return host;
@@ -37,7 +38,7 @@ public final class Backstage {
 
   /// Takes the node out of its queue now.
   public void leaveQueue(String cluster, String host) {
-    visit(visited -> {
+    change(visited -> {
       SimNode node = node(visited.cluster(cluster), host);
       visited.log("").node(Change.Kind.NODE_LEFT, node);
       node.leaveQueue();
@@ -49,7 +50,7 @@ public final class Backstage {
   ///
   /// @return its id, `hpcjob-…`
   public String addJob(String cluster, Scenario.Job job) {
-    return visit(visited -> Genesis.addJob(visited, visited.cluster(cluster), job).facts().id());
+    return change(visited -> Genesis.addJob(visited, visited.cluster(cluster), job).facts().id());
   }
 
   /// Starts an operation of somebody else that keeps these hosts in transition for so long.
@@ -57,7 +58,7 @@ public final class Backstage {
   /// @param action for example `HpcClusterRestartClusterNodes`
   /// @return its id, `j-…`
   public String startOperation(String cluster, String action, List<String> hosts, Duration takes) {
-    return visit(visited -> {
+    return change(visited -> {
       SimCluster found = visited.cluster(cluster);
       List<SimNode> nodes = hosts.stream().map(host -> node(found, host)).toList();
       return visited.start(
@@ -66,8 +67,16 @@ public final class Backstage {
   }
 
   private <T> T visit(Function<World, T> visitor) {
+    return accepted(() -> world.visit(visitor));
+  }
+
+  private <T> T change(Function<World, T> visitor) {
+    return accepted(() -> world.change(visitor));
+  }
+
+  private static <T> T accepted(Supplier<T> visit) {
     try {
-      return world.visit(visitor);
+      return visit.get();
     } catch (Refusal refusal) {
       throw new IllegalArgumentException(refusal.text(), refusal);
     }

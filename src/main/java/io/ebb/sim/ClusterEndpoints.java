@@ -46,6 +46,9 @@ final class ClusterEndpoints {
   }
 
   private static ObjectNode list(Params params, World world, Fate fate) {
+    if (params.dialect().has(Variant.OWNER_REQUIRED)) {
+      params.text("owner");
+    }
     boolean verbose = params.number("verbose", 0) != 0;
     List<ObjectNode> rows =
         world.clusters().stream()

@@ -31,6 +31,11 @@ record Endpoint(
     return new Endpoint(Set.of("POST"), path, action, parameters, answer);
   }
 
+  /// Whether it changes nothing.
+  boolean reads() {
+    return methods.contains("GET") || parameters.contains("limit");
+  }
+
   /// This endpoint, answering to GET as well.
   Endpoint orGet() {
     return new Endpoint(Set.of("GET", "POST"), path, action, parameters, answer);

@@ -15,17 +15,15 @@ final class Listing {
   static final Set<String> PARAMETERS =
       Set.of("limit", "offset", "reverse", "search_word", "sort_key");
 
-  private static final int DEFAULT_LIMIT = 10;
-  private static final int MAX_LIMIT = 100;
-
   private Listing() {}
 
-  /// The page asked for: 10 rows unless told otherwise, at most 100, in the order given unless
-  /// there is a `sort_key`.
+  /// The page asked for, in the size of the dialect unless told otherwise, in the order given
+  /// unless there is a `sort_key`.
   static ObjectNode page(String set, List<ObjectNode> rows, Params params) {
     List<ObjectNode> sorted = sorted(rows, params);
     int from = Math.min(params.number("offset", 0), sorted.size());
-    int limit = Math.min(params.number("limit", DEFAULT_LIMIT), MAX_LIMIT);
+    Dialect dialect = params.dialect();
+    int limit = Math.min(params.number("limit", dialect.page()), dialect.pageCap());
     int to = Math.min(from + limit, sorted.size());
     ObjectNode reply = JsonNodeFactory.instance.objectNode();
     reply.put("total_count", sorted.size());

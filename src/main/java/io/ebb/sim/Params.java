@@ -23,27 +23,39 @@ final class Params {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Map<String, JsonNode> values;
+  private final Dialect dialect;
 
-  private Params(Map<String, JsonNode> values) {
+  private Params(Map<String, JsonNode> values, Dialect dialect) {
     this.values = values;
+    this.dialect = dialect;
   }
 
   /// @throws Refusal 1100 when a parameter is not `known`, or the body is not as documented
-  static Params of(RawRequest request, Map<String, String> query, Set<String> known) {
+  static Params of(
+      RawRequest request, Map<String, String> query, Set<String> known, Dialect dialect) {
     Map<String, JsonNode> values = new LinkedHashMap<>();
     query.forEach((name, value) -> values.put(name, StringNode.valueOf(value)));
     values.keySet().removeAll(Admission.COMMON);
     if (request.method().equals("POST")) {
       values.keySet().stream().findFirst().ifPresent(Params::misplaced);
-      values.putAll(body(request, query));
+      values.putAll(body(request, query, dialect));
+    }
+    if (dialect.has(Variant.IGNORES_UNKNOWN_PARAMETERS)) {
+      values.keySet().retainAll(known);
     }
     values.keySet().stream().filter(name -> !known.contains(name)).forEach(Params::unknown);
-    return new Params(values);
+    return new Params(values, dialect);
   }
 
-  private static Map<String, JsonNode> body(RawRequest request, Map<String, String> query) {
+  /// The dialect the request is to be understood in.
+  Dialect dialect() {
+    return dialect;
+  }
+
+  private static Map<String, JsonNode> body(
+      RawRequest request, Map<String, String> query, Dialect dialect) {
     Map<String, JsonNode> fields = new LinkedHashMap<>();
-    parse(request.body())
+    parse(request.body(), dialect)
         .properties()
         .forEach(field -> fields.put(field.getKey(), field.getValue()));
     JsonNode zone = fields.remove("zone");
@@ -57,13 +69,13 @@ final class Params {
     return query.getOrDefault("zone", query.getOrDefault("zone_id", ""));
   }
 
-  private static JsonNode parse(String body) {
+  private static JsonNode parse(String body, Dialect dialect) {
     try {
       JsonNode json = JSON.readTree(body);
       if (!json.isObject()) {
         throw Refusal.malformed("the body is not a JSON object");
       }
-      if (!DocumentedJson.write(json).equals(body)) {
+      if (!dialect.has(Variant.LENIENT_SIGNATURE) && !DocumentedJson.write(json).equals(body)) {
         throw Refusal.unauthenticated("the body is not written as it must be hashed");
       }
       return json;

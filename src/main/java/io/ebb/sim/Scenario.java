@@ -15,8 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// @param accessKey the id of the one key that may sign
 /// @param secretKey the secret that belongs to it; never shown
 /// @param clusters the clusters
+/// @param faults how the service misbehaves; not at all when the file says nothing
 public record Scenario(
-    String owner, String zone, String accessKey, String secretKey, List<Cluster> clusters) {
+    String owner,
+    String zone,
+    String accessKey,
+    String secretKey,
+    List<Cluster> clusters,
+    FaultPlan faults) {
 
   /// Fills in the account and the published demonstration key.
   public Scenario {
@@ -28,6 +34,13 @@ public record Scenario(
     if (clusters.stream().map(Cluster::id).distinct().count() < clusters.size()) {
       throw new IllegalArgumentException("two clusters have the same id");
     }
+    faults = Objects.requireNonNullElseGet(faults, FaultPlan::none);
+  }
+
+  /// A world in which nothing goes wrong.
+  public Scenario(
+      String owner, String zone, String accessKey, String secretKey, List<Cluster> clusters) {
+    this(owner, zone, accessKey, secretKey, clusters, FaultPlan.none());
   }
 
   /// The world that is played when none is asked for: one cluster with 32 compute nodes in two

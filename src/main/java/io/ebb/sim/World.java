@@ -86,10 +86,10 @@ final class World {
       work.check();
       return false;
     } catch (Refusal refusal) {
-      if (options.refusals() == SimOptions.Refusals.AT_ONCE) {
-        throw refusal;
+      if (options.dialect().has(Variant.REFUSES_BY_FAILED_OPERATION)) {
+        return true;
       }
-      return true;
+      throw refusal;
     }
   }
 
