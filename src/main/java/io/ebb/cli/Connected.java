@@ -29,13 +29,17 @@ record Connected(Ebb ebb, @Nullable Simulator simulator) implements AutoCloseabl
     String scenario = common.simulated();
     return scenario == null
         ? new Connected(Ebb.connect(common.settings(), calls), null)
-        : simulated(scenario, common.settings(), calls);
+        : simulated(scenario, common, calls);
   }
 
-  private static Connected simulated(String scenario, Settings settings, CallListener calls) {
+  private static Connected simulated(String scenario, Common common, CallListener calls) {
+    Settings settings = common.settings();
     FastClock clock = FastClock.times(SPEED);
     Simulator simulator =
         Simulator.start(scenario(scenario), SimOptions.defaults().withWorld(clock));
+    if (!simulator.faults().isNone()) {
+      common.tell("the simulator misbehaves on purpose: " + simulator.faults().summary());
+    }
     Connection connection =
         new Connection(
             simulator.endpoint(),

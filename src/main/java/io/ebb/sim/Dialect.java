@@ -71,12 +71,9 @@ public record Dialect(Set<Variant> variants, int page, int pageCap) {
     return variants.contains(variant);
   }
 
-  /// What is left of the endpoint's methods and parameters.
-  Endpoint narrow(Endpoint endpoint) {
-    Endpoint left = endpoint;
-    for (Variant variant : variants) {
-      left = variant.narrow(left);
-    }
-    return left;
+  /// Whether the endpoint lacks a method or parameter that it should have.
+  boolean lacks(Endpoint endpoint, String word) {
+    return !variants.isEmpty()
+        && variants.stream().anyMatch(variant -> variant.takes(endpoint.path(), word));
   }
 }

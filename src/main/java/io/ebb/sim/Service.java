@@ -13,6 +13,10 @@ final class Service {
               ClusterEndpoints.all(),
               QueueEndpoints.all(),
               JobEndpoints.all(),
+              NodeEndpoints.all(),
+              SharedQueueEndpoints.all(),
+              UserEndpoints.all(),
+              SoftwareEndpoints.all(),
               OperationEndpoints.all())
           .flatMap(List::stream)
           .toList();
@@ -21,14 +25,12 @@ final class Service {
   private final CallWindow window;
   private final SharedWorld world;
   private final Dialect dialect;
-  private final List<Endpoint> endpoints;
 
   Service(Scenario scenario, SimOptions options, SharedWorld world) {
     this.admission = new Admission(scenario, options);
     this.window = new CallWindow(options.callQuota());
     this.world = world;
     this.dialect = options.dialect();
-    this.endpoints = ENDPOINTS.stream().map(dialect::narrow).toList();
   }
 
   /// The reply, whatever the request.
@@ -41,7 +43,7 @@ final class Service {
       window.count(world.visit(World::now), circumstances.others());
       Endpoint found =
           endpoint.orElseThrow(() -> Refusal.unknownMethod(request.method(), request.path()));
-      Params params = Params.of(request, query, found.parameters(), dialect);
+      Params params = Params.of(request, query, found, dialect);
       return Wording.of(dialect, Wire.success(action, answer(found, params, circumstances)));
     } catch (Refusal refusal) {
       return Wire.failure(action, refusal);
@@ -59,16 +61,16 @@ final class Service {
   }
 
   private Optional<Endpoint> route(RawRequest request) {
+    String method = request.method();
     String path = request.path();
-    return endpoints.stream()
-        .filter(endpoint -> endpoint.path().equals(path))
-        .filter(endpoint -> endpoint.methods().contains(request.method()))
+    return ENDPOINTS.stream()
+        .filter(endpoint -> endpoint.answers(method, path) && !dialect.lacks(endpoint, method))
         .findFirst();
   }
 
   /// @throws IllegalArgumentException naming all there are when no endpoint is meant by the path
   static void checkPath(String path) {
-    List<String> paths = ENDPOINTS.stream().map(Endpoint::path).distinct().sorted().toList();
+    List<String> paths = ENDPOINTS.stream().map(Endpoint::path).sorted().toList();
     if (paths.stream().noneMatch(known -> Fault.covers(path, known))) {
       throw new IllegalArgumentException(
           "path [" + path + "] is no endpoint; there are: " + String.join(", ", paths));

@@ -1,8 +1,6 @@
 package io.ebb.sim;
 
-import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /// One thing in which the service may differ from the documented one. In YAML in lower case with
 /// hyphens: `node-list-only`.
@@ -28,10 +26,10 @@ public enum Variant {
   NODE_IDS_ONLY("node_list", "/cluster/deleteNodes"),
   /// `/cluster/deleteNodes` knows `node_list`, not `node_ids`.
   NODE_LIST_ONLY("node_ids", "/cluster/deleteNodes"),
-  /// Clusters are started, stopped and deleted by `cluster_ids`, not `cluster_id`.
-  CLUSTER_IDS_ONLY("cluster_id", Clusters.START, Clusters.STOP, Clusters.DELETE),
-  /// Clusters are started, stopped and deleted by `cluster_id`, not `cluster_ids`.
-  CLUSTER_ID_ONLY("cluster_ids", Clusters.START, Clusters.STOP, Clusters.DELETE),
+  /// `/cluster/deleteCluster` knows `cluster_ids`, not `cluster_id`.
+  CLUSTER_IDS_ONLY("cluster_id", "/cluster/deleteCluster"),
+  /// `/cluster/deleteCluster` knows `cluster_id`, not `cluster_ids`.
+  CLUSTER_ID_ONLY("cluster_ids", "/cluster/deleteCluster"),
   /// Nodes join and leave queues by `hpcqueue_id`, not `hpqueue_id`.
   HPCQUEUE_ID_ONLY("hpqueue_id", "/queue/ehpc/addNodes", "/queue/ehpc/removeNodes"),
   /// Nodes join and leave queues by `hpqueue_id`, not `hpcqueue_id`.
@@ -70,12 +68,6 @@ public enum Variant {
     this("");
   }
 
-  private static final class Clusters {
-    static final String START = "/cluster/startCluster";
-    static final String STOP = "/cluster/stopCluster";
-    static final String DELETE = "/cluster/deleteCluster";
-  }
-
   /// How a file names it.
   public String word() {
     return FaultWords.of(this);
@@ -86,19 +78,8 @@ public enum Variant {
     return other != this && !paths.isEmpty() && paths.equals(other.paths);
   }
 
-  Endpoint narrow(Endpoint endpoint) {
-    return paths.contains(endpoint.path())
-        ? new Endpoint(
-            without(endpoint.methods()),
-            endpoint.path(),
-            endpoint.action(),
-            without(endpoint.parameters()),
-            endpoint.answer())
-        : endpoint;
-  }
-
-  private Set<String> without(Set<String> names) {
-    List<String> left = names.stream().filter(Predicate.not(unknown::equals)).toList();
-    return Set.copyOf(left);
+  /// Whether it takes the method or parameter away from the endpoint with that path.
+  boolean takes(String path, String word) {
+    return unknown.equals(word) && paths.contains(path);
   }
 }

@@ -192,6 +192,59 @@ final class DialectTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"CLUSTER_IDS_ONLY, 0, 1100", "CLUSTER_ID_ONLY, 1100, 0"})
+  void clustersAreDeletedByOneNameOnly(Variant variant, int clusterIds, int clusterId) {
+    String body = "{'cluster_ids': ['ehpc-play'], 'run_user': 'usr-a'}";
+    try (Play play = speaking(variant)) {
+      assertThat(Play.code(play.client.post("/cluster/deleteCluster", body))).isEqualTo(clusterIds);
+    }
+    try (Play play = speaking(variant)) {
+      String other = body.replace("cluster_ids", "cluster_id");
+      assertThat(Play.code(play.client.post("/cluster/deleteCluster", other))).isEqualTo(clusterId);
+    }
+  }
+
+  @Test
+  void refusesByFailedOperation() {
+    try (Play play = speaking(Variant.REFUSES_BY_FAILED_OPERATION)) {
+      JsonNode accepted = play.delete("cln-c1");
+      assertThat(Play.code(accepted)).isZero();
+      play.wait(55);
+      assertThat(play.operation(accepted).path("status").asString()).isEqualTo("failed");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, cln-2, 2", "false, cln-2, 6"})
+  void reusesSerials(boolean reuses, String deleted, int serial) {
+    try (Play play = reuses ? speaking(Variant.REUSES_SERIALS) : Play.small()) {
+      play.delete(deleted);
+      play.wait(55);
+      play.addNodes("");
+      assertThat(play.nodes().getLast().path("server_id").asInt()).isEqualTo(serial);
+    }
+  }
+
+  @Test
+  void deletesOutsideQueuesOnly() {
+    try (Play play = speaking(Variant.DELETES_OUTSIDE_QUEUES_ONLY)) {
+      JsonNode inQueue = play.delete("cln-5", "cln-1");
+      assertThat(Play.code(inQueue)).isEqualTo(1400);
+      assertThat(inQueue.path("message").asString()).contains("cln-1", "ehpcq-a");
+      assertThat(Play.code(play.delete("cln-5"))).isZero();
+    }
+  }
+
+  @Test
+  void absentFromQueueIsNotFound() {
+    try (Play play = speaking(Variant.ABSENT_FROM_QUEUE_IS_NOT_FOUND);
+        Play usual = Play.small()) {
+      assertThat(Play.code(play.remove("ehpcq-a", "[5]"))).isEqualTo(2100);
+      assertThat(Play.code(usual.remove("ehpcq-a", "[5]"))).isEqualTo(1400);
+    }
+  }
+
   @Test
   void pagesAreAsLargeAsTheDialectSays() {
     try (Play play =
