@@ -65,6 +65,9 @@ record Connected(Common common, Ebb ebb, @Nullable Simulator simulator) implemen
     FastClock clock = FastClock.times(SPEED);
     Simulator simulator =
         Simulator.start(scenario(scenario), SimOptions.defaults().withWorld(clock));
+    if (!simulator.faults().isNone()) {
+      common.tell("the simulator misbehaves on purpose: " + simulator.faults().summary());
+    }
     Connection connection =
         new Connection(
             simulator.endpoint(),

@@ -26,33 +26,39 @@ final class Admission {
 
   private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
-  private final String accessKey;
+  private final Scenario scenario;
+  private final Dialect dialect;
   private final Signature signature;
   private final Clock wall;
 
-  Admission(String accessKey, String secretKey, Clock wall) {
-    this.accessKey = accessKey;
-    this.signature = new Signature(secretKey);
-    this.wall = wall;
+  Admission(Scenario scenario, SimOptions options) {
+    this.scenario = scenario;
+    this.dialect = options.dialect();
+    this.signature = new Signature(scenario.secretKey(), dialect.has(Variant.LENIENT_SIGNATURE));
+    this.wall = options.wall();
   }
 
   /// Lets the request in, or not; the order of the checks is the order of the real service.
   ///
+  /// @param skew how far the service's clock is ahead of the wall's
   /// @throws Refusal 1100, 1200 or 1300
-  void admit(RawRequest request, Map<String, String> query) {
+  void admit(RawRequest request, Map<String, String> query, Duration skew) {
     expect(query, "signature_method", "HmacSHA256");
     expect(query, "signature_version", "1");
     expect(query, "version", "1");
-    required(query, "zone", "zone_id");
+    String zone = required(query, "zone", "zone_id");
+    if (dialect.has(Variant.KNOWS_ITS_ZONE) && !zone.equals(scenario.zone())) {
+      throw Refusal.malformed("zone [" + zone + "] is unknown");
+    }
     required(query, "signature");
     Instant timestamp = timestamp(query);
-    if (!required(query, "access_key_id").equals(accessKey)) {
+    if (!required(query, "access_key_id").equals(scenario.accessKey())) {
       throw Refusal.unauthenticated("the access key is unknown");
     }
     if (!signature.verifies(request)) {
       throw Refusal.unauthenticated("the signature does not match");
     }
-    if (Duration.between(timestamp, wall.instant()).abs().compareTo(TOLERANCE) > 0) {
+    if (Duration.between(timestamp, wall.instant().plus(skew)).abs().compareTo(TOLERANCE) > 0) {
       throw Refusal.expired(timestamp.toString());
     }
   }

@@ -3,6 +3,7 @@ package io.ebb.sim;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Acts in the world behind the client's back, as a second operator or a user would: at once, and
 /// without the checks of the service. Safe for use by many threads.
@@ -27,7 +28,7 @@ public final class Backstage {
 
   /// Deletes the node now; jobs that run on it are lost.
   public void deleteNode(String cluster, String host) {
-    visit(visited -> {
+    change(visited -> {
       SimCluster found = visited.cluster(cluster);
       found.delete(node(found, host), visited.log(""));
       return host;
@@ -36,7 +37,7 @@ public final class Backstage {
 
   /// Takes the node out of its queue now.
   public void leaveQueue(String cluster, String host) {
-    visit(visited -> {
+    change(visited -> {
       SimNode node = node(visited.cluster(cluster), host);
       visited.log("").node(Change.Kind.NODE_LEFT, node);
       node.leaveQueue();
@@ -46,7 +47,7 @@ public final class Backstage {
 
   /// Makes the node `healthy` or `unhealthy` now.
   public void setHealth(String cluster, String host, String health) {
-    visit(visited -> {
+    change(visited -> {
       node(visited.cluster(cluster), host).health(health);
       return host;
     });
@@ -54,7 +55,7 @@ public final class Backstage {
 
   /// Gives a queue, named by id, name or partition, another display name now.
   public void renameQueue(String cluster, String queue, String name) {
-    visit(visited -> {
+    change(visited -> {
       visited.cluster(cluster).queueOf(queue).rename(name, visited.now());
       return name;
     });
@@ -64,7 +65,7 @@ public final class Backstage {
   ///
   /// @return their hosts
   public List<String> addNodes(String cluster, SimRole role, int count) {
-    return visit(visited -> {
+    return change(visited -> {
       SimCluster found = visited.cluster(cluster);
       List<SimNode> nodes = new Births(visited).nodes(found, role, count, Births.USUAL);
       for (SimNode node : nodes) {
@@ -77,7 +78,7 @@ public final class Backstage {
 
   /// Stops the cluster now; running jobs are lost.
   public void stopCluster(String cluster) {
-    visit(visited -> {
+    change(visited -> {
       visited.cluster(cluster).stop(visited.log(""));
       return cluster;
     });
@@ -87,7 +88,7 @@ public final class Backstage {
   ///
   /// @return its id, `hpcjob-…`
   public String addJob(String cluster, Scenario.Job job) {
-    return visit(visited -> Genesis.addJob(visited, visited.cluster(cluster), job).id());
+    return change(visited -> Genesis.addJob(visited, visited.cluster(cluster), job).id());
   }
 
   /// Starts an operation of somebody else that keeps these hosts in transition for so long.
@@ -95,7 +96,7 @@ public final class Backstage {
   /// @param action for example `HpcClusterRestartClusterNodes`
   /// @return its id, `j-…`
   public String startOperation(String cluster, String action, List<String> hosts, Duration takes) {
-    return visit(visited -> {
+    return change(visited -> {
       SimCluster found = visited.cluster(cluster);
       List<SimNode> nodes = hosts.stream().map(host -> node(found, host)).toList();
       return visited.start(
@@ -104,8 +105,16 @@ public final class Backstage {
   }
 
   private <T> T visit(Function<World, T> visitor) {
+    return accepted(() -> world.visit(visitor));
+  }
+
+  private <T> T change(Function<World, T> visitor) {
+    return accepted(() -> world.change(visitor));
+  }
+
+  private static <T> T accepted(Supplier<T> visit) {
     try {
-      return world.visit(visitor);
+      return visit.get();
     } catch (Refusal refusal) {
       throw new IllegalArgumentException(refusal.text(), refusal);
     }

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// Counts calls in a sliding window of 3600 s. Refused ones do not count.
+/// Counts calls in a sliding window of 3600 s. Refused ones do not count. Safe for use by many
+/// threads.
 final class CallWindow {
   private static final Duration SPAN = Duration.ofHours(1);
 
@@ -16,11 +17,16 @@ final class CallWindow {
     this.quota = quota;
   }
 
+  /// Counts a call, and before it as many of others as the window still holds.
+  ///
   /// @throws Refusal 2500 when the window is full
-  void count(Instant now) {
+  synchronized void count(Instant now, int others) {
     Instant start = now.minus(SPAN);
     while (!accepted.isEmpty() && !accepted.element().isAfter(start)) {
       accepted.remove();
+    }
+    for (int other = 0; other < others && accepted.size() < quota; other++) {
+      accepted.add(now);
     }
     if (accepted.size() >= quota) {
       throw Refusal.quota(quota);

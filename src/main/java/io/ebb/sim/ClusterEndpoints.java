@@ -52,6 +52,9 @@ final class ClusterEndpoints {
 
   /// `owner` and `run_user` select nothing: there is one account, and all its clusters are its own.
   private static ObjectNode list(Params params, World world, Fate fate) {
+    if (params.dialect().has(Variant.OWNER_REQUIRED)) {
+      params.text("owner");
+    }
     boolean verbose = params.number("verbose", 0) != 0;
     List<SimCluster> clusters =
         world.clusters().stream()

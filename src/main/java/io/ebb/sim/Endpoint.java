@@ -44,6 +44,16 @@ record Endpoint(
         Set.of("POST"), List.of(path), action, Set.of(), Set.of(), Map.of(), answer);
   }
 
+  /// The right path.
+  String path() {
+    return paths.getFirst();
+  }
+
+  /// Whether it changes nothing.
+  boolean reads() {
+    return methods.contains("GET");
+  }
+
   /// This endpoint, answering to GET as well.
   Endpoint orGet() {
     return new Endpoint(Set.of("GET", "POST"), paths, action, required, optional, aliases, answer);
@@ -83,9 +93,8 @@ record Endpoint(
     return Set.copyOf(all);
   }
 
-  boolean answers(RawRequest request) {
-    return methods.contains(request.method())
-        && paths.stream().anyMatch(path -> matches(path, request.path()));
+  boolean answers(String method, String called) {
+    return methods.contains(method) && paths.stream().anyMatch(path -> matches(path, called));
   }
 
   private static boolean matches(String path, String called) {
@@ -107,6 +116,6 @@ record Endpoint(
   }
 
   boolean knows(String name) {
-    return required.contains(name) || optional.contains(name);
+    return required.contains(name) || optional.contains(name) || aliases.containsKey(name);
   }
 }

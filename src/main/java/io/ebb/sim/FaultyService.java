@@ -1,9 +1,9 @@
 package io.ebb.sim;
 
-import io.ebb.sim.SimOperation.Fate;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,15 +12,22 @@ import tools.jackson.databind.node.ObjectNode;
 /// Safe for use by many threads.
 final class FaultyService {
   private static final int OK = 200;
+  private static final int NOT_FOUND = 404;
 
   private final Service service;
   private final Clock clock;
-  private final Faults faults = new Faults();
-  private final List<Call> calls = new ArrayList<>();
+  private final Clock wall;
+  private final Dialect dialect;
+  private final ArmedFaults faults;
+  private final CallLog log;
 
-  FaultyService(Service service, Clock clock) {
+  FaultyService(Service service, SimOptions options) {
     this.service = service;
-    this.clock = clock;
+    this.clock = options.world();
+    this.wall = options.wall();
+    this.dialect = options.dialect();
+    this.faults = new ArmedFaults(options.faults());
+    this.log = new CallLog(options.logs());
   }
 
   void inject(Fault fault) {
@@ -28,75 +35,117 @@ final class FaultyService {
   }
 
   List<Call> calls() {
-    synchronized (calls) {
-      return List.copyOf(calls);
-    }
+    return log.calls();
   }
 
   /// The reply, or its loss.
   ///
   /// @throws InterruptedException when the server stops during a delay
   Reply answer(RawRequest request) throws InterruptedException {
-    List<FaultKind> kinds = faults.strike(request.path());
-    for (FaultKind kind : kinds) {
-      if (kind instanceof FaultKind.Delay(var span)) {
-        Thread.sleep(span);
+    return request.isApi()
+        ? new Attempt(request, faults.strike(request)).answer()
+        : new Reply.Sent(NOT_FOUND, "", wall.instant(), Duration.ZERO);
+  }
+
+  /// One request, and what goes wrong with it.
+  private final class Attempt {
+    private final long start = System.nanoTime();
+    private final RawRequest request;
+    private final List<FaultKind> kinds;
+    private final Circumstances circumstances;
+
+    Attempt(RawRequest request, List<FaultKind> kinds) {
+      this.request = request;
+      this.kinds = kinds;
+      this.circumstances = Circumstances.of(kinds);
+    }
+
+    Reply answer() throws InterruptedException {
+      Thread.sleep(circumstances.delay());
+      for (FaultKind kind : kinds) {
+        Optional<Reply> instead = instead(kind);
+        if (instead.isPresent()) {
+          return instead.get();
+        }
       }
+      Reply reply = afterwards(service.answer(request, circumstances));
+      Thread.sleep(circumstances.lateness());
+      return reply;
     }
-    return kinds.stream()
-        .flatMap(kind -> instead(kind, request).stream())
-        .findFirst()
-        .orElseGet(() -> afterwards(kinds, request));
-  }
 
-  /// The reply of a fault that keeps the request from being looked at.
-  private Optional<Reply> instead(FaultKind kind, RawRequest request) {
-    return switch (kind) {
-      case FaultKind.ResetBefore() -> Optional.of(unseen(request, new Reply.Dropped()));
-      case FaultKind.HttpStatus(var status, var body) ->
-          Optional.of(unseen(request, new Reply.Sent(status, body)));
-      case FaultKind.RetCode(var code, var message) ->
-          Optional.of(sent(log(request, Wire.failure("", Refusal.of(code, message)))));
-      case FaultKind.Delay _,
-          FaultKind.ResetAfter _,
-          FaultKind.Garbage _,
-          FaultKind.OperationFails _,
-          FaultKind.OperationNeverEnds _ ->
-          Optional.empty();
-    };
-  }
-
-  private Reply afterwards(List<FaultKind> kinds, RawRequest request) {
-    ObjectNode body = log(request, service.answer(request, fate(kinds)));
-    if (kinds.contains(new FaultKind.ResetAfter())) {
-      return new Reply.Dropped();
+    /// The reply of a fault that keeps the request from being looked at.
+    private Optional<Reply> instead(FaultKind kind) {
+      return switch (kind) {
+        case FaultKind.ResetBefore() -> {
+          log(Call.NONE);
+          yield Optional.of(new Reply.Dropped());
+        }
+        case FaultKind.HttpStatus(var status, var body) -> {
+          log(Call.NONE);
+          yield Optional.of(sent(status, body));
+        }
+        case FaultKind.RetCode(var code, var message) -> {
+          log(code);
+          yield Optional.of(sent(Wire.failure("", Refusal.of(code, message))));
+        }
+        case FaultKind.ResetAfter _, FaultKind.Garbage _, FaultKind.Circumstance _ ->
+            Optional.empty();
+      };
     }
-    return kinds.contains(new FaultKind.Garbage()) ? new Reply.Sent(OK, "<html>{") : sent(body);
-  }
 
-  private static Fate fate(List<FaultKind> kinds) {
-    return kinds.contains(new FaultKind.OperationFails())
-        ? Fate.FAILS
-        : kinds.contains(new FaultKind.OperationNeverEnds()) ? Fate.NEVER_ENDS : Fate.SUCCEEDS;
-  }
-
-  private static Reply sent(ObjectNode body) {
-    return new Reply.Sent(OK, body.toString());
-  }
-
-  private Reply unseen(RawRequest request, Reply reply) {
-    log(request, Call.NONE);
-    return reply;
-  }
-
-  private ObjectNode log(RawRequest request, ObjectNode body) {
-    log(request, body.path("ret_code").asInt());
-    return body;
-  }
-
-  private void log(RawRequest request, int retCode) {
-    synchronized (calls) {
-      calls.add(new Call(clock.instant(), request.method(), request.path(), retCode));
+    private Reply afterwards(ObjectNode body) {
+      log(body.path("ret_code").asInt());
+      for (FaultKind kind : kinds) {
+        switch (kind) {
+          case FaultKind.ResetAfter() -> {
+            return new Reply.Dropped();
+          }
+          case FaultKind.Garbage(var damage) -> {
+            return damaged(damage, body);
+          }
+          case FaultKind.ResetBefore _,
+              FaultKind.HttpStatus _,
+              FaultKind.RetCode _,
+              FaultKind.Circumstance _ -> {}
+        }
+      }
+      return sent(body);
     }
+
+    private Reply damaged(FaultKind.Damage damage, ObjectNode body) {
+      String whole = body.toString();
+      return switch (damage) {
+        case NOT_JSON -> sent(OK, "<html><body>{");
+        case EMPTY -> sent(OK, "");
+        case TRUNCATED -> sent(OK, whole.substring(0, whole.length() / 2));
+        case CUT_OFF -> new Reply.CutOff(sent(OK, whole));
+        case NO_LIST -> sent(OK, withoutLists(body).toString());
+      };
+    }
+
+    private Reply.Sent sent(ObjectNode body) {
+      return sent(Wording.status(dialect, body.path("ret_code").asInt()), body.toString());
+    }
+
+    private Reply.Sent sent(int status, String body) {
+      return new Reply.Sent(
+          status, body, wall.instant().plus(circumstances.skew()), circumstances.spread());
+    }
+
+    private void log(int retCode) {
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      log.add(
+          new Call(clock.instant(), request.method(), request.path(), retCode, took, kinds),
+          request);
+    }
+  }
+
+  private static ObjectNode withoutLists(ObjectNode body) {
+    List<String> lists =
+        body.properties().stream()
+            .filter(field -> field.getValue().isArray())
+            .map(Map.Entry::getKey)
+            .toList();
+    return body.deepCopy().remove(lists);
   }
 }

@@ -12,13 +12,11 @@ final class Listing {
   /// The parameters every list has.
   static final String[] PARAMETERS = {"limit", "offset", "reverse", "search_word", "sort_key"};
 
-  private static final int DEFAULT_LIMIT = 10;
-  private static final int MAX_LIMIT = 100;
-
   private Listing() {}
 
-  /// The page asked for: 10 rows unless told otherwise, at most 100, in the order given unless
-  /// there is a `sort_key`. Only the rows of the page are written, unless they have to be sorted.
+  /// The page asked for, in the size of the dialect unless told otherwise, in the order given
+  /// unless there is a `sort_key`. Only the rows of the page are written, unless they have to be
+  /// sorted.
   static <T> ObjectNode page(
       String set, List<T> items, Function<T, ObjectNode> wire, Params params) {
     List<ObjectNode> rows =
@@ -35,7 +33,8 @@ final class Listing {
   static <T> List<T> cut(List<T> items, Params params) {
     List<T> all = params.number("reverse", 0) == 0 ? items : items.reversed();
     int from = Math.min(params.number("offset", 0), all.size());
-    int limit = Math.min(params.number("limit", DEFAULT_LIMIT), MAX_LIMIT);
+    Dialect dialect = params.dialect();
+    int limit = Math.min(params.number("limit", dialect.page()), dialect.pageCap());
     return all.subList(from, Math.min(from + limit, all.size()));
   }
 

@@ -58,19 +58,25 @@ final class NodeEndpoints {
       throw Refusal.malformed("private_ips must name one address for each node");
     }
     Births births = new Births(world);
-    int first = cluster.nextSerial(role);
+    boolean reuse = params.dialect().has(Variant.REUSES_SERIALS);
+    List<Integer> serials = cluster.freeSerials(role, count, reuse);
     List<SimNode> nodes = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      String name = params.find("node_name").orElse(role.label(first + i));
+      String name = params.find("node_name").orElse(role.label(serials.get(i)));
       String ip = ips.isEmpty() ? world.ids().address() : ips.get(i);
-      nodes.add(births.node(role, first + i, name, ip, Births.USUAL));
+      nodes.add(births.node(role, serials.get(i), name, ip, Births.USUAL));
     }
     return Wire.accepted(world.start(NodeWork.creation(cluster, nodes), fate));
   }
 
   private static ObjectNode delete(Params params, World world, Fate fate) {
     SimCluster cluster = world.cluster(params.text("cluster_id"));
-    return Wire.accepted(world.start(NodeWork.deletion(cluster, nodes(params, cluster)), fate));
+    List<SimNode> nodes = nodes(params, cluster);
+    Work deletion = NodeWork.deletion(cluster, nodes);
+    if (params.dialect().has(Variant.DELETES_OUTSIDE_QUEUES_ONLY)) {
+      deletion.given(() -> nodes.forEach(SimNode::requireNoQueue));
+    }
+    return Wire.accepted(world.start(deletion, fate));
   }
 
   private static ObjectNode restart(Params params, World world, Fate fate) {

@@ -22,28 +22,35 @@ final class Params {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Map<String, JsonNode> values;
+  private final Dialect dialect;
 
-  private Params(Map<String, JsonNode> values) {
+  private Params(Map<String, JsonNode> values, Dialect dialect) {
     this.values = values;
+    this.dialect = dialect;
   }
 
   /// @throws Refusal 1100 when a parameter is unknown or missing, or the body is not as documented
-  static Params of(RawRequest request, Map<String, String> query, Endpoint endpoint) {
+  static Params of(
+      RawRequest request, Map<String, String> query, Endpoint endpoint, Dialect dialect) {
     Map<String, JsonNode> given = new LinkedHashMap<>();
     query.forEach((name, value) -> given.put(name, StringNode.valueOf(value)));
     given.keySet().removeAll(Admission.COMMON);
     if (request.method().equals("POST")) {
       given.keySet().stream().findFirst().ifPresent(Params::misplaced);
-      given.putAll(body(request, query));
+      given.putAll(body(request, query, dialect));
     }
     Map<String, JsonNode> values = new LinkedHashMap<>();
-    given.forEach(
-        (name, value) -> values.putIfAbsent(endpoint.aliases().getOrDefault(name, name), value));
-    values.keySet().stream().filter(name -> !endpoint.knows(name)).forEach(Params::unknown);
+    given.forEach((name, value) -> {
+      if (endpoint.knows(name) && !dialect.lacks(endpoint, name)) {
+        values.putIfAbsent(endpoint.aliases().getOrDefault(name, name), value);
+      } else if (!dialect.has(Variant.IGNORES_UNKNOWN_PARAMETERS)) {
+        throw Refusal.malformed("parameter [" + name + "] is unknown");
+      }
+    });
     endpoint
         .inPath(request.path())
         .forEach((name, value) -> values.put(name, StringNode.valueOf(value)));
-    return new Params(values).complete(endpoint.required());
+    return new Params(values, dialect).complete(endpoint.required());
   }
 
   private Params complete(Set<String> required) {
@@ -61,9 +68,15 @@ final class Params {
     return value.isString() ? value.asString().isEmpty() : value.isContainer() && value.isEmpty();
   }
 
-  private static Map<String, JsonNode> body(RawRequest request, Map<String, String> query) {
+  /// The dialect the request is to be understood in.
+  Dialect dialect() {
+    return dialect;
+  }
+
+  private static Map<String, JsonNode> body(
+      RawRequest request, Map<String, String> query, Dialect dialect) {
     Map<String, JsonNode> fields = new LinkedHashMap<>();
-    parse(request.body())
+    parse(request.body(), dialect)
         .properties()
         .forEach(field -> fields.put(field.getKey(), field.getValue()));
     JsonNode zone = fields.remove("zone");
@@ -77,13 +90,13 @@ final class Params {
     return query.getOrDefault("zone", query.getOrDefault("zone_id", ""));
   }
 
-  private static JsonNode parse(String body) {
+  private static JsonNode parse(String body, Dialect dialect) {
     try {
       JsonNode json = JSON.readTree(body);
       if (!json.isObject()) {
         throw Refusal.malformed("the body is not a JSON object");
       }
-      if (!DocumentedJson.write(json).equals(body)) {
+      if (!dialect.has(Variant.LENIENT_SIGNATURE) && !DocumentedJson.write(json).equals(body)) {
         throw Refusal.unauthenticated("the body is not written as it must be hashed");
       }
       return json;
@@ -94,10 +107,6 @@ final class Params {
 
   private static void misplaced(String name) {
     throw Refusal.malformed("parameter [" + name + "] belongs in the body");
-  }
-
-  private static void unknown(String name) {
-    throw Refusal.malformed("parameter [" + name + "] is unknown");
   }
 
   /// @throws Refusal 1100 when it is not a single value
@@ -136,7 +145,7 @@ final class Params {
     }
     Map<String, JsonNode> fields = new LinkedHashMap<>();
     value.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
-    return new Params(fields);
+    return new Params(fields, dialect);
   }
 
   /// @throws Refusal 1100 when it is not a number from 0

@@ -121,8 +121,17 @@ final class QueueEndpoints {
   private static ObjectNode removeNodes(Params params, World world, Fate fate) {
     SimCluster cluster = world.cluster(params.text("cluster_id"));
     SimQueue queue = queue(params, cluster);
-    return Wire.accepted(
-        world.start(QueueWork.leaving(cluster, queue, nodes(params, cluster)), fate));
+    List<SimNode> nodes = nodes(params, cluster);
+    if (params.dialect().has(Variant.ABSENT_FROM_QUEUE_IS_NOT_FOUND)) {
+      nodes.forEach(node -> requireFound(node, queue));
+    }
+    return Wire.accepted(world.start(QueueWork.leaving(cluster, queue, nodes), fate));
+  }
+
+  private static void requireFound(SimNode node, SimQueue queue) {
+    if (!node.isIn(queue)) {
+      throw Refusal.notFound("node of queue " + queue.id(), node.id());
+    }
   }
 
   private static SimQueue queue(Params params, SimCluster cluster) {

@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
 /// @param secretKey the secret that belongs to it; never shown
 /// @param software what is installed or can be
 /// @param clusters the clusters
+/// @param faults how the service misbehaves; not at all when the file says nothing
 public record Scenario(
     String owner,
     String zone,
     String accessKey,
     String secretKey,
     List<Software> software,
-    List<Cluster> clusters) {
+    List<Cluster> clusters,
+    FaultPlan faults) {
 
   /// Fills in the account and the published demonstration key.
   public Scenario {
@@ -35,12 +37,13 @@ public record Scenario(
     if (clusters.stream().map(Cluster::id).distinct().count() < clusters.size()) {
       throw new IllegalArgumentException("two clusters have the same id");
     }
+    faults = Objects.requireNonNullElseGet(faults, FaultPlan::none);
   }
 
-  /// A world without software.
+  /// A world without software, in which nothing goes wrong.
   public Scenario(
       String owner, String zone, String accessKey, String secretKey, List<Cluster> clusters) {
-    this(owner, zone, accessKey, secretKey, List.of(), clusters);
+    this(owner, zone, accessKey, secretKey, List.of(), clusters, FaultPlan.none());
   }
 
   /// The world that is played when none is asked for: one cluster with 32 compute nodes in two

@@ -23,12 +23,15 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.PropertyBindingException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Reads scenarios from YAML, strictly: an unknown or repeated key is an error.
 final class ScenarioFile {
   private static final String STANDARD = "default.yaml";
+  private static final String SCENARIO = "scenario ";
+  private static final String FAULTS = "faults ";
 
   private static final ObjectMapper YAML =
       YAMLMapper.builder()
@@ -40,10 +43,20 @@ final class ScenarioFile {
           .addModule(
               new SimpleModule()
                   .addDeserializer(Duration.class, new Word<>(Duration.class, Span::parse))
-                  .addDeserializer(Serials.class, new Word<>(Serials.class, Serials::parse)))
+                  .addDeserializer(Serials.class, new Word<>(Serials.class, Serials::parse))
+                  .addDeserializer(Occasion.class, new Word<>(Occasion.class, FaultWords::occasion))
+                  .addDeserializer(Past.class, new Word<>(Past.class, FaultWords::past))
+                  .addDeserializer(Variant.class, oneOf(Variant.class))
+                  .addDeserializer(FaultRule.When.class, oneOf(FaultRule.When.class))
+                  .addDeserializer(FaultRule.Ending.class, oneOf(FaultRule.Ending.class))
+                  .addDeserializer(FaultKind.Damage.class, oneOf(FaultKind.Damage.class)))
           .build();
 
   private ScenarioFile() {}
+
+  private static <E extends Enum<E>> Word<E> oneOf(Class<E> type) {
+    return new Word<>(type, word -> FaultWords.oneOf(type, word));
+  }
 
   static Scenario standard() {
     try (InputStream in =
@@ -55,23 +68,40 @@ final class ScenarioFile {
   }
 
   static Scenario load(Path file) {
+    return load(SCENARIO, file, Scenario.class);
+  }
+
+  static FaultPlan loadFaults(Path file) {
+    return load(FAULTS, file, FaultPlan.class);
+  }
+
+  private static <T> T load(String what, Path file, Class<T> type) {
     try {
-      return parse(file.toString(), Files.readString(file));
+      return parse(what + file, Files.readString(file), type);
     } catch (NoSuchFileException e) {
-      throw new ScenarioException("scenario " + file + ": there is no such file", e);
+      throw new ScenarioException(what + file + ": there is no such file", e);
     } catch (IOException e) {
-      throw new ScenarioException("scenario " + file + ": cannot be read: " + e.getMessage(), e);
+      throw new ScenarioException(what + file + ": cannot be read: " + e.getMessage(), e);
     }
   }
 
   /// Reads the text of a scenario; its name is for errors only.
   static Scenario parse(String name, String yaml) {
+    return parse(SCENARIO + name, yaml, Scenario.class);
+  }
+
+  /// Reads the text of a plan of faults; its name is for errors only.
+  static FaultPlan parseFaults(String name, String yaml) {
+    return parse(FAULTS + name, yaml, FaultPlan.class);
+  }
+
+  private static <T> T parse(String file, String yaml, Class<T> type) {
     try {
-      return YAML.readValue(yaml, Scenario.class);
+      return YAML.readValue(yaml, type);
     } catch (DatabindException e) {
-      throw new ScenarioException("scenario " + name + at(e) + ": " + reason(e), e);
+      throw new ScenarioException(file + at(e) + ": " + reason(e), e);
     } catch (JacksonException e) {
-      throw new ScenarioException("scenario " + name + ": " + e.getOriginalMessage(), e);
+      throw new ScenarioException(file + ": " + e.getOriginalMessage(), e);
     }
   }
 
@@ -91,10 +121,23 @@ final class ScenarioFile {
     if (e.getCause() instanceof IllegalArgumentException cause) {
       return String.valueOf(cause.getMessage());
     }
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      return "there is no key ["
+          + unknown.getPropertyName()
+          + "] here; there are: "
+          + known(unknown);
+    }
     // Jackson tells of constructors and creators, which whoever writes a scenario cannot mend.
     return e instanceof MismatchedInputException && !(e instanceof PropertyBindingException)
-        ? "something else is needed here; the scenario that comes with Ebb shows what"
+        ? "something else is needed here; the example that comes with Ebb shows what"
         : e.getOriginalMessage();
+  }
+
+  private static String known(UnrecognizedPropertyException unknown) {
+    return unknown.getKnownPropertyIds().stream()
+        .map(String::valueOf)
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   /// Reads what is written as one word, numbers included.

@@ -16,8 +16,11 @@ final class Signature {
   private static final String PREFIX = "signature=";
 
   private final SecretKeySpec key;
+  private final boolean lenient;
 
-  Signature(String secret) {
+  /// @param lenient whether a signature that is encoded once is right, too
+  Signature(String secret, boolean lenient) {
+    this.lenient = lenient;
     this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
   }
 
@@ -25,7 +28,11 @@ final class Signature {
   boolean verifies(RawRequest request) {
     return Arrays.stream(request.rawQuery().split("&"))
         .filter(pair -> pair.startsWith(PREFIX))
-        .anyMatch(pair -> same(pair.substring(PREFIX.length()), asSent(stringToSign(request))));
+        .anyMatch(pair -> verifies(pair.substring(PREFIX.length()), hash(stringToSign(request))));
+  }
+
+  private boolean verifies(String given, String hash) {
+    return same(given, encode(encode(hash))) || (lenient && same(given, encode(hash)));
   }
 
   private static boolean same(String one, String other) {
@@ -54,12 +61,12 @@ final class Signature {
     return pair.substring(0, pair.indexOf('='));
   }
 
-  private String asSent(String text) {
+  private String hash(String text) {
     try {
       Mac mac = Mac.getInstance(key.getAlgorithm());
       mac.init(key);
       byte[] hash = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-      return encode(encode(Base64.getEncoder().encodeToString(hash)));
+      return Base64.getEncoder().encodeToString(hash);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java has no HmacSHA256", e);
     }

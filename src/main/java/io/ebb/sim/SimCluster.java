@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// A cluster of the world: its nodes, queues, jobs and users, and what must hold among them.
 final class SimCluster extends Thing {
@@ -122,6 +123,17 @@ final class SimCluster extends Thing {
   /// The first serial never given out.
   int nextSerial(SimRole role) {
     return lastSerials.getOrDefault(role, 0) + 1;
+  }
+
+  /// The serials of the next nodes.
+  ///
+  /// @param reuse whether one that was freed is given out again; else none that ever was is
+  List<Integer> freeSerials(SimRole role, int count, boolean reuse) {
+    return IntStream.iterate(reuse ? 1 : nextSerial(role), serial -> serial + 1)
+        .filter(serial -> !hosts.containsKey(role.host(serial)))
+        .limit(count)
+        .boxed()
+        .toList();
   }
 
   SimNode node(String nodeId) {

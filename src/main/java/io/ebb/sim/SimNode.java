@@ -115,6 +115,13 @@ final class SimNode extends Thing {
     }
   }
 
+  /// @throws Refusal 1400 when it is in a queue
+  void requireNoQueue() {
+    if (queue != null) {
+      throw Refusal.conflict("node [" + id() + "] is still in queue [" + queue.id() + "]");
+    }
+  }
+
   void activate(Instant at) {
     status = Status.ACTIVE;
     statusAt = at;

@@ -16,6 +16,7 @@ import java.util.List;
 public final class Simulator implements AutoCloseable {
   private final Scenario scenario;
   private final Clock clock;
+  private final FaultPlan faults;
   private final SharedWorld world;
   private final FaultyService service;
   private final Transport transport;
@@ -23,19 +24,19 @@ public final class Simulator implements AutoCloseable {
   private Simulator(Scenario scenario, SimOptions options) {
     this.scenario = scenario;
     this.clock = options.world();
-    this.world = new SharedWorld(Genesis.create(scenario, options), clock);
-    Admission admission = new Admission(scenario.accessKey(), scenario.secretKey(), options.wall());
-    this.service =
-        new FaultyService(
-            new Service(admission, new CallWindow(options.callQuota()), world), clock);
+    this.faults = options.faults();
+    this.world = new SharedWorld(scenario, options);
+    this.service = new FaultyService(new Service(scenario, options, world), options);
     this.transport = Transport.open(service, options);
   }
 
-  /// Creates the world of the scenario and serves it until closed.
+  /// Creates the world of the scenario and serves it until closed. The faults of the options hold,
+  /// or where they are none, those of the scenario.
   ///
   /// @throws java.io.UncheckedIOException when the port is taken
   public static Simulator start(Scenario scenario, SimOptions options) {
-    return new Simulator(scenario, options);
+    return new Simulator(
+        scenario, options.faults().isNone() ? options.withFaults(scenario.faults()) : options);
   }
 
   /// Where it listens, `http://127.0.0.1:PORT`; clients append `/api/…`.
@@ -63,7 +64,12 @@ public final class Simulator implements AutoCloseable {
     return clock;
   }
 
-  /// The requests so far, oldest first.
+  /// The faults it began with; the seed is that of all chance.
+  public FaultPlan faults() {
+    return faults;
+  }
+
+  /// The requests so far, oldest first; of very many the last 100,000.
   public List<Call> calls() {
     return service.calls();
   }

@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// How scenarios write durations: `90s`, `12m`, `1h30m`, `40d`.
+/// How scenarios write durations: `90s`, `12m`, `1h30m`, `40d`, `200ms`; `-90s` for what is behind.
 final class Span {
-  private static final Pattern WHOLE = Pattern.compile("([0-9]+[dhms])+");
-  private static final Pattern PART = Pattern.compile("([0-9]+)([dhms])");
+  private static final String UNITS = "([0-9]{1,12})(ms|[dhms])";
+  private static final Pattern WHOLE = Pattern.compile("-?(" + UNITS + ")+");
+  private static final Pattern PART = Pattern.compile(UNITS);
 
   private Span() {}
 
@@ -21,7 +22,7 @@ final class Span {
     for (Matcher part = PART.matcher(text); part.find(); ) {
       sum = sum.plus(one(Long.parseLong(part.group(1)), part.group(2)));
     }
-    return sum;
+    return text.startsWith("-") ? sum.negated() : sum;
   }
 
   private static Duration one(long count, String unit) {
@@ -29,7 +30,15 @@ final class Span {
       case "d" -> Duration.ofDays(count);
       case "h" -> Duration.ofHours(count);
       case "m" -> Duration.ofMinutes(count);
-      default -> Duration.ofSeconds(count);
+      case "s" -> Duration.ofSeconds(count);
+      default -> Duration.ofMillis(count);
     };
+  }
+
+  /// @throws IllegalArgumentException when the span is negative
+  static void checkForward(Duration span) {
+    if (span.isNegative()) {
+      throw new IllegalArgumentException("duration " + span + " is negative");
+    }
   }
 }

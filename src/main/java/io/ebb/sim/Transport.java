@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -18,18 +17,16 @@ final class Transport implements AutoCloseable {
   private static final int BACKLOG = 50;
 
   private final FaultyService service;
-  private final Clock wall;
   private final ServerSocket server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  private Transport(FaultyService service, Clock wall, ServerSocket server) {
+  private Transport(FaultyService service, ServerSocket server) {
     this.service = service;
-    this.wall = wall;
     this.server = server;
   }
 
   static Transport open(FaultyService service, SimOptions options) {
-    Transport transport = new Transport(service, options.wall(), listen(options.port()));
+    Transport transport = new Transport(service, listen(options.port()));
     transport.threads.execute(transport::accept);
     return transport;
   }
@@ -51,7 +48,7 @@ final class Transport implements AutoCloseable {
     try {
       while (!server.isClosed()) {
         Socket socket = server.accept();
-        threads.execute(new Connection(socket, service, wall));
+        threads.execute(new Connection(socket, service));
       }
     } catch (IOException e) {
       if (!server.isClosed()) {

@@ -115,10 +115,10 @@ final class World {
       work.check();
       return Optional.empty();
     } catch (Refusal refusal) {
-      if (options.refusals() == SimOptions.Refusals.AT_ONCE) {
-        throw refusal;
+      if (options.dialect().has(Variant.REFUSES_BY_FAILED_OPERATION)) {
+        return Optional.of(refusal);
       }
-      return Optional.of(refusal);
+      throw refusal;
     }
   }
 

@@ -9,9 +9,11 @@ import io.ebb.plan.Plan;
 import io.ebb.plan.RetireOptions;
 import io.ebb.plan.Step;
 import io.ebb.plan.Violation;
+import io.ebb.sim.Dialect;
 import io.ebb.sim.Fault;
 import io.ebb.sim.FaultKind;
 import io.ebb.sim.SimOptions;
+import io.ebb.sim.Variant;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -255,7 +257,8 @@ final class TroubleTest {
 
   @Test
   void aRefusalThatComesAsAFailedOperationIsAFailure() {
-    SimOptions late = SimOptions.defaults().withRefusals(SimOptions.Refusals.BY_FAILED_OPERATION);
+    SimOptions late =
+        SimOptions.defaults().withDialect(Dialect.of(Variant.REFUSES_BY_FAILED_OPERATION));
     try (SimulatedCluster cluster =
         new SimulatedCluster(SimulatedCluster.cluster("1-2", "3-4", List.of()), late)) {
       Plan plan = cluster.plan("node1");

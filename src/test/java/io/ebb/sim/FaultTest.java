@@ -2,10 +2,12 @@ package io.ebb.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -149,10 +151,100 @@ final class FaultTest {
   }
 
   @Test
+  void lateReplyComesAfterTheEffect() throws InterruptedException {
+    play.sim.inject(Fault.next(DELETE, new FaultKind.LateReply(Duration.ofMinutes(10))));
+    Thread caller = Thread.ofVirtual().start(() -> play.delete("cln-1"));
+    await().until(() -> !play.sim.calls().isEmpty());
+    assertThat(play.node("cln-1").path("transition_status").asString()).isEqualTo("deleting");
+    assertThat(caller.isAlive()).isTrue();
+    caller.interrupt();
+    caller.join();
+  }
+
+  @Test
+  void slowReplyComesBitByBit() {
+    play.sim.inject(Fault.next("/cluster/list", new FaultKind.SlowReply(Duration.ofMillis(80))));
+    long start = System.nanoTime();
+    assertThat(Play.code(play.client.get("/cluster/list"))).isZero();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(80));
+  }
+
+  @Test
+  void emptyReplyHidesAnEffect() {
+    assertThat(damagedDeletion(FaultKind.Damage.EMPTY).body()).isEmpty();
+  }
+
+  @Test
+  void truncatedReplyIsCompleteAsFarAsHttpCanTell() {
+    HttpResponse<String> reply = damagedDeletion(FaultKind.Damage.TRUNCATED);
+    assertThat(reply.body()).startsWith("{\"action\":");
+    assertThatThrownBy(() -> RawClient.json(reply)).hasMessageContaining("end-of-input");
+  }
+
+  @Test
+  void connectionMayEndInTheMiddleOfAReply() {
+    assertThatThrownBy(() -> damagedDeletion(FaultKind.Damage.CUT_OFF))
+        .isInstanceOf(UncheckedIOException.class);
+    assertThat(play.node("cln-1").path("transition_status").asString()).isEqualTo("deleting");
+  }
+
+  private HttpResponse<String> damagedDeletion(FaultKind.Damage damage) {
+    play.sim.inject(Fault.next(DELETE, new FaultKind.Garbage(damage)));
+    String body = "{\"cluster_id\": \"ehpc-play\", \"node_ids\": [\"cln-1\"], \"zone\": \"jn1a\"}";
+    HttpResponse<String> reply = play.client.send("POST", DELETE, play.client.query(), body);
+    assertThat(reply.statusCode()).isEqualTo(200);
+    assertThat(play.node("cln-1").path("transition_status").asString()).isEqualTo("deleting");
+    return reply;
+  }
+
+  @Test
+  void replyMayLackItsList() {
+    play.sim.inject(
+        Fault.next("/cluster/listNodes", new FaultKind.Garbage(FaultKind.Damage.NO_LIST)));
+    JsonNode reply = play.client.get("/cluster/listNodes", "cluster_id", Play.CLUSTER);
+    assertThat(reply.path("total_count").asInt()).isEqualTo(8);
+    assertThat(reply.has("hpc_app_nodes_set")).isFalse();
+    assertThat(play.nodeIds()).hasSize(8);
+  }
+
+  @Test
+  void skewShowsInTheDateAndInTheTimestampsThatAreTaken() {
+    play.sim.inject(Fault.every("*", new FaultKind.Skew(Duration.ofMinutes(-5))));
+    HttpResponse<String> reply = play.client.send("GET", "/cluster/list", play.client.query(), "");
+    assertThat(Play.code(RawClient.json(reply))).isEqualTo(1300);
+    assertThat(reply.headers().firstValue("Date")).contains("Sat, 21 Nov 2026 09:55:00 GMT");
+    String corrected = RawClient.timestamp(Play.START.minusSeconds(300));
+    assertThat(Play.code(play.client.with("timestamp", corrected).get("/cluster/list"))).isZero();
+  }
+
+  @Test
+  void callsOfOthersFillTheSameWindow() {
+    play.sim.inject(Fault.next("*", new FaultKind.OthersCall(1998)));
+    assertThat(Play.code(play.client.get("/cluster/list"))).isZero();
+    assertThat(Play.code(play.client.get("/cluster/list"))).isZero();
+    assertThat(Play.code(play.client.get("/cluster/list"))).isEqualTo(2500);
+    play.wait(3600);
+    play.sim.inject(Fault.next("*", new FaultKind.OthersCall(1_000_000)));
+    assertThat(Play.code(play.client.get("/cluster/list"))).isEqualTo(2500);
+  }
+
+  @Test
+  void faultsAreNamedInTheCalls() {
+    FaultKind late = new FaultKind.RetCode(5100, "busy");
+    play.sim.inject(Fault.next("/operation", late));
+    play.client.get("/operation");
+    play.client.get("/operation");
+    assertThat(play.sim.calls()).extracting(Call::faults).containsExactly(List.of(late), List.of());
+  }
+
+  @Test
   void impossibleFaultIsRefused() {
     FaultKind kind = new FaultKind.ResetAfter();
-    assertThatThrownBy(() -> new Fault("/x", -1, kind)).hasMessageContaining("nth is -1");
+    assertThatThrownBy(() -> new Fault("/x", -1, kind)).hasMessageContaining("not -1");
     assertThatThrownBy(() -> Fault.next("cluster/list", kind))
         .hasMessageContaining("begins with /");
+    assertThatThrownBy(() -> new FaultKind.HttpStatus(99, "")).hasMessageContaining("99");
+    assertThatThrownBy(() -> new FaultKind.Delay(Duration.ofSeconds(-1)))
+        .hasMessageContaining("negative");
   }
 }

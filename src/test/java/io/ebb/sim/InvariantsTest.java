@@ -2,7 +2,6 @@ package io.ebb.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ebb.sim.SimOptions.Refusals;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -114,7 +113,9 @@ final class InvariantsTest {
   @MethodSource("cases")
   void changeIsAcceptedAndItsOperationFails(Case forbidden) {
     BiFunction<Play, String, String> field = (play, name) -> last(play).path(name).asString();
-    try (Play play = Play.wide(options -> options.withRefusals(Refusals.BY_FAILED_OPERATION))) {
+    try (Play play =
+        Play.wide(
+            options -> options.withDialect(Dialect.of(Variant.REFUSES_BY_FAILED_OPERATION)))) {
       forbidden.before().accept(play);
       assertThat(Play.code(forbidden.change().apply(play))).isZero();
       assertThat(field.apply(play, "status")).isEqualTo("pending");

@@ -151,7 +151,8 @@ final class NodeDeletionTest {
 
   @Test
   void refusalMayComeAsAFailedOperation() {
-    try (Play play = Play.with(o -> o.withRefusals(SimOptions.Refusals.BY_FAILED_OPERATION))) {
+    try (Play play =
+        Play.with(o -> o.withDialect(Dialect.of(Variant.REFUSES_BY_FAILED_OPERATION)))) {
       JsonNode accepted = play.delete("cln-l1", "cln-l2");
       assertThat(Play.code(accepted)).isZero();
       assertThat(play.node("cln-l1").path("transition_status").asString()).isEmpty();

@@ -92,6 +92,13 @@ final class RawClient implements AutoCloseable {
         method, path + "?" + canonical + "&signature=" + encode(encode(hmac(text))), body);
   }
 
+  /// A GET whose signature is encoded only once.
+  HttpResponse<String> sendEncodedOnce(String path) {
+    String canonical = canonical(query());
+    String text = String.join("\n", "GET", "/api" + path + "/", canonical, md5(""));
+    return sendRaw("GET", path + "?" + canonical + "&signature=" + encode(hmac(text)), "");
+  }
+
   /// Sends exactly this, signed or not.
   HttpResponse<String> sendRaw(String method, String pathAndQuery, String body) {
     HttpRequest request =

@@ -2,6 +2,7 @@ package io.ebb.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.io.UncheckedIOException;
@@ -27,9 +28,11 @@ final class SimulatorTest {
       play.wait(5);
       play.delete("cln-none");
       assertThat(play.sim.calls())
+          .extracting(Call::at, Call::method, Call::path, Call::retCode, Call::faults)
           .containsExactly(
-              new Call(Play.START, "GET", "/cluster/list", 0),
-              new Call(Play.START.plusSeconds(5), "POST", "/cluster/deleteNodes", 2100));
+              tuple(Play.START, "GET", "/cluster/list", 0, List.of()),
+              tuple(Play.START.plusSeconds(5), "POST", "/cluster/deleteNodes", 2100, List.of()));
+      assertThat(play.sim.calls().getFirst().took()).isPositive();
     }
   }
 
