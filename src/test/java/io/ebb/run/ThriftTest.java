@@ -29,8 +29,7 @@ final class ThriftTest {
     "40, 4, all",
     "40, 4, doubling",
     "400, 10, all",
-    "400, 10, 25%",
-    "1000, 10, all"
+    "400, 10, 25%"
   })
   void theForecastIsExactlyWhatItTakes(int nodes, int queues, String batches) {
     try (SimulatedCluster cluster = SimulatedCluster.ofQueues(queues, 2 * nodes / queues, PLENTY)) {
