@@ -30,7 +30,7 @@ public final class Planner {
   public static Plan retire(
       Snapshot snapshot, List<Node> targets, RetireOptions options, Budget budget, Instant now) {
     List<Batch> batches = batches(targets, options);
-    Forecast forecast = Forecaster.forecast(snapshot, batches, Pace.standard(), now);
+    Forecast forecast = Forecaster.forecast(snapshot, batches, now);
     List<Verdict> verdicts = new ArrayList<>(Guards.check(snapshot, targets, options));
     verdicts.add(new BudgetGuard(forecast, budget, options).verdict(now));
     boolean allowed = verdicts.stream().noneMatch(Verdict::forbids);
