@@ -92,7 +92,7 @@ final class BadInputTest {
     simulator.inject(Fault.every("*", new FaultKind.RetCode(1300, "request expired")));
     Result result = shell.run("queues", "-c", CLUSTER);
     assertThat(result.exit()).isEqualTo(ExitCode.AUTHENTICATION);
-    assertThat(result.err()).contains("ret_code 1300", "this machine's clock is off");
+    assertThat(result.err()).contains("ret_code 1300", "the clocks agree");
   }
 
   @Test
