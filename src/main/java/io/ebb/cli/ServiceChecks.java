@@ -68,9 +68,13 @@ final class ServiceChecks {
   }
 
   private Check service() {
-    return heard()
-        ? Check.ok("service", "answers as the EHPC API does")
-        : failed("service", inquiry.failures().getFirst());
+    if (heard()) {
+      return Check.ok("service", "answers as the EHPC API does");
+    }
+    EhpcException why = inquiry.failures().getFirst();
+    return why instanceof QuotaException
+        ? Check.skipped("service", "the quota leaves no call to ask it")
+        : failed("service", why);
   }
 
   /// Whether any reply was one of the API.

@@ -317,9 +317,16 @@ final class DoctorTest {
   @Test
   void usedUpQuotaIsToldAtOnce() {
     try (Simulator spent = serve(SimOptions.defaults().withCallQuota(2))) {
-      Report.of(Shell.with(spent), "doctor")
-          .endsWith(ExitCode.FAILED)
-          .failed("quota", "ret_code 2500", "wait");
+      Result refused = uncounted(Shell.with(spent)).run("doctor");
+      assertThat(refused.exit()).isEqualTo(ExitCode.FAILED);
+      assertThat(refused.out())
+          .contains("ok       service", "failed   quota", "ret_code 2500", "mend: ")
+          .contains("the quota is used up");
+      Result heldBack = uncounted(Shell.with(spent)).run("doctor");
+      assertThat(heldBack.exit()).isEqualTo(ExitCode.FAILED);
+      assertThat(heldBack.out())
+          .contains("failed   quota", "mend: ", "service: the quota leaves no call to ask it")
+          .endsWith("· 0 calls\n");
     }
   }
 
