@@ -101,7 +101,7 @@ final class SimCommand implements Callable<Integer> {
         Simulator simulator = start(world, options)) {
       explain(simulator, world);
       interrupted.await();
-      common.tell("simulator stopped after " + simulator.calls().size() + " calls");
+      common.tell("simulator stopped");
     }
     return ExitCode.DONE;
   }

@@ -58,7 +58,7 @@ final class ServedTest {
         .contains("\"ret_code\":1100");
     assertThat(shell().run("clusters").exit()).isZero();
     interrupt(ebb);
-    assertThat(printed).contains("simulator stopped after ");
+    assertThat(printed).contains("simulator stopped");
     assertThat(Files.readAllLines(log))
         .satisfies(lines -> {
           assertThat(lines.get(0)).contains("GET /operation unanswered", "ResetBefore");
