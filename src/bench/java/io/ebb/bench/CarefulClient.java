@@ -34,8 +34,7 @@ final class CarefulClient implements Client {
             .filter(node -> node.isCompute() && serials.contains(node.serverId()))
             .toList();
     List<Queue> queues = api.queues(cluster);
-    List<Node> free =
-        idle(unclaimed(targets, api.operations(cluster)), api.runningJobs(cluster));
+    List<Node> free = idle(unclaimed(targets, api.operations(cluster)), api.runningJobs(cluster));
     leave(cluster, free, queues);
     List<Node> left = idle(outside(free, api.queues(cluster)), api.runningJobs(cluster));
     delete(cluster, left);

@@ -14,30 +14,27 @@ import java.util.function.IntFunction;
 record Endpoints(Bare bare, int limit) {
 
   List<Wire.Node> nodes(String cluster) {
-    return all(
-        offset ->
-            bare.get(
-                "/api/cluster/listNodes",
-                page(Map.of("cluster_id", cluster), offset),
-                Wire.Nodes.class));
+    return all(offset ->
+        bare.get(
+            "/api/cluster/listNodes",
+            page(Map.of("cluster_id", cluster), offset),
+            Wire.Nodes.class));
   }
 
   List<Wire.Queue> queues(String cluster) {
-    return all(
-        offset ->
-            bare.post(
-                "/api/queue/ehpc/getQueueList",
-                Map.of("cluster_id", cluster, "limit", limit, "offset", offset),
-                Wire.Queues.class));
+    return all(offset ->
+        bare.post(
+            "/api/queue/ehpc/getQueueList",
+            Map.of("cluster_id", cluster, "limit", limit, "offset", offset),
+            Wire.Queues.class));
   }
 
   List<Wire.Job> runningJobs(String cluster) {
-    return all(
-        offset ->
-            bare.get(
-                "/api/job/list",
-                page(Map.of("cluster_id", cluster, "jobs_status", "running"), offset),
-                Wire.Jobs.class));
+    return all(offset ->
+        bare.get(
+            "/api/job/list",
+            page(Map.of("cluster_id", cluster, "jobs_status", "running"), offset),
+            Wire.Jobs.class));
   }
 
   /// The newest operations that name the cluster: one page, which is more than go on at a time.

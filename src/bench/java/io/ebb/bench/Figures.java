@@ -14,6 +14,7 @@ final class Figures {
     SECTIONS.put("retire", RetireFigures::print);
     SECTIONS.put("reads", ReadFigures::print);
     SECTIONS.put("rates", RateFigures::print);
+    SECTIONS.put("snapshots", SnapshotFigures::print);
   }
 
   private Figures() {}
@@ -26,11 +27,10 @@ final class Figures {
       System.err.println("usage: src/bench/calls [--quick] " + SECTIONS.keySet());
       System.exit(2);
     }
-    SECTIONS.forEach(
-        (name, section) -> {
-          if (sections.isEmpty() || sections.contains(name)) {
-            section.accept(quick);
-          }
-        });
+    SECTIONS.forEach((name, section) -> {
+      if (sections.isEmpty() || sections.contains(name)) {
+        section.accept(quick);
+      }
+    });
   }
 }

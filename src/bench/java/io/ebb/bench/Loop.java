@@ -4,7 +4,7 @@ package io.ebb.bench;
 @FunctionalInterface
 interface Loop {
   /// How many rounds each thread makes.
-  int ROUNDS = 4;
+  int ROUNDS = 3;
 
   /// Makes the rounds, each of so many reads between [Gate#begin] and [Gate#end].
   void run(Gate gate, int reads);

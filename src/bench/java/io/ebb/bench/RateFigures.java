@@ -48,7 +48,7 @@ final class RateFigures {
 
   static void print(boolean quick) {
     SimOptions options = SimOptions.defaults().withCallQuota(Integer.MAX_VALUE);
-    int reads = quick ? 1_600 : 8_000;
+    int reads = quick ? 800 : 3_200;
     try (Simulator simulator = Simulator.start(WORK.scenario(), options);
         Replay replay = Replay.of(Service.of(simulator));
         Bare bare = new Bare(replay.service(), Clock.systemUTC());
@@ -73,8 +73,7 @@ final class RateFigures {
 
   private static Loop script(Ebb ebb, Language language, String text) {
     return (gate, reads) -> {
-      Script script =
-          Script.of("loop", language, text.formatted(CLUSTER, Loop.ROUNDS, reads));
+      Script script = Script.of("loop", language, text.formatted(CLUSTER, Loop.ROUNDS, reads));
       try (ScriptEngine engine = new ScriptEngine(language)) {
         ebb.run(engine, script, Map.of(), new GateHost(gate));
       }

@@ -56,7 +56,8 @@ final class ReadFigures {
     Map<String, String> params = Map.of("cluster_id", CLUSTER, "offset", "0", "limit", "100");
     NodesApi.Query query = new NodesApi.Query(CLUSTER, 0, 100);
     for (int i = 0; i < times; i++) {
-      bare.take(() -> whole(client.get("/api/cluster/listNodes", params, Wire.Nodes.class).items().size()));
+      bare.take(() ->
+          whole(client.get("/api/cluster/listNodes", params, Wire.Nodes.class).items().size()));
       bound.take(() -> whole(api.nodes().list(query).items().size()));
     }
   }
