@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Knows neither quirks nor retries. Safe for use by many threads.
 final class Bare implements AutoCloseable {
   private static final byte[] NOTHING = {};
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final JsonMapper json =
       JsonMapper.builder()
@@ -59,6 +61,7 @@ final class Bare implements AutoCloseable {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(service.endpoint() + path + "?" + query))
             .header("Content-Type", "application/json")
+            .timeout(PATIENCE)
             .method(method, BodyPublishers.ofByteArray(body))
             .build();
     T reply = json.readValue(send(request), type);

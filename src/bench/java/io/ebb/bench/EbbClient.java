@@ -74,7 +74,12 @@ final class EbbClient implements Client {
     Run run = ebb.apply(plan);
     if (run.state() != RunState.DONE) {
       throw new IllegalStateException(
-          "Ebb ended " + run.state().label() + ": " + run.stopped() + run.nodes().getFirst());
+          "Ebb ended "
+              + run.state().label()
+              + ": "
+              + run.stopped()
+              + ", "
+              + run.nodes().getFirst());
     }
   }
 }
