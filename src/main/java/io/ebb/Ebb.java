@@ -1,10 +1,15 @@
 package io.ebb;
 
 import io.ebb.api.ApiOptions;
+import io.ebb.api.Budget;
+import io.ebb.api.CallLedger;
 import io.ebb.api.CallListener;
 import io.ebb.api.Clocks;
 import io.ebb.api.Credentials;
+import io.ebb.api.Dialect;
 import io.ebb.api.EhpcApi;
+import io.ebb.api.Patience;
+import io.ebb.api.Quota;
 import io.ebb.api.Time;
 import io.ebb.cluster.Ehpc;
 import io.ebb.cluster.NodeSet;
@@ -18,6 +23,7 @@ import io.ebb.run.Question;
 import io.ebb.run.Run;
 import io.ebb.run.RunListener;
 import io.ebb.run.Runner;
+import io.ebb.run.SharedLedger;
 import io.ebb.script.Host;
 import io.ebb.script.Script;
 import io.ebb.script.ScriptEngine;
@@ -63,12 +69,14 @@ public final class Ebb implements AutoCloseable {
     return connect(settings, CallListener.none());
   }
 
-  /// Connects as the settings say.
+  /// Connects as the settings say. Calls are counted with those of all processes that use the same
+  /// state folder.
   ///
   /// @param calls is told of each call
   /// @throws io.ebb.settings.SettingsException when something needed is missing
   public static Ebb connect(Settings settings, CallListener calls) {
-    return connect(settings.connection(), limits(settings), World.real(), calls);
+    World world = World.shared(settings, calls);
+    return connect(settings.connection(), limits(settings), world, calls);
   }
 
   /// Connects without settings, to a service whose time may differ from the machine's.
@@ -76,26 +84,63 @@ public final class Ebb implements AutoCloseable {
   /// @param limits hold for every plan
   /// @param calls is told of each call
   public static Ebb connect(Connection connection, Limits limits, World world, CallListener calls) {
+    return connect(connection, limits, world, calls, Patience.standard());
+  }
+
+  /// Connects without settings, as patiently as wanted.
+  ///
+  /// @param limits hold for every plan
+  /// @param calls is told of each call
+  /// @param patience how long to wait for what
+  public static Ebb connect(
+      Connection connection, Limits limits, World world, CallListener calls, Patience patience) {
     ApiOptions options =
         ApiOptions.of(
                 connection.endpoint(),
                 new Credentials(connection.accessKeyId(), connection.secretAccessKey().reveal()),
                 connection.zone())
             .withOwner(connection.owner())
+            .withQuota(Quota.of(connection.callsPerHour(), world.ledger()))
+            .withDialect(dialect(connection))
+            .withPatience(patience)
             .withClocks(new Clocks(world.time(), world.wall()))
             .withListener(calls);
     return new Ebb(EhpcApi.connect(options), world.time(), limits);
   }
 
-  /// The time that a service lives in.
+  private static Dialect dialect(Connection connection) {
+    Dialect.DeleteKey key =
+        switch (connection.deleteKey()) {
+          case NODE_IDS -> Dialect.DeleteKey.NODE_IDS;
+          case NODE_LIST -> Dialect.DeleteKey.NODE_LIST;
+        };
+    return new Dialect(key, connection.zoneId());
+  }
+
+  /// The time that a service lives in, and who counts the calls to it.
   ///
   /// @param time what waits and deadlines are measured by
   /// @param wall the clock that signatures are made with
-  public record World(Time time, InstantSource wall) {
+  /// @param ledger where calls are counted; closed with the connection
+  public record World(Time time, InstantSource wall, CallLedger ledger) {
 
-    /// The machine's time.
-    public static World real() {
-      return new World(Time.system(), InstantSource.system());
+    /// A world of one connection's own, which alone counts its calls.
+    public World(Time time, InstantSource wall) {
+      this(time, wall, CallLedger.inMemory());
+    }
+
+    /// The machine's time; calls are counted together with those of all processes that use the same
+    /// key and state folder.
+    ///
+    /// @param calls is told when that is not possible
+    /// @throws io.ebb.settings.SettingsException when something needed is missing
+    public static World shared(Settings settings, CallListener calls) {
+      Connection connection = settings.connection();
+      String account = connection.endpoint() + " " + connection.accessKeyId();
+      return new World(
+          Time.system(),
+          InstantSource.system(),
+          new SharedLedger(settings.stateFolder(), account, calls::countedAlone));
     }
   }
 
@@ -112,6 +157,11 @@ public final class Ebb implements AutoCloseable {
   /// The clock of the world it is connected to.
   public Time time() {
     return time;
+  }
+
+  /// How much of the account's call quota is used now, as far as it is counted here. Makes no call.
+  public Budget budget() {
+    return api.budget();
   }
 
   /// How nodes are retired unless said otherwise: Ebb's own defaults, under the settings' limits.
@@ -171,10 +221,12 @@ public final class Ebb implements AutoCloseable {
     return cancellation.cancelled();
   }
 
-  /// Asks whatever goes on here to stop, unless that was asked already.
+  /// Asks whatever goes on here to stop, unless that was asked already, and lets go of the state
+  /// folder.
   @Override
   public void close() {
     cancellation.ask();
+    api.close();
   }
 
   /// The limits that the settings set on every plan.

@@ -1,29 +1,204 @@
 package io.ebb.api;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/// Keeps the calls of a connection within the quota.
+/// Keeps the calls of a connection within the quota: each attempt is admitted first. Safe for use
+/// by many threads.
+///
+/// While there is plenty, nothing waits. When the rest gets small, reads are spread over the time
+/// until there is plenty again. When only the reserve is left, everything waits but the calls that
+/// finish what was begun, see [Reserve]; these wait only when nothing at all is left.
+///
+/// While there is plenty, calls are booked in blocks, so that most attempts need no look at the
+/// ledger, which may be a database.
 final class CallBudget {
-  private final Quota quota;
-  private final Time time;
+  private static final int BLOCK = 16;
 
-  CallBudget(Quota quota, Time time) {
-    this.quota = quota;
-    this.time = time;
+  /// How old a booking may be when the call is made; [CallLedger#WINDOW] allows for it.
+  private static final Duration FRESH = Duration.ofSeconds(5);
+
+  private static final Duration TOLD_FROM = Duration.ofSeconds(2);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(4);
+
+  private final ApiOptions options;
+  private final CallLedger ledger;
+  private final int all;
+  private final int open;
+  private final int plenty;
+
+  private Instant bookedAt = Instant.EPOCH;
+  private int ready;
+  private Instant lastPaced = Instant.EPOCH;
+  private Instant heldAt = Instant.EPOCH;
+  private Duration pause = FIRST_PAUSE;
+
+  CallBudget(ApiOptions options) {
+    this.options = options;
+    this.ledger = options.quota().ledger();
+    this.all = options.quota().callsPerHour();
+    this.open = all - options.quota().reserve();
+    this.plenty = Math.ceilDiv(open * 4, 5);
   }
 
-  /// Counts an attempt that is about to be made.
-  void admit() {
-    quota.ledger().book(time.instant(), 1, Integer.MAX_VALUE);
+  /// Why an attempt has to wait, and until when at least.
+  private record Hold(Instant until, String why) {}
+
+  /// Counts an attempt that is about to be made; waits until there is room for it.
+  ///
+  /// @param about what the call is about; asked only when it cannot be made
+  /// @throws QuotaException when there is no room within [Patience#quota], or the thread is
+  ///   interrupted while it waits; the interrupt stays set
+  void admit(Endpoint endpoint, Supplier<Subject> about) {
+    Optional<Hold> hold = book(endpoint.write());
+    if (hold.isPresent()) {
+      new Wait(endpoint, about).outlast(hold.get());
+    }
+  }
+
+  /// The service refused an attempt for its quota, although the ledger had room: others use the
+  /// account too. All calls are held back for a while, longer each time in a row.
+  ///
+  /// @param sent when the attempt was made; what was on its way when the calls were held back
+  ///   already says nothing new
+  /// @return when calls go on
+  synchronized Instant exhausted(Instant sent) {
+    giveBack();
+    Instant now = now();
+    if (!sent.isBefore(heldAt)) {
+      boolean inARow = now.isBefore(heldAt.plus(pause.multipliedBy(2)));
+      pause = inARow ? longer(pause) : FIRST_PAUSE;
+      heldAt = now;
+      ledger.holdUntil(now.plus(pause));
+    }
+    return ledger.freeAt(now, open).orElse(now);
   }
 
   /// How much is used now.
-  Budget standing() {
-    Instant now = time.instant();
+  synchronized Budget standing() {
+    Instant now = now();
     return new Budget(
-        quota.callsPerHour(),
-        quota.ledger().used(now),
-        quota.reserve(),
-        quota.ledger().freeAt(now, quota.callsPerHour()).orElse(null));
+        all,
+        Math.max(0, ledger.used(now) - ready),
+        all - open,
+        ledger.freeAt(now, open).orElse(null));
+  }
+
+  /// Gives back what was booked and not used.
+  synchronized void giveBack() {
+    if (ready > 0) {
+      ledger.giveBack(bookedAt, ready);
+      ready = 0;
+    }
+  }
+
+  /// Books the attempt; tells what to wait for when that cannot be now.
+  private synchronized Optional<Hold> book(boolean write) {
+    Instant now = now();
+    if (ready(now)) {
+      ready--;
+      return Optional.empty();
+    }
+    if (Reserve.isOpen()) {
+      return one(now, all);
+    }
+    return write ? one(now, open) : paced(now);
+  }
+
+  private boolean ready(Instant now) {
+    boolean fresh = !now.isBefore(bookedAt) && now.isBefore(bookedAt.plus(FRESH));
+    if (ready == 0 || !fresh) {
+      giveBack();
+      bookedAt = now;
+      ready = ledger.book(now, BLOCK, plenty);
+    }
+    return ready > 0;
+  }
+
+  private Optional<Hold> one(Instant now, int most) {
+    return ledger.book(now, 1, most) == 1
+        ? Optional.empty()
+        : Optional.of(
+            new Hold(
+                ledger.freeAt(now, most).orElse(now),
+                "%d of the %d calls of an hour are used up".formatted(ledger.used(now), all)));
+  }
+
+  /// Spreads the reads that are left over the time until there is plenty again.
+  private Optional<Hold> paced(Instant now) {
+    int left = Math.max(1, open - ledger.used(now));
+    Duration full = Duration.between(now, ledger.freeAt(now, plenty).orElse(now));
+    Instant turn = lastPaced.plus(full.dividedBy(left));
+    if (turn.isAfter(now)) {
+      return Optional.of(
+          new Hold(turn, "reads go slowly, with %d calls left in this hour".formatted(left)));
+    }
+    Optional<Hold> hold = one(now, open);
+    lastPaced = hold.isEmpty() ? now : lastPaced;
+    return hold;
+  }
+
+  private Instant now() {
+    return options.clocks().time().instant();
+  }
+
+  private static Duration longer(Duration pause) {
+    Duration twice = pause.multipliedBy(2);
+    return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+  }
+
+  /// The wait of one attempt.
+  private final class Wait {
+    private final Endpoint endpoint;
+    private final Supplier<Subject> about;
+    private final Instant deadline = now().plus(options.patience().quota());
+    private boolean told;
+
+    Wait(Endpoint endpoint, Supplier<Subject> about) {
+      this.endpoint = endpoint;
+      this.about = about;
+    }
+
+    void outlast(Hold first) {
+      Optional<Hold> hold = Optional.of(first);
+      while (hold.isPresent()) {
+        pass(hold.get());
+        hold = book(endpoint.write());
+      }
+    }
+
+    private void pass(Hold hold) {
+      if (hold.until().isAfter(deadline)) {
+        long patience = options.patience().quota().toMinutes();
+        throw refused(hold, "that will last longer than the %d min to wait".formatted(patience));
+      }
+      Duration span = Duration.between(now(), hold.until());
+      if (!told && span.compareTo(TOLD_FROM) > 0) {
+        told = true;
+        options.listener().waiting(hold.why(), hold.until());
+      }
+      try {
+        options.clocks().time().sleep(span);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw refused(hold, "the wait for room was interrupted");
+      }
+    }
+
+    private QuotaException refused(Hold hold, String end) {
+      Instant until = hold.until().truncatedTo(ChronoUnit.SECONDS);
+      return new QuotaException(
+          new Failure(
+              endpoint.action(),
+              about.get(),
+              0,
+              "%s, and %s".formatted(hold.why(), end),
+              "there is room again at %s; try then, or ask for a larger quota".formatted(until)),
+          hold.until());
+    }
   }
 }

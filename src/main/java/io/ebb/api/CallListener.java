@@ -18,6 +18,11 @@ public interface CallListener {
   /// @param until when it will go on
   default void waiting(String why, Instant until) {}
 
+  /// Calls cannot be counted together with those of other processes; told once, nothing by default.
+  ///
+  /// @param warning a sentence for people: why, and what to do
+  default void countedAlone(String warning) {}
+
   /// Hears nothing.
   static CallListener none() {
     return _ -> {};

@@ -1,6 +1,7 @@
 package io.ebb.api;
 
 import feign.InvocationHandlerFactory.MethodHandler;
+import feign.Request;
 import feign.RetryableException;
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
@@ -9,16 +10,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Stands between an interface of the API and Feign: makes the attempts of a call, reports each,
 /// and throws what fits when the last one failed.
 final class Caller implements InvocationHandler {
+  private static final Duration TOLD_FROM = Duration.ofSeconds(2);
+
   private final Map<Method, Endpoint> endpoints = new HashMap<>();
   private final Set<Endpoint> otherFormWorks = ConcurrentHashMap.newKeySet();
   private final ApiOptions options;
@@ -32,10 +37,11 @@ final class Caller implements InvocationHandler {
       ApiOptions options,
       ServiceClock clock,
       CallBudget budget,
+      Json json,
       AtomicLong calls) {
     this.options = options;
     this.clock = clock;
-    this.failures = new Failures(options, clock);
+    this.failures = new Failures(options, clock, budget, json);
     this.budget = budget;
     this.calls = calls;
     feign.forEach((method, attempt) -> endpoints.put(method, Endpoint.of(method, attempt)));
@@ -51,9 +57,10 @@ final class Caller implements InvocationHandler {
 
   private Object call(Endpoint endpoint, Object[] args) {
     Endpoint form = otherFormWorks.contains(endpoint) ? other(endpoint) : endpoint;
-    Call call = new Call(form, time().instant(), options.patience().busy());
+    Call call = new Call(form, time().instant(), options.patience());
     while (true) {
-      switch (attempt(call, form, args)) {
+      Attempt attempt = admitted(call, form, args);
+      switch (made(call, attempt)) {
         case Reply.Done(Object value) -> {
           if (!form.equals(endpoint)) {
             otherFormWorks.add(endpoint);
@@ -61,40 +68,54 @@ final class Caller implements InvocationHandler {
           return value;
         }
         case Reply.Failed failed -> {
-          EhpcException failure = failures.of(form, subject(args), failed);
-          if (call.wantsOtherForm(failure)) {
+          Diagnosis diagnosis = failures.of(attempt, failed);
+          if (call.wantsOtherForm(diagnosis.failure())) {
             form = other(form);
-          } else if (!call.wantsNewSignature(failure, clock.offset())) {
-            waitOrThrow(call, failed, failure);
+          } else if (!call.wantsNewSignature(diagnosis.failure(), clock.offset())) {
+            waitOrThrow(call, diagnosis);
           }
         }
       }
     }
   }
 
-  private Reply attempt(Call call, Endpoint form, Object[] args) {
-    int number = call.begin(clock.offset());
-    budget.admit();
+  private Attempt admitted(Call call, Endpoint form, Object[] args) {
+    Instant asked = time().instant();
+    budget.admit(form, () -> Subject.among(Arrays.asList(args)));
     Instant at = time().instant();
+    call.heldBack(Duration.between(asked, at));
+    return new Attempt(form, Arrays.asList(args), at, clock.instant());
+  }
+
+  private Reply made(Call call, Attempt attempt) {
+    Duration answer = call.answer(attempt.at());
+    int number = call.begin(clock.offset());
     long start = System.nanoTime();
     calls.incrementAndGet();
-    Reply reply = send(form, args);
+    Reply reply = send(attempt, answer);
     Duration took = Duration.ofNanos(System.nanoTime() - start);
+    Endpoint form = attempt.endpoint();
     CallRecord report =
         new CallRecord(
-            at, form.httpMethod(), form.path(), number, took, reply.code(), reply.breakdown());
+            attempt.at(),
+            form.httpMethod(),
+            form.path(),
+            number,
+            took,
+            reply.code(),
+            reply.breakdown());
     options.listener().called(report);
     return reply;
   }
 
-  private Reply send(Endpoint form, Object[] args) {
+  private Reply send(Attempt attempt, Duration answer) {
     try {
-      Reply reply = (Reply) form.attempt().invoke(args);
+      Reply reply = (Reply) attempt.endpoint().attempt().invoke(withTimes(attempt.args(), answer));
       clock.correctBy(reply);
       return reply;
     } catch (RetryableException e) {
       if (e.getCause() instanceof IOException cause) {
-        return Failures.unanswered(cause);
+        return Broken.off(cause);
       }
       throw e;
     } catch (RuntimeException | Error e) {
@@ -104,15 +125,26 @@ final class Caller implements InvocationHandler {
     }
   }
 
-  private void waitOrThrow(Call call, Reply.Failed reply, EhpcException failure) {
-    Duration pause =
-        call.pause(reply, failure, time().instant()).orElseThrow(() -> call.verdict(failure));
+  /// Feign takes the times of an attempt from whichever argument holds some.
+  private Object[] withTimes(List<Object> args, Duration answer) {
+    Request.Options times = new Request.Options(options.patience().connect(), answer, false);
+    return Stream.concat(args.stream(), Stream.of(times)).toArray();
+  }
+
+  private void waitOrThrow(Call call, Diagnosis diagnosis) {
+    Instant now = time().instant();
+    EhpcException verdict = call.verdict(diagnosis.failure());
+    Duration pause = call.pause(diagnosis, now).orElseThrow(() -> verdict);
+    if (pause.compareTo(TOLD_FROM) > 0) {
+      options.listener().waiting(diagnosis.why(), now.plus(pause));
+    }
     try {
       time().sleep(pause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw failure;
+      throw verdict;
     }
+    call.waited(diagnosis, pause);
   }
 
   private Time time() {
@@ -121,14 +153,6 @@ final class Caller implements InvocationHandler {
 
   private Endpoint other(Endpoint endpoint) {
     return Objects.requireNonNull(endpoints.get(endpoint.otherwise()), endpoint.action());
-  }
-
-  private static Subject subject(Object[] args) {
-    return Arrays.stream(args)
-        .filter(About.class::isInstance)
-        .map(arg -> ((About) arg).subject())
-        .findFirst()
-        .orElse(Subject.of(""));
   }
 
   @SuppressWarnings("ReferenceEquality") // a proxy is equal to itself only

@@ -1,19 +1,20 @@
 package io.ebb.api;
 
 import feign.Feign;
-import feign.Request;
 import feign.Retryer;
 import feign.Target;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// The EHPC HTTP API of one account.
 ///
-/// Safe for use by many threads. Holds nothing that needs closing.
-public final class EhpcApi {
+/// Safe for use by many threads. Closing it gives back what it has booked of the call quota and not
+/// used, and closes the ledger; nothing else needs it.
+public final class EhpcApi implements AutoCloseable {
   private final ApiOptions options;
   private final ServiceClock clock;
   private final AtomicLong calls = new AtomicLong();
@@ -26,7 +27,7 @@ public final class EhpcApi {
   private EhpcApi(ApiOptions options) {
     this.options = options;
     this.clock = new ServiceClock(options.clocks().wall());
-    this.budget = new CallBudget(options.quota(), options.clocks().time());
+    this.budget = new CallBudget(options);
     this.feign = feign(options);
   }
 
@@ -76,6 +77,13 @@ public final class EhpcApi {
     return clock.offset();
   }
 
+  /// How far the service's clock was ahead of ours in its latest reply of any kind, negative when
+  /// it was behind; empty before the first reply, or when replies have no date. Good to a second or
+  /// two. Signatures do not follow it.
+  public Optional<Duration> clockSeen() {
+    return Optional.ofNullable(clock.seen());
+  }
+
   /// How many attempts have been made so far, which is what the service counts; but for a read
   /// whose connection broke, which the JDK may have sent twice.
   public long calls() {
@@ -87,18 +95,22 @@ public final class EhpcApi {
     return budget.standing();
   }
 
+  @Override
+  public void close() {
+    budget.giveBack();
+    options.quota().ledger().close();
+  }
+
   private Feign feign(ApiOptions options) {
     Json json = new Json();
     return Feign.builder()
         .client(new SigningClient(options.credentials(), options.zone(), clock))
-        .options(
-            new Request.Options(options.patience().connect(), options.patience().answer(), false))
         .encoder(new BodyWriter(json, options.zone()))
         .queryMapEncoder(json::fields)
         .responseInterceptor(new ReplyReader(json))
         .retryer(Retryer.NEVER_RETRY)
         .invocationHandlerFactory(
-            (target, methods) -> new Caller(methods, options, clock, budget, calls))
+            (target, methods) -> new Caller(methods, options, clock, budget, json, calls))
         .build();
   }
 

@@ -8,10 +8,11 @@ import java.util.Optional;
 /// See [CallLedger#inMemory].
 final class MemoryLedger implements CallLedger {
   private final Deque<Instant> booked = new ArrayDeque<>();
+  private Instant heldUntil = Instant.MIN;
 
   @Override
   public synchronized int book(Instant now, int wanted, int most) {
-    int count = Math.clamp(most - used(now), 0, wanted);
+    int count = heldUntil.isAfter(now) ? 0 : Math.clamp(most - used(now), 0, wanted);
     for (int i = 0; i < count; i++) {
       booked.add(now);
     }
@@ -26,6 +27,11 @@ final class MemoryLedger implements CallLedger {
   }
 
   @Override
+  public synchronized void holdUntil(Instant until) {
+    heldUntil = until.isAfter(heldUntil) ? until : heldUntil;
+  }
+
+  @Override
   public synchronized int used(Instant now) {
     booked.removeIf(at -> !at.plus(WINDOW).isAfter(now));
     return booked.size();
@@ -34,8 +40,9 @@ final class MemoryLedger implements CallLedger {
   @Override
   public synchronized Optional<Instant> freeAt(Instant now, int most) {
     int excess = used(now) - most;
-    return excess < 0
-        ? Optional.empty()
-        : booked.stream().skip(excess).findFirst().map(at -> at.plus(WINDOW));
+    Instant room =
+        excess < 0 ? now : booked.stream().skip(excess).findFirst().orElseThrow().plus(WINDOW);
+    Instant free = room.isAfter(heldUntil) ? room : heldUntil;
+    return free.isAfter(now) ? Optional.of(free) : Optional.empty();
   }
 }

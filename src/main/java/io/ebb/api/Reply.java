@@ -1,8 +1,6 @@
 package io.ebb.api;
 
 import java.io.IOException;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /// How one attempt ended.
 sealed interface Reply {
@@ -21,20 +19,32 @@ sealed interface Reply {
   record Done(Object value) implements Reply {}
 
   /// Anything else.
-  sealed interface Failed extends Reply {}
+  sealed interface Failed extends Reply {
+
+    /// Why there may be another attempt later, in words that follow "waiting, because".
+    String why();
+  }
 
   /// Another `ret_code`.
-  ///
-  /// @param date the service's clock; null when it did not say
-  record Refused(int code, String message, @Nullable Instant date) implements Failed {}
+  record Refused(int code, String message, Headers headers) implements Failed {
+    @Override
+    public String why() {
+      return "the service answered ret_code " + code;
+    }
+  }
 
   /// Answered by something else than the API, or by the API in a form that cannot be read.
   ///
-  /// @param date the answerer's clock; null when it did not say
-  record Unreadable(int status, String problem, @Nullable Instant date) implements Failed {
+  /// @param cut whether what came may be the beginning of a reply, or nothing at all
+  record Unreadable(int status, boolean cut, String problem, Headers headers) implements Failed {
     @Override
     public String breakdown() {
       return "unreadable, HTTP " + status;
+    }
+
+    @Override
+    public String why() {
+      return "HTTP %d came back without a reply of the service".formatted(status);
     }
   }
 
@@ -44,6 +54,11 @@ sealed interface Reply {
     public String breakdown() {
       return "not sent, " + cause.getClass().getSimpleName();
     }
+
+    @Override
+    public String why() {
+      return "the service cannot be reached";
+    }
   }
 
   /// Failed after the request went out, or perhaps after.
@@ -51,6 +66,11 @@ sealed interface Reply {
     @Override
     public String breakdown() {
       return "no answer, " + cause.getClass().getSimpleName();
+    }
+
+    @Override
+    public String why() {
+      return "no answer came";
     }
   }
 }

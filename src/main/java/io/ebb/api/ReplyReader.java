@@ -7,12 +7,8 @@ import feign.Response;
 import feign.ResponseInterceptor;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.JsonNode;
 
 /// Makes a [Reply] of whatever came back. It goes by `ret_code` alone, because the HTTP status of
@@ -30,17 +26,22 @@ final class ReplyReader implements ResponseInterceptor {
   public Object intercept(InvocationContext context, Chain chain) throws IOException {
     Response response = context.response();
     byte[] body = body(response);
+    if (new String(body, UTF_8).isBlank()) {
+      return unreadable(response, true, "with an empty body");
+    }
     try {
       JsonNode tree = json.tree(body);
       int code = tree.path("ret_code").asInt(-1);
       if (code == -1) {
-        return unreadable(response, body, "without ret_code");
+        return unreadable(response, false, foreign("without ret_code", body));
       }
       return code == 0
           ? new Reply.Done(json.read(tree, context.returnType()))
-          : new Reply.Refused(code, tree.path("message").asString(""), date(response));
+          : new Reply.Refused(code, tree.path("message").asString(""), Headers.of(response));
+    } catch (UnexpectedEndOfInputException e) {
+      return unreadable(response, true, "that is cut short: " + start(body));
     } catch (JacksonException e) {
-      return unreadable(response, body, e.getOriginalMessage());
+      return unreadable(response, false, foreign(e.getOriginalMessage(), body));
     }
   }
 
@@ -53,28 +54,17 @@ final class ReplyReader implements ResponseInterceptor {
     }
   }
 
-  private static Reply unreadable(Response response, byte[] body, String why) {
-    String start = new String(body, 0, Math.min(body.length, SHOWN), UTF_8);
-    String problem =
-        body.length == 0
-            ? "HTTP %d with an empty body".formatted(response.status())
-            : "HTTP %d that is no reply of the EHPC API (%s): %s"
-                .formatted(response.status(), why, start);
-    return new Reply.Unreadable(response.status(), problem, date(response));
+  private static Reply unreadable(Response response, boolean cut, String how) {
+    int status = response.status();
+    return new Reply.Unreadable(
+        status, cut, "HTTP %d %s".formatted(status, how), Headers.of(response));
   }
 
-  private static @Nullable Instant date(Response response) {
-    return response.headers().getOrDefault("Date", List.of()).stream()
-        .findFirst()
-        .map(ReplyReader::parse)
-        .orElse(null);
+  private static String foreign(String why, byte[] body) {
+    return "that is no reply of the EHPC API (%s): %s".formatted(why, start(body));
   }
 
-  private static @Nullable Instant parse(String date) {
-    try {
-      return DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from);
-    } catch (DateTimeException unreadable) {
-      return null;
-    }
+  private static String start(byte[] body) {
+    return new String(body, 0, Math.min(body.length, SHOWN), UTF_8);
   }
 }

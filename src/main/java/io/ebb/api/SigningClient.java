@@ -6,11 +6,14 @@ import feign.Client;
 import feign.DefaultClient;
 import feign.Request;
 import feign.Response;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URLDecoder;
-import java.time.InstantSource;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,9 +34,9 @@ final class SigningClient implements Client {
   private final Client writes = new DefaultClient(null, null, true);
   private final Credentials credentials;
   private final String zone;
-  private final InstantSource clock;
+  private final ServiceClock clock;
 
-  SigningClient(Credentials credentials, String zone, InstantSource clock) {
+  SigningClient(Credentials credentials, String zone, ServiceClock clock) {
     this.credentials = credentials;
     this.zone = zone;
     this.clock = clock;
@@ -43,8 +46,10 @@ final class SigningClient implements Client {
   public Response execute(Request request, Request.Options options) throws IOException {
     boolean write =
         request.requestTemplate().methodMetadata().method().isAnnotationPresent(Write.class);
+    Instant sent = clock.own();
     try (Response response = (write ? writes : reads).execute(signed(request), options)) {
-      return response.toBuilder().request(request).body(bytes(response.body())).build();
+      clock.see(sent, Headers.of(response));
+      return response.toBuilder().request(request).body(bytes(response.body(), options)).build();
     }
   }
 
@@ -92,12 +97,24 @@ final class SigningClient implements Client {
     return URLDecoder.decode(encoded, UTF_8);
   }
 
-  private static byte[] bytes(Response.@Nullable Body body) throws IOException {
+  /// Reads a whole reply. It may take as long as the service may be silent: the socket alone would
+  /// go on for ever with one that drips.
+  private static byte[] bytes(Response.@Nullable Body body, Request.Options options)
+      throws IOException {
     if (body == null) {
       return NOTHING;
     }
+    long begun = System.nanoTime();
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    byte[] part = new byte[8192];
     try (InputStream stream = body.asInputStream()) {
-      return stream.readAllBytes();
+      for (int read = stream.read(part); read >= 0; read = stream.read(part)) {
+        whole.write(part, 0, read);
+        if (Duration.ofNanos(System.nanoTime() - begun).toMillis() > options.readTimeoutMillis()) {
+          throw new SocketTimeoutException("the reply came too slowly");
+        }
+      }
     }
+    return whole.toByteArray();
   }
 }

@@ -20,6 +20,15 @@ public record Subject(String cluster, String queue, List<String> nodes) {
     return new Subject(cluster, "", List.of());
   }
 
+  /// What the arguments of a call are about; empty when they do not say.
+  static Subject among(List<?> args) {
+    return args.stream()
+        .filter(About.class::isInstance)
+        .map(arg -> ((About) arg).subject())
+        .findFirst()
+        .orElse(of(""));
+  }
+
   /// In words: `cluster ehpc-1, queue ehpcq-2, nodes 3, 4`; empty when there is nothing to name.
   @Override
   public String toString() {

@@ -11,6 +11,7 @@ import io.ebb.text.Style;
 import java.io.BufferedReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -85,12 +86,29 @@ final class Common {
   }
 
   Settings settings() {
+    Settings settings = Settings.load(environment, overrides());
+    settings.warnings().forEach(warning -> warn(warning.toString()));
+    return settings;
+  }
+
+  /// The settings as far as they can be used, without a warning.
+  Settings look() {
+    return Settings.look(environment, overrides());
+  }
+
+  private Overrides overrides() {
     if (sim != null && endpoint != null) {
       throw new UsageException("--sim is a service of its own: leave --endpoint out");
     }
-    Settings settings = Settings.load(environment, new Overrides(endpoint, zone, profile));
-    settings.warnings().forEach(this::warn);
-    return settings;
+    return new Overrides(endpoint, zone, profile);
+  }
+
+  Path home() {
+    return environment.home();
+  }
+
+  Path stateFolder() {
+    return environment.stateFolder();
   }
 
   BufferedReader input() {

@@ -1,9 +1,12 @@
 package io.ebb.cli;
 
 import io.ebb.Ebb;
+import io.ebb.Ebb.World;
 import io.ebb.api.CallListener;
 import io.ebb.api.CallRecord;
+import io.ebb.api.Patience;
 import io.ebb.api.Time;
+import io.ebb.plan.Limits;
 import io.ebb.settings.Connection;
 import io.ebb.settings.Secret;
 import io.ebb.settings.Settings;
@@ -12,6 +15,7 @@ import io.ebb.sim.Scenario;
 import io.ebb.sim.SimOptions;
 import io.ebb.sim.Simulator;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +28,44 @@ record Connected(Ebb ebb, @Nullable Simulator simulator) implements AutoCloseabl
   /// A routine of some minutes then takes seconds.
   private static final double SPEED = 120;
 
+  /// Whoever waits for a diagnosis wants to be told that the service is busy, not to wait until it
+  /// is not.
+  private static final Patience IMPATIENCE =
+      new Patience(
+          Duration.ofSeconds(3), Duration.ZERO, Duration.ofSeconds(5), Duration.ofSeconds(20));
+
   static Connected open(Common common) {
-    CallListener calls = common.verbose() ? call -> tell(common, call) : CallListener.none();
     String scenario = common.simulated();
+    Settings settings = common.settings();
     return scenario == null
-        ? new Connected(Ebb.connect(common.settings(), calls), null)
-        : simulated(scenario, common.settings(), calls);
+        ? new Connected(Ebb.connect(settings, calls(common)), null)
+        : simulated(scenario, Ebb.limits(settings), calls(common), Patience.standard());
   }
 
-  private static Connected simulated(String scenario, Settings settings, CallListener calls) {
+  /// A connection to look with, not to work with: under no limits, and with little patience.
+  ///
+  /// @param settings complete, unless the service is simulated
+  static Connected forLooking(Common common, Settings settings) {
+    String scenario = common.simulated();
+    Limits none = Limits.defaults();
+    return scenario == null
+        ? new Connected(
+            Ebb.connect(
+                settings.connection(),
+                none,
+                World.shared(settings, calls(common)),
+                calls(common),
+                IMPATIENCE),
+            null)
+        : simulated(scenario, none, calls(common), IMPATIENCE);
+  }
+
+  private static CallListener calls(Common common) {
+    return common.verbose() ? call -> tell(common, call) : CallListener.none();
+  }
+
+  private static Connected simulated(
+      String scenario, Limits limits, CallListener calls, Patience patience) {
     FastClock clock = FastClock.times(SPEED);
     Simulator simulator =
         Simulator.start(scenario(scenario), SimOptions.defaults().withWorld(clock));
@@ -43,8 +76,8 @@ record Connected(Ebb ebb, @Nullable Simulator simulator) implements AutoCloseabl
             simulator.accessKey(),
             new Secret(simulator.secretKey()),
             null);
-    Ebb.World world = new Ebb.World(Time.scaled(clock, SPEED), InstantSource.system());
-    return new Connected(Ebb.connect(connection, Ebb.limits(settings), world, calls), simulator);
+    World world = new World(Time.scaled(clock, SPEED), InstantSource.system());
+    return new Connected(Ebb.connect(connection, limits, world, calls, patience), simulator);
   }
 
   static Scenario scenario(String word) {

@@ -29,6 +29,7 @@ public final class Main {
           OperationsCommand.class,
           NodesetCommand.class,
           SimCommand.class,
+          DoctorCommand.class,
           VersionCommand.class);
 
   private Main() {}

@@ -48,6 +48,7 @@ record Screen(PrintStream out, Format format, Palette palette, OptionalInt width
     return switch (value) {
       case Plan plan -> new PlanText(palette, width).of(plan);
       case Run run -> new RunText(palette, width).of(run);
+      case Diagnosis diagnosis -> new DiagnosisText(palette, width, diagnosis).toString();
       case Nodes nodes when nodes.isEmpty() -> "no nodes\n";
       case Nodes nodes -> Views.NODES.table(Views.Row.of(nodes), width);
       case Cluster cluster -> Views.CLUSTERS.table(List.of(cluster), width);
@@ -92,6 +93,7 @@ record Screen(PrintStream out, Format format, Palette palette, OptionalInt width
       case null -> null;
       case Plan plan -> PlanText.data(plan);
       case Run run -> RunText.data(run);
+      case Diagnosis diagnosis -> diagnosis.data();
       case Nodes nodes -> Views.NODES.data(Views.Row.of(nodes));
       case List<?> list -> new ArrayList<>(list.stream().map(Screen::data).toList());
       case Map<?, ?> map -> {
@@ -119,6 +121,7 @@ record Screen(PrintStream out, Format format, Palette palette, OptionalInt width
       case null -> List.of();
       case Plan _ -> List.of(); // what is done with it tells the names
       case Run run -> retired(run);
+      case Diagnosis diagnosis -> diagnosis.failures();
       case Nodes nodes -> Views.Row.of(nodes).stream().map(Views.NODES.name()).toList();
       case Cluster cluster -> List.of(cluster.id());
       case Queue queue -> List.of(queue.label());

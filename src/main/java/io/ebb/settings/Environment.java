@@ -96,6 +96,12 @@ public final class Environment {
     return baseFolder("XDG_CONFIG_HOME", ".config").resolve("ebb");
   }
 
+  /// Where Ebb keeps what outlives a command: `ebb` in `XDG_STATE_HOME`, by default
+  /// `~/.local/state`.
+  public Path stateFolder() {
+    return baseFolder("XDG_STATE_HOME", ".local/state").resolve("ebb");
+  }
+
   /// The home folder.
   public Path home() {
     return home;

@@ -18,22 +18,22 @@ import tools.jackson.databind.JsonNode;
 final class Mapping {
   private final Origin.InFile place;
   private final Map<String, JsonNode> entries = new LinkedHashMap<>();
-  private final List<String> problems;
+  private final List<Problem> problems;
 
-  private Mapping(Origin.InFile place, @Nullable JsonNode node, List<String> problems) {
+  private Mapping(Origin.InFile place, @Nullable JsonNode node, List<Problem> problems) {
     this.place = place;
     this.problems = problems;
     if (node != null && node.isObject()) {
       node.forEachEntry(entries::put);
       entries.values().removeIf(JsonNode::isNull);
     } else if (node != null) {
-      complain(place, "must be a mapping: write it as \"key: value\" lines");
+      complain(place, "must be a mapping", "write it as \"key: value\" lines");
     }
   }
 
-  /// The whole of a file.
-  static Mapping of(Path file, List<String> problems) {
-    JsonNode root = YamlFile.read(file);
+  /// The whole of a file; an empty one, and a complaint, when the file cannot be read.
+  static Mapping of(Path file, List<Problem> problems) {
+    JsonNode root = YamlFile.read(file, problems);
     boolean empty = root.isMissingNode() || root.isNull();
     return new Mapping(new Origin.InFile(file, ""), empty ? null : root, problems);
   }
@@ -56,7 +56,7 @@ final class Mapping {
 
   /// The mapping under `key`; an empty one when there is none.
   Mapping mapping(String key) {
-    return new Mapping(at(key), entries.get(key), problems);
+    return new Mapping(place.below(key), entries.get(key), problems);
   }
 
   /// A mapping in the same place, without any keys.
@@ -70,7 +70,15 @@ final class Mapping {
         .filter(node -> isText(key, node))
         .map(node -> node.asString().strip())
         .filter(text -> !text.isEmpty())
-        .map(text -> new Setting<>(text, at(key)));
+        .map(text -> new Setting<>(text, place.below(key)));
+  }
+
+  /// The text or whole number under `key`.
+  Optional<Setting<String>> textOrNumber(String key) {
+    return Optional.ofNullable(entries.get(key))
+        .filter(JsonNode::isIntegralNumber)
+        .map(number -> new Setting<>(number.asString(), place.below(key)))
+        .or(() -> text(key));
   }
 
   /// The texts under `key`; none when it is not there.
@@ -80,7 +88,7 @@ final class Mapping {
       return List.of();
     }
     if (!node.isArray()) {
-      complain(at(key), "must be a list: write it as [a, b]");
+      complain(place.below(key), "must be a list", "write it as [a, b]");
       return List.of();
     }
     List<String> texts = new ArrayList<>();
@@ -101,7 +109,7 @@ final class Mapping {
     if (node.isInt() && node.asInt() >= 0 && node.asInt() <= max) {
       return node.asInt();
     }
-    complain(at(key), "must be a whole number from 0 to " + max);
+    complain(place.below(key), "must be a whole number from 0 to " + max, "change or remove it");
     return null;
   }
 
@@ -109,24 +117,19 @@ final class Mapping {
   void refuseOthersThan(List<String> known) {
     for (String key : keys()) {
       if (!known.contains(key)) {
-        complain(at(key), "is not a setting: " + Suggestion.of(key, known));
+        complain(place.below(key), "is not a setting", Suggestion.of(key, known));
       }
     }
   }
 
   private boolean isText(String key, JsonNode node) {
     if (!node.isString()) {
-      complain(at(key), "must be text: put each value in quotes");
+      complain(place.below(key), "must be text", "put each value in quotes");
     }
     return node.isString();
   }
 
-  private void complain(Origin.InFile where, String what) {
-    problems.add(where + " " + what);
-  }
-
-  private Origin.InFile at(String key) {
-    String path = place.key().isEmpty() ? key : place.key() + "." + key;
-    return new Origin.InFile(place.file(), path);
+  private void complain(Origin.InFile where, String what, String mend) {
+    problems.add(new Problem(where + " " + what, mend));
   }
 }

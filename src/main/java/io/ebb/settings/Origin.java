@@ -19,6 +19,12 @@ public sealed interface Origin {
   /// @param key the path of the key in it, for example `profiles.lab.zone`; empty for the whole
   ///   file
   record InFile(Path file, String key) implements Origin {
+
+    /// The place of a key in the mapping that this is the place of.
+    InFile below(String name) {
+      return new InFile(file, key.isEmpty() ? name : key + "." + name);
+    }
+
     @Override
     public String toString() {
       return key.isEmpty() ? file.toString() : key + " in " + file;

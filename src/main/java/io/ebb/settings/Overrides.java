@@ -20,7 +20,7 @@ public record Overrides(
       case ENDPOINT -> endpoint;
       case ZONE -> zone;
       case PROFILE -> profile;
-      case ACCESS_KEY_ID, SECRET_ACCESS_KEY, OWNER -> null;
+      case ACCESS_KEY_ID, SECRET_ACCESS_KEY, OWNER, CALLS_PER_HOUR, DELETE_KEY, ZONE_ID -> null;
     };
   }
 }

@@ -23,7 +23,7 @@ record Profile(Optional<Setting<String>> name, Mapping values) {
           .toList();
 
   /// The profile that `wanted` names, else the file's `default-profile`, else the only one.
-  static Profile choose(Mapping file, Optional<Setting<String>> wanted, List<String> problems) {
+  static Profile choose(Mapping file, Optional<Setting<String>> wanted, List<Problem> problems) {
     file.refuseOthersThan(List.of(DEFAULT, ALL));
     Mapping profiles = file.mapping(ALL);
     Optional<Setting<String>> name =
@@ -35,25 +35,23 @@ record Profile(Optional<Setting<String>> name, Mapping values) {
     return new Profile(name, values);
   }
 
-  private static Optional<Setting<String>> only(Mapping profiles, List<String> problems) {
+  private static Optional<Setting<String>> only(Mapping profiles, List<Problem> problems) {
     if (profiles.keys().size() > 1) {
       problems.add(
-          "%s: no profile is chosen; set %s, --profile or EBB_PROFILE to one of %s"
-              .formatted(profiles.place(), DEFAULT, String.join(", ", profiles.keys())));
+          new Problem(
+              "no profile is chosen of the " + profiles.place(),
+              "set %s, --profile or EBB_PROFILE to one of %s"
+                  .formatted(DEFAULT, String.join(", ", profiles.keys()))));
     }
     return profiles.keys().size() == 1
         ? profiles.keys().stream().findFirst().map(name -> new Setting<>(name, profiles.place()))
         : Optional.empty();
   }
 
-  private static String unknown(Setting<String> name, Mapping profiles) {
-    return "%s names the profile %s, which is not among the %s: %s"
-        .formatted(
-            name.origin(),
-            name.value(),
-            profiles.place(),
-            profiles.keys().isEmpty()
-                ? "there are none"
-                : Suggestion.of(name.value(), profiles.keys()));
+  private static Problem unknown(Setting<String> name, Mapping profiles) {
+    return new Problem(
+        "%s names the profile %s, which is not among the %s"
+            .formatted(name.origin(), name.value(), profiles.place()),
+        Suggestion.of(name.value(), profiles.keys()));
   }
 }

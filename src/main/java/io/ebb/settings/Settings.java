@@ -1,11 +1,13 @@
 package io.ebb.settings;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Where the service is, which keys to use and which limits hold, each with its origin.
@@ -14,21 +16,38 @@ import java.util.stream.Stream;
 /// profile of `$XDG_CONFIG_HOME/ebb/config.yaml`, environment variables, options. Immutable.
 public final class Settings {
   private final Map<Key, Setting<String>> texts = new EnumMap<>(Key.class);
+  private final List<Problem> problems = new ArrayList<>();
   private final Sources sources;
   private final Setting<URI> endpoint;
+  private final Setting<Integer> callsPerHour;
+  private final Setting<DeleteKey> deleteKey;
   private final ConfiguredLimits limits;
   private final List<String> protectedNodes;
 
-  private Settings(Sources sources, List<String> problems) {
-    this.sources = sources;
+  private Settings(Environment environment, Overrides overrides) {
+    this.sources = new Sources(environment, overrides, problems);
     for (Key key : Key.values()) {
       sources.find(key).ifPresent(setting -> texts.put(key, setting));
     }
     Mapping profile = sources.profile().values();
     this.endpoint =
-        text(Key.ENDPOINT)
-            .flatMap(text -> endpoint(text, problems))
-            .orElse(new Setting<>(Endpoint.DEFAULT, new Origin.BuiltIn()));
+        parsed(
+            Key.ENDPOINT,
+            Endpoint::parse,
+            Endpoint.DEFAULT,
+            new Problem("is not an address", "write scheme and host, such as " + Endpoint.DEFAULT));
+    this.callsPerHour =
+        parsed(
+            Key.CALLS_PER_HOUR,
+            Settings::count,
+            Connection.DOCUMENTED_CALLS_PER_HOUR,
+            new Problem("must be a whole number from 1 on", "write what the account may do"));
+    this.deleteKey =
+        parsed(
+            Key.DELETE_KEY,
+            DeleteKey::parse,
+            DeleteKey.NODE_IDS,
+            new Problem("must be node_ids or node_list", "change or remove it"));
     this.limits = ConfiguredLimits.in(profile.mapping(Profile.LIMITS));
     this.protectedNodes = profile.texts(Profile.PROTECTED);
   }
@@ -45,22 +64,32 @@ public final class Settings {
   ///
   /// @throws SettingsException when a source cannot be used; lists all that is wrong
   public static Settings load(Environment environment, Overrides overrides) {
-    List<String> problems = new ArrayList<>();
-    var settings = new Settings(new Sources(environment, overrides, problems), problems);
-    if (!problems.isEmpty()) {
-      throw SettingsException.of("The settings cannot be used", problems);
+    Settings settings = look(environment, overrides);
+    if (!settings.problems.isEmpty()) {
+      throw SettingsException.of("The settings cannot be used", settings.problems);
     }
     return settings;
+  }
+
+  /// As much of the settings as can be used, and [what cannot][#problems]: to look at them, not to
+  /// work with them. In place of a wrong value stands the built-in one or none.
+  public static Settings look(Environment environment, Overrides overrides) {
+    return new Settings(environment, overrides);
+  }
+
+  /// All that cannot be used; nothing after [#load].
+  public List<Problem> problems() {
+    return List.copyOf(problems);
   }
 
   /// What it takes to call the API.
   ///
   /// @throws SettingsException when something is missing; lists all of it and where to set it
   public Connection connection() {
-    List<String> missing =
-        Stream.of(Key.ACCESS_KEY_ID, Key.SECRET_ACCESS_KEY, Key.ZONE)
-            .filter(key -> !texts.containsKey(key))
-            .map(key -> key.inProfile + ": " + sources.whereToSet(key))
+    List<Problem> missing =
+        Stream.of(Key.values())
+            .filter(key -> key.required() && !texts.containsKey(key))
+            .map(key -> new Problem(key.title(), sources.whereToSet(key)))
             .toList();
     if (!missing.isEmpty()) {
       throw SettingsException.of("Settings are missing", missing);
@@ -70,12 +99,26 @@ public final class Settings {
         zone().orElseThrow().value(),
         accessKeyId().orElseThrow().value(),
         secretAccessKey().orElseThrow().value(),
-        owner().map(Setting::value).orElse(null));
+        owner().map(Setting::value).orElse(null),
+        callsPerHour.value(),
+        deleteKey.value(),
+        zoneId().map(Setting::value).orElse(null));
+  }
+
+  /// Every setting, whether set or not, with its origin; keys are masked.
+  public List<ListedSetting> list() {
+    return Inventory.of(this, sources);
   }
 
   /// Scheme, host and port of the service; the public one by default.
   public Setting<URI> endpoint() {
     return endpoint;
+  }
+
+  /// [#endpoint], unless something else is set that is no address.
+  public Optional<URI> address() {
+    boolean wrong = texts.containsKey(Key.ENDPOINT) && endpoint.origin() instanceof Origin.BuiltIn;
+    return wrong ? Optional.empty() : Optional.of(endpoint.value());
   }
 
   /// The zone id; no default.
@@ -98,6 +141,21 @@ public final class Settings {
     return text(Key.OWNER);
   }
 
+  /// How many calls the account may make in any hour; what the service documents by default.
+  public Setting<Integer> callsPerHour() {
+    return callsPerHour;
+  }
+
+  /// Under which name the deletion of nodes is sent first; `node_ids` by default.
+  public Setting<DeleteKey> deleteKey() {
+    return deleteKey;
+  }
+
+  /// What the list of shared queues is sent as `zone_id`; no default.
+  public Optional<Setting<String>> zoneId() {
+    return text(Key.ZONE_ID);
+  }
+
   /// The profile in use, and who chose it.
   public Optional<Setting<String>> profile() {
     return sources.profile().name();
@@ -113,25 +171,38 @@ public final class Settings {
     return protectedNodes;
   }
 
-  /// What is not wrong but should be looked at, one sentence each.
-  public List<String> warnings() {
+  /// Where Ebb keeps what outlives a command; see [Environment#stateFolder].
+  public Path stateFolder() {
+    return sources.stateFolder().value();
+  }
+
+  /// What is not wrong but should be looked at.
+  public List<Problem> warnings() {
     return sources
         .exposedFiles()
         .map(file ->
-            "%s holds a secret key and others can read it: chmod 600 %s".formatted(file, file))
+            new Problem(file + " holds a secret key and others can read it", "chmod 600 " + file))
         .toList();
   }
 
-  private static Optional<Setting<URI>> endpoint(Setting<String> text, List<String> problems) {
-    Optional<URI> address = Endpoint.parse(text.value());
-    if (address.isEmpty()) {
-      problems.add(
-          text.origin() + " is not an address: write scheme and host, such as " + Endpoint.DEFAULT);
-    }
-    return address.map(uri -> new Setting<>(uri, text.origin()));
+  Optional<Setting<String>> text(Key key) {
+    return Optional.ofNullable(texts.get(key));
   }
 
-  private Optional<Setting<String>> text(Key key) {
-    return Optional.ofNullable(texts.get(key));
+  /// What the text of `key` stands for; `builtIn` when it is not set, or wrong.
+  private <T> Setting<T> parsed(
+      Key key, Function<String, Optional<T>> parser, T builtIn, Problem wrong) {
+    Optional<Setting<String>> text = text(key);
+    Optional<T> value = text.map(Setting::value).flatMap(parser);
+    if (text.isPresent() && value.isEmpty()) {
+      problems.add(new Problem(text.get().origin() + " " + wrong.finding(), wrong.mend()));
+    }
+    return value
+        .map(good -> new Setting<>(good, text.orElseThrow().origin()))
+        .orElseGet(() -> new Setting<>(builtIn, new Origin.BuiltIn()));
+  }
+
+  private static Optional<Integer> count(String text) {
+    return text.matches("[1-9]\\d{0,8}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
   }
 }

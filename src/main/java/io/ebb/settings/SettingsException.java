@@ -1,6 +1,7 @@
 package io.ebb.settings;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// The settings cannot be used. The message lists every problem found and says what to do; it never
 /// holds a secret, nor any text of a file that might hold one.
@@ -11,11 +12,10 @@ public final class SettingsException extends RuntimeException {
     super(message);
   }
 
-  static SettingsException of(String problem) {
-    return new SettingsException(problem);
-  }
-
-  static SettingsException of(String heading, List<String> problems) {
-    return new SettingsException(heading + ":\n  " + String.join("\n  ", problems));
+  static SettingsException of(String heading, List<Problem> problems) {
+    return new SettingsException(
+        problems.stream()
+            .map(Problem::toString)
+            .collect(Collectors.joining("\n  ", heading + ":\n  ", "")));
   }
 }

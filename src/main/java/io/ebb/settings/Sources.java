@@ -14,12 +14,17 @@ final class Sources {
   private final Mapping shared;
   private final Profile profile;
 
-  Sources(Environment environment, Overrides overrides, List<String> problems) {
+  Sources(Environment environment, Overrides overrides, List<Problem> problems) {
     this.overrides = overrides;
     this.environment = environment;
     this.shared = Mapping.of(environment.home().resolve(".qingcloud/config.yaml"), problems);
+    int before = problems.size();
     Mapping own = Mapping.of(environment.configFolder().resolve("config.yaml"), problems);
-    this.profile = Profile.choose(own, given(Key.PROFILE), problems);
+    boolean readable = problems.size() == before;
+    this.profile =
+        readable
+            ? Profile.choose(own, given(Key.PROFILE), problems)
+            : new Profile(given(Key.PROFILE), own);
   }
 
   Profile profile() {
@@ -29,8 +34,17 @@ final class Sources {
   /// The value that wins.
   Optional<Setting<String>> find(Key key) {
     return given(key)
-        .or(() -> in(profile.values(), key.inProfile))
-        .or(() -> in(shared, key.inSharedFile));
+        .or(() -> in(profile.values(), key, key.inProfile))
+        .or(() -> in(shared, key, key.inSharedFile));
+  }
+
+  /// Where Ebb keeps what outlives a command.
+  Setting<Path> stateFolder() {
+    return new Setting<>(
+        environment.stateFolder(),
+        environment.variable("XDG_STATE_HOME").isPresent()
+            ? new Origin.Variable("XDG_STATE_HOME")
+            : new Origin.BuiltIn());
   }
 
   /// Files that hold a secret key although others than their owner may read them.
@@ -67,7 +81,8 @@ final class Sources {
             .map(value -> new Setting<>(value, new Origin.Variable(key.variable))));
   }
 
-  private static Optional<Setting<String>> in(Mapping mapping, @Nullable String name) {
-    return Optional.ofNullable(name).flatMap(mapping::text);
+  private static Optional<Setting<String>> in(Mapping mapping, Key key, @Nullable String name) {
+    return Optional.ofNullable(name)
+        .flatMap(key == Key.CALLS_PER_HOUR ? mapping::textOrNumber : mapping::text);
   }
 }

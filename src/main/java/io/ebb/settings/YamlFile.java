@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -26,19 +27,22 @@ final class YamlFile {
 
   private YamlFile() {}
 
-  /// What the file holds; a missing node when the file does not exist or is empty.
-  static JsonNode read(Path file) {
+  /// What the file holds; a missing node when the file does not exist, is empty, or cannot be used,
+  /// which `problems` then tells.
+  static JsonNode read(Path file, List<Problem> problems) {
     try {
       return YAML.readTree(Files.readString(file, UTF_8));
     } catch (NoSuchFileException _) {
       return MissingNode.getInstance();
     } catch (IOException e) {
-      throw SettingsException.of(
-          "%s cannot be read (%s): make it a text file in UTF-8 that you may read, or remove it"
-              .formatted(file, e.getClass().getSimpleName()));
+      problems.add(
+          new Problem(
+              "%s cannot be read (%s)".formatted(file, e.getClass().getSimpleName()),
+              "make it a text file in UTF-8 that you may read, or remove it"));
     } catch (JacksonException e) {
-      throw malformed(file, e);
+      problems.add(malformed(file, e));
     }
+    return MissingNode.getInstance();
   }
 
   /// Whether users other than the owner may read the file; false where permissions are unknown.
@@ -54,9 +58,10 @@ final class YamlFile {
   }
 
   /// The parser's own message and its exception are left out: they quote the line, keys and all.
-  private static SettingsException malformed(Path file, JacksonException e) {
-    return SettingsException.of(
-        "%s, line %d, column %d: not valid YAML; write each key once, as \"key: value\", indent with blanks, and quote values with special characters"
-            .formatted(file, e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+  private static Problem malformed(Path file, JacksonException e) {
+    return new Problem(
+        "%s, line %d, column %d: not valid YAML"
+            .formatted(file, e.getLocation().getLineNr(), e.getLocation().getColumnNr()),
+        "write each key once, as \"key: value\", indent with blanks, and quote values with special characters");
   }
 }

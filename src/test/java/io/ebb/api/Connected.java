@@ -6,6 +6,7 @@ import io.ebb.api.wire.WireNode;
 import io.ebb.api.wire.WireQueue;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -21,6 +22,7 @@ final class Connected implements AutoCloseable {
   final RawServer server;
   final HandTime time = new HandTime(AT);
   final List<CallRecord> records = new CopyOnWriteArrayList<>();
+  final List<String> waits = new CopyOnWriteArrayList<>();
   final ApiOptions options;
   final EhpcApi api;
 
@@ -29,12 +31,26 @@ final class Connected implements AutoCloseable {
     this.options =
         ApiOptions.of(server.endpoint(), KEY, "jn1a")
             .withClocks(Clocks.of(time))
-            .withListener(records::add);
+            .withListener(listener());
     this.api = EhpcApi.connect(options);
   }
 
   static Connected to(String... answers) {
     return new Connected(RawServer.answering(answers));
+  }
+
+  private CallListener listener() {
+    return new CallListener() {
+      @Override
+      public void called(CallRecord call) {
+        records.add(call);
+      }
+
+      @Override
+      public void waiting(String why, Instant until) {
+        waits.add(why + " until " + until.truncatedTo(ChronoUnit.SECONDS));
+      }
+    };
   }
 
   /// A read.

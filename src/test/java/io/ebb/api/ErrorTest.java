@@ -16,55 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Which type, and what it says.
 final class ErrorTest {
-  @ParameterizedTest
-  @CsvSource({
-    "1100, BadRequestException, bad request",
-    "1101, BadRequestException, bad request",
-    "1200, AuthException, auth",
-    "1300, AuthException, auth",
-    "1400, ConflictException, conflict",
-    "1510, ConflictException, conflict",
-    "1640, QuotaException, quota",
-    "2000, AuthException, auth",
-    "2100, NotFoundException, not found",
-    "2110, ConflictException, conflict",
-    "2400, QuotaException, quota",
-    "2500, QuotaException, quota",
-    "3300, BadRequestException, bad request",
-    "4003, QuotaException, quota",
-    "4004, BadRequestException, bad request",
-    "5000, AmbiguousException, ambiguous",
-    "5200, BusyException, busy",
-    "5400, ConflictException, conflict",
-    "8001, BadRequestException, bad request",
-    "77777, BadRequestException, bad request",
-  })
-  void retCodeOfAWriteBecomes(int code, String type, String kind) throws Exception {
-    try (Connected to = Connected.to(code(code))) {
-      EhpcException failure = catchThrowableOfType(EhpcException.class, to::removeNode);
-
-      assertThat(failure.getClass().getSimpleName()).isEqualTo(type);
-      assertThat(failure.kind()).isEqualTo(kind);
-      assertThat(failure.code()).isEqualTo(code);
-      assertThat(failure.action()).isEqualTo("remove nodes from a queue");
-      assertThat(failure.resource())
-          .isEqualTo("cluster ehpc-gk3wfc7e, queue ehpcq-m7qglynz, nodes 2");
-      assertThat(failure)
-          .hasMessageEndingWith(
-              "remove nodes from a queue (cluster ehpc-gk3wfc7e, queue ehpcq-m7qglynz,"
-                  + " nodes 2): ret_code %d: said %d",
-              code, code);
-      assertThat(failure.hint()).isNotBlank();
-    }
-  }
-
-  @Test
-  void internalErrorOfAReadIsBusy() throws Exception {
-    try (Connected to = Connected.to(code(5000))) {
-      assertThatThrownBy(to::listNodes).isInstanceOf(BusyException.class);
-    }
-  }
-
   @Test
   void chineseMessageIsShownAndCutToASaneLength() throws Exception {
     String message = "资源状态不允许该操作".repeat(100);

@@ -24,7 +24,7 @@ final class RetryTest {
       json(200, "{\"ret_code\": 1300, \"message\": \"expired\"}", DATE_60_S_AHEAD);
 
   @ParameterizedTest
-  @ValueSource(ints = {5000, 5100, 5200, 5300})
+  @ValueSource(ints = {5100, 5300})
   void busyReadIsTriedAgainWithGrowingPauses(int busy) throws Exception {
     try (Connected to = Connected.to(code(busy), code(busy), code(busy), LIST)) {
       to.listNodes();

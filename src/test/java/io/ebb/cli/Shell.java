@@ -28,10 +28,11 @@ record Shell(Map<String, String> variables, String typed) {
   private static final String DEMONSTRATION = "SECRETACCESSKEY";
 
   private static final Path NO_HOME = Path.of("/nowhere");
+  private static final Path STATE = Path.of("target/test-state").toAbsolutePath();
 
   /// One without settings, and without a terminal.
   static Shell bare() {
-    return new Shell(Map.of("EBB_TTY", ""), "");
+    return new Shell(Map.of("EBB_TTY", "", "XDG_STATE_HOME", STATE.toString()), "");
   }
 
   /// One with the settings that `ebb sim` prints.

@@ -222,14 +222,14 @@ final class SettingsTest {
       Path file = shared("zone: jn1a\nqy_access_key_id: [\n");
       assertThatThrownBy(SettingsTest.this::load)
           .isInstanceOf(SettingsException.class)
-          .hasMessageStartingWith(file + ", line 2, column ")
+          .hasMessageContaining(file + ", line 2, column ")
           .hasMessageContaining("not valid YAML");
     }
 
     @Test
     void keyWrittenTwiceIsMalformed() {
       Path file = shared("zone: jn1a\nzone: jinan1\n");
-      assertThatThrownBy(SettingsTest.this::load).hasMessageStartingWith(file + ", line 2");
+      assertThatThrownBy(SettingsTest.this::load).hasMessageContaining(file + ", line 2");
     }
 
     @Test
@@ -241,7 +241,7 @@ final class SettingsTest {
     @Test
     void fileThatCannotBeReadIsNamed() throws IOException {
       Path file = Files.createDirectories(home.resolve(".qingcloud/config.yaml"));
-      assertThatThrownBy(SettingsTest.this::load).hasMessageStartingWith(file + " cannot be read");
+      assertThatThrownBy(SettingsTest.this::load).hasMessageContaining(file + " cannot be read");
     }
 
     @Test
@@ -292,7 +292,8 @@ final class SettingsTest {
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
       assertThat(load().warnings())
           .containsExactly(
-              "%1$s holds a secret key and others can read it: chmod 600 %1$s".formatted(file));
+              new Problem(
+                  file + " holds a secret key and others can read it", "chmod 600 " + file));
     }
 
     @Test

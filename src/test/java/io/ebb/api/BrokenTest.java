@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Which failures of the network leave no doubt that nothing was sent.
-final class FailuresTest {
+final class BrokenTest {
   static Stream<IOException> surelyNotSent() {
     return Stream.of(
         new ConnectException("Connection refused"),
@@ -41,12 +41,12 @@ final class FailuresTest {
   @ParameterizedTest
   @MethodSource
   void surelyNotSent(IOException cause) {
-    assertThat(Failures.unanswered(cause)).isEqualTo(new Reply.NotSent(cause));
+    assertThat(Broken.off(cause)).isEqualTo(new Reply.NotSent(cause));
   }
 
   @ParameterizedTest
   @MethodSource
   void perhapsSent(IOException cause) {
-    assertThat(Failures.unanswered(cause)).isEqualTo(new Reply.Lost(cause));
+    assertThat(Broken.off(cause)).isEqualTo(new Reply.Lost(cause));
   }
 }

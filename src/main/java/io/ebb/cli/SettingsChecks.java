@@ -1,0 +1,83 @@
+package io.ebb.cli;
+
+import io.ebb.Ebb;
+import io.ebb.settings.ListedSetting;
+import io.ebb.settings.Problem;
+import io.ebb.settings.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What can be said of the settings before anything is called.
+final class SettingsChecks {
+  private static final String SETTINGS = "settings";
+  private static final String FILES = "files";
+  private static final String STATE = "state";
+
+  private SettingsChecks() {}
+
+  /// The checks.
+  ///
+  /// @param list the settings that will be used
+  /// @param state the folder where Ebb keeps its state
+  static List<Check> of(Settings settings, List<ListedSetting> list, Path state) {
+    List<Check> checks = new ArrayList<>();
+    settings.problems().forEach(problem -> checks.add(unusable(problem)));
+    list.stream().filter(ListedSetting::missing).forEach(setting -> checks.add(missing(setting)));
+    addUnreadableProtection(settings, checks);
+    if (checks.isEmpty()) {
+      checks.add(Check.ok(SETTINGS, "complete"));
+    }
+    addFiles(settings, checks);
+    checks.add(stateFolder(state));
+    return checks;
+  }
+
+  private static Check unusable(Problem problem) {
+    return Check.failed(SETTINGS, problem.finding(), problem.mend()).endingWith(ExitCode.USAGE);
+  }
+
+  private static Check missing(ListedSetting setting) {
+    return unusable(new Problem(setting.name() + " is not set", setting.advice()));
+  }
+
+  private static void addUnreadableProtection(Settings settings, List<Check> checks) {
+    try {
+      Ebb.limits(settings);
+    } catch (IllegalArgumentException e) {
+      checks.add(
+          unusable(
+              new Problem(
+                  String.valueOf(e.getMessage()), "write names and ranges, such as node[1-4]")));
+    }
+  }
+
+  private static void addFiles(Settings settings, List<Check> checks) {
+    List<Problem> warnings = settings.warnings();
+    warnings.forEach(
+        warning -> checks.add(Check.warning(FILES, warning.finding(), warning.mend())));
+    if (warnings.isEmpty()) {
+      checks.add(Check.ok(FILES, "no secret key lies open to other users"));
+    }
+  }
+
+  private static Check stateFolder(Path folder) {
+    Path existing = existing(folder);
+    if (existing == null || !Files.isDirectory(existing) || !Files.isWritable(existing)) {
+      return Check.warning(
+          STATE,
+          folder + " cannot be written, so nothing is kept for other runs",
+          "give yourself the right to write there, or set XDG_STATE_HOME to another folder");
+    }
+    return Check.ok(
+        STATE,
+        folder + (existing.equals(folder) ? " can be written" : " will be made when needed"));
+  }
+
+  /// The folder, or the nearest one above it that exists.
+  private static @Nullable Path existing(@Nullable Path folder) {
+    return folder == null || Files.exists(folder) ? folder : existing(folder.getParent());
+  }
+}
