@@ -15,7 +15,6 @@ import io.ebb.api.wire.WireJob;
 import io.ebb.api.wire.WireNode;
 import io.ebb.api.wire.WireOperation;
 import io.ebb.api.wire.WireQueue;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -80,16 +79,16 @@ final class Lists {
         .all();
   }
 
-  /// The log, newest first, as far back as `since` at least. It is not filtered by status, because
+  /// The log, newest first, up to the page that is the `end`. It is not filtered by status, because
   /// an operation that goes on may have another than the documented `pending`.
-  List<WireOperation> operations(String cluster, Instant since) {
+  List<WireOperation> operations(String cluster, LogEnd end) {
     return new Pages<>(
             "list operations",
             Subject.of(cluster),
             (offset, limit) ->
                 api.operations().list(OperationsApi.Query.about(cluster, offset, limit)),
             WireOperation::jobId)
-        .until(page -> endsBefore(page, since));
+        .until(end);
   }
 
   /// By either name of the parameter (Q10).
@@ -98,16 +97,5 @@ final class Lists {
         .flatMap(query -> api.operations().list(query).items().stream())
         .filter(operation -> operation.jobId().equals(id))
         .findFirst();
-  }
-
-  /// Whether a page that is newest first reaches back beyond `since`. One in another order tells
-  /// nothing of the pages that follow.
-  private static boolean endsBefore(List<WireOperation> page, Instant since) {
-    if (page.isEmpty()) {
-      return false;
-    }
-    Instant first = page.getFirst().createTime();
-    Instant last = page.getLast().createTime();
-    return first != null && last != null && !first.isBefore(last) && last.isBefore(since);
   }
 }

@@ -3,11 +3,12 @@ package io.ebb.plan;
 import io.ebb.cluster.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 
-/// What batches will cost when nothing goes wrong. It mirrors how the runner looks: once before the
-/// first batch, before each change, after the nodes have left, and after they are deleted.
+/// What batches will cost when nothing goes wrong. It mirrors how the runner looks: at nodes,
+/// queues and operations before the first batch; at nodes, queues and jobs after the nodes have
+/// left and before they are deleted; at nodes and queues after that, by which the next batch
+/// begins. The operations are as the poll before has shown them.
 final class Forecaster {
   /// The documented example of a queue operation.
   private static final Duration QUEUE_CHANGE = Duration.ofSeconds(7);
@@ -19,46 +20,71 @@ final class Forecaster {
   /// What the first page of a list holds; each further one begins with the last item before it.
   private static final int PAGE = 100;
 
-  private Forecaster() {}
+  /// One page of the log is enough, newest first.
+  private static final int LOG = 1;
 
-  static Forecast forecast(Snapshot snapshot, List<Batch> batches, Pace pace, Instant now) {
-    int calls = batches.isEmpty() ? 0 : look(snapshot);
-    Instant earliest = now;
-    Instant latest = now;
-    for (Step step : batches.stream().map(Batch::steps).flatMap(List::stream).toList()) {
-      calls += calls(step, snapshot, pace);
-      Duration time = time(step, pace);
-      earliest = earliest.plus(time);
-      latest = latest.plus(time).plus(step instanceof Step.Drain d ? d.atMost() : Duration.ZERO);
+  private final Snapshot snapshot;
+  private int nodes;
+  private int calls;
+  private Instant earliest;
+  private Instant latest;
+
+  private Forecaster(Snapshot snapshot, Instant now) {
+    this.snapshot = snapshot;
+    this.nodes = snapshot.nodes().size();
+    this.earliest = now;
+    this.latest = now;
+  }
+
+  static Forecast forecast(Snapshot snapshot, List<Batch> batches, Instant now) {
+    Forecaster forecaster = new Forecaster(snapshot, now);
+    if (!batches.isEmpty()) {
+      forecaster.calls += forecaster.members() + LOG;
     }
-    return new Forecast(calls, earliest, latest);
+    batches.forEach(forecaster::add);
+    return new Forecast(forecaster.calls, forecaster.earliest, forecaster.latest);
   }
 
-  private static int calls(Step step, Snapshot snapshot, Pace pace) {
-    return switch (step) {
-      case Step.Leave _ -> look(snapshot) + 1 + pace.looks(QUEUE_CHANGE);
-      case Step.Delete _ -> look(snapshot) + 1 + pace.looks(DELETION);
-      case Step.Drain _, Step.Verify _ -> look(snapshot);
-    };
+  private void add(Batch batch) {
+    long leaves = batch.steps().stream().filter(Step.Leave.class::isInstance).count();
+    if (leaves > 0) {
+      int looks = Pace.ofLeaving().looks(QUEUE_CHANGE);
+      calls += (int) leaves + looks;
+      pass(Pace.ofLeaving().elapsed(looks));
+    }
+    for (Step step : batch.steps()) {
+      add(step, leaves > 0);
+    }
   }
 
-  private static Duration time(Step step, Pace pace) {
-    return switch (step) {
-      case Step.Leave _ -> pace.elapsed(pace.looks(QUEUE_CHANGE));
-      case Step.Delete _ -> pace.elapsed(pace.looks(DELETION));
-      case Step.Drain _ -> Step.Drain.SETTLE;
-      case Step.Verify _ -> Duration.ZERO;
-    };
+  private void add(Step step, boolean afterLeaving) {
+    switch (step) {
+      case Step.Leave _ -> {} // All of a batch at once.
+      case Step.Drain drain -> {
+        calls += members() + (afterLeaving ? 0 : LOG);
+        pass(afterLeaving ? Duration.ZERO : Step.Drain.SETTLE);
+        latest = latest.plus(drain.atMost());
+      }
+      case Step.Delete delete -> {
+        int looks = Pace.ofDeletion().looks(DELETION);
+        calls += pages(snapshot.jobs().size()) + 1 + looks;
+        pass(Pace.ofDeletion().elapsed(looks));
+        nodes -= delete.nodes().size();
+      }
+      case Step.Verify _ -> calls += members();
+    }
   }
 
-  private static int look(Snapshot snapshot) {
-    return pages(snapshot.nodes())
-        + pages(snapshot.queues())
-        + pages(snapshot.jobs())
-        + pages(snapshot.operations());
+  private void pass(Duration span) {
+    earliest = earliest.plus(span);
+    latest = latest.plus(span);
   }
 
-  private static int pages(Collection<?> items) {
-    return 1 + Math.ceilDiv(Math.max(0, items.size() - PAGE), PAGE - 1);
+  private int members() {
+    return pages(nodes) + pages(snapshot.queues().size());
+  }
+
+  private static int pages(int items) {
+    return 1 + Math.ceilDiv(Math.max(0, items - PAGE), PAGE - 1);
   }
 }

@@ -10,6 +10,8 @@ import java.time.Duration;
 public record Pace(Duration first, double growth, Duration longest) {
 
   private static final Pace STANDARD = new Pace(Duration.ofSeconds(8), 2, Duration.ofSeconds(32));
+  private static final Pace LEAVING = new Pace(Duration.ofSeconds(13), 1.5, Duration.ofSeconds(32));
+  private static final Pace DELETION = new Pace(Duration.ofSeconds(28), 1, Duration.ofSeconds(28));
 
   /// Checks the ranges.
   public Pace {
@@ -19,10 +21,22 @@ public record Pace(Duration first, double growth, Duration longest) {
     }
   }
 
-  /// 8 seconds, then 16, then every 32: the documented examples, 7 seconds for a queue operation
-  /// and 55 for a node, are seen to have ended at the first and at the third look.
+  /// 8 seconds, then 16, then every 32: for whatever may take seconds or hours.
   public static Pace standard() {
     return STANDARD;
+  }
+
+  /// For nodes that leave their queue: 13 seconds first. The documented example of a queue
+  /// operation takes 7; when it is seen to have ended, jobs have had the time to settle
+  /// ([Step.Drain#SETTLE]), and one look shows both.
+  public static Pace ofLeaving() {
+    return LEAVING;
+  }
+
+  /// For a deletion: every 28 seconds. What takes 55, as the documented example of a creation does,
+  /// is seen to have ended at the second look.
+  public static Pace ofDeletion() {
+    return DELETION;
   }
 
   /// The wait before the look with this index, from 0.

@@ -39,7 +39,7 @@ public final class Planner {
         options,
         verdicts,
         batches,
-        Forecaster.forecast(snapshot, batches, Pace.standard(), now),
+        Forecaster.forecast(snapshot, batches, now),
         snapshot.takenAt(),
         snapshot.takenAt().plus(VALIDITY));
   }

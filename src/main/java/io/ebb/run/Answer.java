@@ -17,17 +17,24 @@ sealed interface Answer {
   /// It is done as this operation.
   record Accepted(String operation) implements Answer {}
 
-  /// The answer did not come: it may be done.
-  record Lost(AmbiguousException cause) implements Answer {}
-
-  /// The state of things forbids it.
-  record Forbidden(EhpcException cause) implements Answer {}
-
-  /// Not now; it may be sent again in a while.
-  record NotNow(EhpcException cause) implements Answer {}
-
   /// Not at all: the run cannot go on.
   record Never(EhpcException cause) implements Answer {}
+
+  /// It is not accepted as far as known, and there is a way on.
+  sealed interface Not extends Answer {
+
+    /// What was said, or what happened instead.
+    EhpcException cause();
+  }
+
+  /// The answer did not come: it may be done.
+  record Lost(AmbiguousException cause) implements Not {}
+
+  /// The state of things forbids it.
+  record Forbidden(EhpcException cause) implements Not {}
+
+  /// Not now; it may be sent again in a while.
+  record NotNow(EhpcException cause) implements Not {}
 
   /// Sends the change once.
   static Answer to(Change change, Ehpc ehpc, String cluster) {

@@ -2,13 +2,13 @@ package io.ebb.run;
 
 import io.ebb.cluster.Job;
 import io.ebb.cluster.Node;
-import io.ebb.cluster.Snapshot;
 import io.ebb.plan.Batch;
 import io.ebb.plan.Drift;
 import io.ebb.plan.Guards;
 import io.ebb.plan.Step;
 import io.ebb.plan.Violation;
 import io.ebb.run.InPlay.Side;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +25,7 @@ final class BatchRun {
   private final Losses losses;
   private final InPlay play;
   private final Returner returner;
+  private final Departure departure;
 
   private Occupancy occupancy;
 
@@ -35,7 +36,7 @@ final class BatchRun {
       Writer writer,
       Ledger ledger,
       Question question,
-      Snapshot first) {
+      Sight first) {
     this.context = context;
     this.batch = batch;
     this.writer = writer;
@@ -43,7 +44,8 @@ final class BatchRun {
     this.losses = new Losses(new Asking(context, batch.number(), question));
     this.play = new InPlay(context, ledger);
     this.returner = new Returner(context, writer, ledger, play);
-    this.occupancy = occupancy(first);
+    this.departure = new Departure(context, writer, ledger, play, returner, this::fit);
+    this.occupancy = new Occupancy(List.of(), context.serviceTime(context.now()));
     for (String id : batch.nodes()) {
       first
           .node(id)
@@ -55,52 +57,65 @@ final class BatchRun {
   /// Takes the steps. Whatever is thrown on the way, no node is left unsettled.
   void run() {
     try {
-      batch.steps().forEach(this::take);
+      leave(batch.steps().stream().takeWhile(BatchRun::leaves).toList());
+      batch.steps().stream().dropWhile(BatchRun::leaves).forEach(this::take);
     } catch (RuntimeException e) {
       ledger.fail(Setback.text(e));
     }
     returner.close();
   }
 
+  /// The leaving from several queues is one thing: all at the same time.
+  private void leave(List<Step> steps) {
+    List<Step.Leave> due = steps.stream().map(Step.Leave.class::cast).filter(this::due).toList();
+    due.forEach(this::tellBegin);
+    if (!due.isEmpty()) {
+      departure.take(due);
+    }
+    due.forEach(this::tellEnd);
+  }
+
   private void take(Step step) {
-    if (play.in(step).isEmpty() || !due(step)) {
+    if (!due(step)) {
       return;
     }
-    context.tell(new RunEvent.StepBegan(batch.number(), step, hosts(play.in(step))));
+    tellBegin(step);
     switch (step) {
-      case Step.Leave leave -> leave(leave);
+      case Step.Leave leave -> departure.take(List.of(leave));
       case Step.Drain drain -> drain(drain);
       case Step.Delete delete -> delete(delete);
       case Step.Verify verify -> verify(verify);
     }
+    tellEnd(step);
+  }
+
+  private void tellBegin(Step step) {
+    context.tell(new RunEvent.StepBegan(batch.number(), step, hosts(play.in(step))));
+  }
+
+  private void tellEnd(Step step) {
     context.tell(new RunEvent.StepEnded(batch.number(), step, hosts(play.in(step))));
+  }
+
+  private static boolean leaves(Step step) {
+    return step instanceof Step.Leave;
   }
 
   /// Past the point of no return there is only forward; before it, nothing new is begun once the
   /// run is stopped.
   private boolean due(Step step) {
+    if (play.in(step).isEmpty()) {
+      return false;
+    }
     return step instanceof Step.Verify ? !play.on(Side.DOOMED).isEmpty() : ledger.goesOn();
   }
 
-  private void leave(Step.Leave step) {
-    Change change = new Change.Leave(step.queue(), context.plan.queue(step.queue()), play.in(step));
-    Conclusion conclusion = writer.perform(change, seen -> fit(step, seen));
-    List<Node> nodes = play.in(step);
-    switch (conclusion) {
-      case Conclusion.Happened _ -> play.move(nodes, Side.LEFT);
-      case Conclusion.Failed(String reason) -> {
-        play.move(nodes, Side.LEFT); // Some may have: whoever puts them back looks first.
-        fail(nodes, reason);
-      }
-      case Conclusion.Refused(String reason) -> fail(nodes, reason);
-      case Conclusion.Open(String reason) -> play.unknown(nodes, reason);
-      case Conclusion.Dropped _ -> {}
-    }
-  }
-
   private void drain(Step.Drain step) {
-    context.cancellation.sleep(context.time, Step.Drain.SETTLE, Cancellation.Level.ONCE);
-    Snapshot seen =
+    Duration rest = Duration.between(context.now(), departure.over().plus(Step.Drain.SETTLE));
+    if (rest.isPositive()) {
+      context.cancellation.sleep(context.time, rest, Cancellation.Level.ONCE);
+    }
+    Sight seen =
         context.lookUntil(
             look -> play.on(Side.LEFT).stream().allMatch(node -> hasLeft(node, look)),
             "nodes that have left are still listed in their queue",
@@ -108,8 +123,9 @@ final class BatchRun {
     returner.fail(
         play.on(Side.LEFT).stream().filter(node -> !hasLeft(node, seen)).toList(),
         "its queue lists it still, although the operation ended well");
-    occupancy = occupancy(seen);
-    Map<Node, List<Job>> atFirst = busy(step, seen);
+    Sight all = context.lookAtAll();
+    occupancy = new Occupancy(all.jobs(), context.serviceTime(all.snapshot().takenAt()));
+    Map<Node, List<Job>> atFirst = busy(step, all);
     Map<Node, List<Job>> atLast =
         new Drainage(context, batch.number(), step, occupancy).await(play.in(step), atFirst);
     if (!atLast.isEmpty() && ledger.goesOn()) {
@@ -136,10 +152,10 @@ final class BatchRun {
 
   /// The nodes that a change still fits; the others are settled. None when the run is stopped, as
   /// it is when too little would be left (rule 8).
-  private List<Node> fit(Step step, Snapshot seen) {
+  private List<Node> fit(Step step, Sight seen) {
     for (Node node : play.in(step)) {
       List<Drift> blocking =
-          Drift.of(play.expected(node), seen).stream()
+          Drift.of(play.expected(node), seen.snapshot()).stream()
               .filter(drift -> drift.kind().blocking())
               .toList();
       if (seen.node(node.id()).isEmpty()) {
@@ -154,17 +170,13 @@ final class BatchRun {
   }
 
   /// The last look before the point of no return, hence at jobs too.
-  private List<Node> fitForDeletion(Step step, Snapshot seen) {
+  private List<Node> fitForDeletion(Step step, Sight seen) {
     keepBusy(busy(step, seen), "may be using it now");
     return fit(step, seen);
   }
 
-  private Map<Node, List<Job>> busy(Step step, Snapshot seen) {
+  private Map<Node, List<Job>> busy(Step step, Sight seen) {
     return occupancy.busy(play.in(step), seen.jobs(), context.ehpc.serviceTime());
-  }
-
-  private Occupancy occupancy(Snapshot left) {
-    return new Occupancy(left, context.serviceTime(left.takenAt()));
   }
 
   private void keepBusy(Map<Node, List<Job>> busy, String why) {
@@ -176,7 +188,7 @@ final class BatchRun {
   /// Of a deletion that did not simply succeed, the nodes that are there still, at rest; the others
   /// are settled.
   private List<Node> alive(List<Node> nodes, String reason) {
-    Snapshot seen = context.look();
+    Sight seen = context.look();
     for (Node node : nodes) {
       Optional<Node> now = seen.node(node.id());
       if (now.isEmpty()) {
@@ -192,9 +204,9 @@ final class BatchRun {
     List<Node> nodes = play.on(Side.DOOMED);
     Instant now = context.now();
     context.write(new Entry.Deadline(now, batch.number(), "verify", now.plus(step.atMost())));
-    Snapshot seen =
+    Sight seen =
         context.lookUntil(
-            look -> nodes.stream().allMatch(node -> play.target(node).absentFrom(look)),
+            look -> nodes.stream().allMatch(node -> play.target(node).absentFrom(look.snapshot())),
             "deleted nodes are still listed",
             step.atMost());
     for (Node node : nodes) {
@@ -202,10 +214,10 @@ final class BatchRun {
     }
   }
 
-  private void guard(Snapshot seen) {
+  private void guard(Sight seen) {
     List<Node> there =
         play.all().stream().filter(node -> seen.node(node.id()).isPresent()).toList();
-    List<Violation> violations = Guards.again(seen, there, context.plan.options());
+    List<Violation> violations = Guards.again(seen.snapshot(), there, context.plan.options());
     if (!there.isEmpty() && !violations.isEmpty()) {
       ledger.stop(violations.stream().map(Violation::text).collect(Collectors.joining("; ")));
     }
@@ -218,7 +230,7 @@ final class BatchRun {
     }
   }
 
-  private static boolean hasLeft(Node node, Snapshot seen) {
+  private static boolean hasLeft(Node node, Sight seen) {
     return seen.node(node.id()).filter(now -> Objects.equals(now.queue(), node.queue())).isEmpty();
   }
 

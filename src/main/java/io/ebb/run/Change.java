@@ -4,7 +4,7 @@ import io.ebb.cluster.Ehpc;
 import io.ebb.cluster.Node;
 import io.ebb.cluster.Operation;
 import io.ebb.cluster.Queue;
-import io.ebb.cluster.Snapshot;
+import io.ebb.plan.Pace;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +29,16 @@ sealed interface Change {
     return false;
   }
 
+  /// Whether it destroys something: then jobs are looked at before it is sent.
+  default boolean destroys() {
+    return false;
+  }
+
+  /// How often to look for its end.
+  default Pace pace() {
+    return Pace.standard();
+  }
+
   /// What it does, for people.
   String words();
 
@@ -48,18 +58,18 @@ sealed interface Change {
   boolean effectOn(Optional<Node> now);
 
   /// Whether all of it has happened.
-  default boolean done(Snapshot now) {
+  default boolean done(Sight now) {
     return nodes().stream().allMatch(node -> effectOn(now.node(node.id())));
   }
 
   /// Whether nothing of it has happened or is happening.
-  default boolean undone(Snapshot now) {
+  default boolean undone(Sight now) {
     return quiet(now)
         && nodes().stream().map(node -> now.node(node.id())).noneMatch(this::effectOn);
   }
 
   /// Whether nothing is going on at the nodes and the queue.
-  default boolean quiet(Snapshot now) {
+  default boolean quiet(Sight now) {
     return nodes().stream()
             .flatMap(node -> now.node(node.id()).stream())
             .noneMatch(Node::inTransition)
@@ -102,6 +112,11 @@ sealed interface Change {
     @Override
     public boolean byAnybody() {
       return false;
+    }
+
+    @Override
+    public Pace pace() {
+      return Pace.ofLeaving();
     }
 
     @Override
@@ -171,6 +186,16 @@ sealed interface Change {
     @Override
     public @Nullable String queue() {
       return null;
+    }
+
+    @Override
+    public boolean destroys() {
+      return true;
+    }
+
+    @Override
+    public Pace pace() {
+      return Pace.ofDeletion();
     }
 
     @Override

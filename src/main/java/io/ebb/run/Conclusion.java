@@ -1,5 +1,7 @@
 package io.ebb.run;
 
+import java.time.Instant;
+
 /// What is known of a change in the end.
 sealed interface Conclusion {
 
@@ -7,7 +9,9 @@ sealed interface Conclusion {
   String text();
 
   /// It has happened.
-  record Happened() implements Conclusion {
+  ///
+  /// @param by when it had happened at the latest, by our clock
+  record Happened(Instant by) implements Conclusion {
     @Override
     public String text() {
       return "happened";

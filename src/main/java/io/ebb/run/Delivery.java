@@ -3,7 +3,6 @@ package io.ebb.run;
 import io.ebb.api.AmbiguousException;
 import io.ebb.api.EhpcException;
 import io.ebb.cluster.Node;
-import io.ebb.cluster.Snapshot;
 import io.ebb.run.Cancellation.Level;
 import io.ebb.run.Conclusion.Dropped;
 import io.ebb.run.Conclusion.Open;
@@ -12,9 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
-/// Sends one change until it is accepted or cannot be.
+/// Sends one change until it is accepted or cannot be, and follows it to its end: [#launch], then
+/// [#conclude]. Those that were launched together may be followed together in between.
 ///
 /// Before each sending there is a fresh look, at which nothing goes on at the nodes if it is not
 /// the first, and by which the caller says for which nodes the change is still right.
@@ -24,13 +23,13 @@ final class Delivery {
   private static final int SENDINGS = 2;
 
   private final RunContext context;
-  private final Function<Snapshot, List<Node>> fit;
+  private final Fit fit;
   private final int number;
   private final Instant begun;
-  private final Instant deadline;
 
+  private Instant deadline;
   private Change change;
-  private Snapshot seen;
+  private Stage stage = new Stage.Over(new Dropped());
   private int sendings;
   private int inVain;
   private int waits;
@@ -38,103 +37,160 @@ final class Delivery {
   /// Whether the answer to a sending was lost, without a trace of it so far.
   private boolean doubtful;
 
+  /// How far it is.
+  private sealed interface Stage {
+
+    /// Accepted, and going on.
+    record Flying(Flight flight) implements Stage {}
+
+    /// Sent, but not accepted as far as known.
+    record Declined(Answer.Not answer, Pursuit pursuit) implements Stage {}
+
+    /// At its end.
+    record Over(Conclusion conclusion) implements Stage {}
+  }
+
   /// @param number the change's number in the run, from 1
   /// @param fit the nodes that the change still fits by a fresh look
-  /// @param first the look before the first sending
-  Delivery(
-      RunContext context,
-      Change change,
-      int number,
-      Function<Snapshot, List<Node>> fit,
-      Snapshot first) {
+  Delivery(RunContext context, Change change, int number, Fit fit) {
     this.context = context;
     this.change = change;
     this.number = number;
     this.fit = fit;
-    this.seen = first;
     this.begun = context.now();
-    this.deadline = begun.plus(context.plan.options().operationDeadline());
+    this.deadline = begun;
   }
 
-  /// Sends the change, and follows it to its end.
+  /// Sends the change once.
+  ///
+  /// @param seen the look that it is sent by
+  /// @throws EhpcException when the run cannot go on; then nothing of the change has happened
+  void launch(Sight seen) {
+    deadline = context.now().plus(context.plan.options().operationDeadline());
+    try {
+      stage = attempt(seen);
+    } catch (RuntimeException e) {
+      stage = new Stage.Over(broken(e));
+    }
+  }
+
+  /// The change as it goes on; empty when it was not accepted at the launch.
+  Optional<Flight> flight() {
+    return stage instanceof Stage.Flying(Flight flight) ? Optional.of(flight) : Optional.empty();
+  }
+
+  /// Whether there is nothing more to do.
+  boolean ended() {
+    return stage instanceof Stage.Over;
+  }
+
+  /// What came of the flight, as somebody else has followed it.
+  void landed(Conclusion conclusion) {
+    stage = new Stage.Over(conclusion);
+  }
+
+  /// Follows the change to its end, and sends it again while that is needed and right.
   ///
   /// @throws EhpcException when the run cannot go on; then nothing of the change has happened
   Conclusion conclude() {
+    deadline = context.now().plus(context.plan.options().operationDeadline());
     try {
       return deliver();
-    } catch (EhpcException e) {
-      if (doubtful) {
-        return new Open("an answer was lost, then: " + Setback.text(e));
-      }
-      throw e;
     } catch (RuntimeException e) {
-      if (sendings > 0) {
-        return new Open("sent, then: " + Setback.text(e));
-      }
-      throw e;
+      return broken(e);
     }
   }
 
   private Conclusion deliver() {
     while (true) {
-      Optional<Conclusion> end = attempt();
-      if (end.isPresent()) {
-        return end.get();
+      switch (stage) {
+        case Stage.Over(Conclusion conclusion) -> {
+          return conclusion;
+        }
+        case Stage.Flying(Flight flight) ->
+            landed(new Landing(context, List.of(flight)).conclude().getFirst());
+        case Stage.Declined declined -> stage = goOn(declined);
       }
     }
   }
 
-  /// Sends it once; empty when it is to be sent again.
-  private Optional<Conclusion> attempt() {
-    narrow();
+  /// What a failure on the way leaves: what may have been sent is open.
+  private Open broken(RuntimeException failure) {
+    boolean service = failure instanceof EhpcException;
+    if (service ? doubtful : sendings > 0) {
+      return new Open(
+          (service ? "an answer was lost, then: " : "sent, then: ") + Setback.text(failure));
+    }
+    throw failure;
+  }
+
+  /// Sends it once, by this look or a later one.
+  private Stage attempt(Sight seen) {
+    narrow(seen);
     if (change.nodes().isEmpty()) {
-      return Optional.of(new Dropped());
+      return new Stage.Over(new Dropped());
     }
     Pursuit pursuit = new Pursuit(context, intend());
     if (context.trouble() != null && !change.undoes()) {
-      return Optional.of(new Dropped());
+      return new Stage.Over(new Dropped());
     }
     return switch (Answer.to(change, context.ehpc, context.plan.cluster())) {
-      case Answer.Accepted(String operation) -> Optional.of(pursuit.accepted(operation));
+      case Answer.Accepted(String operation) -> new Stage.Flying(pursuit.accepted(operation));
       case Answer.Never(EhpcException never) -> throw note(never);
-      case Answer.NotNow(EhpcException notNow) -> again(pursuit, note(notNow));
-      case Answer.Forbidden(EhpcException forbidden) -> {
-        inVain++;
-        yield again(pursuit, note(forbidden));
-      }
-      case Answer.Lost(AmbiguousException lost) -> {
-        inVain++;
-        note(lost);
-        yield pursuit.inquire(lost).or(() -> doubt(pursuit, lost));
+      case Answer.Not not -> {
+        note(not.cause());
+        yield new Stage.Declined(not, pursuit);
       }
     };
   }
 
-  private Optional<Conclusion> doubt(Pursuit pursuit, EhpcException cause) {
-    doubtful = true;
-    return again(pursuit, cause);
+  /// Waits until the change may be sent again, and sends it; or says why not.
+  private Stage goOn(Stage.Declined declined) {
+    Pursuit pursuit = declined.pursuit();
+    return switch (declined.answer()) {
+      case Answer.NotNow(EhpcException cause) -> again(pursuit, cause);
+      case Answer.Forbidden(EhpcException cause) -> {
+        inVain++;
+        yield again(pursuit, cause);
+      }
+      case Answer.Lost(AmbiguousException cause) -> {
+        inVain++;
+        Optional<Conclusion> found = pursuit.inquire(cause, deadline);
+        doubtful = doubtful || found.isEmpty();
+        yield found.<Stage>map(Stage.Over::new).orElseGet(() -> again(pursuit, cause));
+      }
+    };
   }
 
-  /// Waits until the change may be sent again; the conclusion when it is not to be.
-  private Optional<Conclusion> again(Pursuit pursuit, EhpcException cause) {
-    if (!quiet(cause)) {
-      return Optional.of(doubtful ? new Open(why(cause)) : new Refused(why(cause)));
+  private Stage again(Pursuit pursuit, EhpcException cause) {
+    Optional<Sight> quiet = quiet(cause);
+    if (quiet.isEmpty()) {
+      return new Stage.Over(doubtful ? new Open(why(cause)) : new Refused(why(cause)));
     }
-    Optional<Conclusion> late = doubtful ? pursuit.evidence(seen) : Optional.empty();
-    return late.or(
-        () -> inVain == SENDINGS ? Optional.of(new Refused(why(cause))) : Optional.empty());
+    Optional<Conclusion> late = doubtful ? pursuit.evidence(quiet.get()) : Optional.empty();
+    if (late.isPresent()) {
+      return new Stage.Over(late.get());
+    }
+    return inVain == SENDINGS ? new Stage.Over(new Refused(why(cause))) : attempt(quiet.get());
   }
 
   /// Leaves out the nodes that the change does not fit any more. To give up nodes takes time: then
   /// there is another look at the rest.
-  private void narrow() {
+  private void narrow(Sight seen) {
     int before = change.nodes().size();
-    change = change.of(fit.apply(seen));
+    change = change.of(fit.of(seen));
     int left = change.nodes().size();
     if (left > 0 && left < before) {
-      seen = context.look();
-      narrow();
+      narrow(look());
     }
+  }
+
+  private Sight look() {
+    return change.destroys() ? context.lookAtAll() : context.look();
+  }
+
+  private Optional<Sight> glance() {
+    return change.destroys() ? context.glanceAtAll() : context.glance();
   }
 
   private Sending intend() {
@@ -148,7 +204,7 @@ final class Delivery {
             change.queue(),
             change.nodes().stream().map(Node::id).toList(),
             deadline));
-    return new Sending(change, number, begun, deadline);
+    return new Sending(change, number, begun);
   }
 
   private EhpcException note(EhpcException answer) {
@@ -156,20 +212,19 @@ final class Delivery {
     return answer;
   }
 
-  /// Waits until nothing goes on at the nodes and the queue; false when the time is over or the run
+  /// Waits until nothing goes on at the nodes and the queue; empty when the time is over or the run
   /// is stopped.
-  private boolean quiet(EhpcException cause) {
+  private Optional<Sight> quiet(EhpcException cause) {
     while (waited(cause)) {
-      Optional<Snapshot> glance = context.glance();
+      Optional<Sight> glance = glance();
       if (glance.isPresent()) {
-        seen = glance.get();
-        if (change.quiet(seen)) {
-          return true;
+        if (change.quiet(glance.get())) {
+          return glance;
         }
         inVain = 0; // There is something that stands in the way.
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   private boolean waited(EhpcException cause) {

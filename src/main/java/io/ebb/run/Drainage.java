@@ -1,6 +1,5 @@
 package io.ebb.run;
 
-import io.ebb.api.EhpcException;
 import io.ebb.cluster.Job;
 import io.ebb.cluster.Node;
 import io.ebb.plan.Step;
@@ -9,7 +8,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Waits until running jobs have left the nodes of a batch.
 final class Drainage {
@@ -42,23 +40,12 @@ final class Drainage {
         return still;
       }
       still =
-          runningJobs()
+          context
+              .glanceAtJobs()
               .map(jobs -> occupancy.busy(nodes, jobs, context.ehpc.serviceTime()))
               .orElse(still);
     }
     return still;
-  }
-
-  /// Empty when the service does not answer now: the next look asks again.
-  private Optional<List<Job>> runningJobs() {
-    try {
-      return Optional.of(context.ehpc.runningJobs(context.plan.cluster()));
-    } catch (EhpcException e) {
-      if (!Setback.mayPass(e)) {
-        throw e;
-      }
-      return Optional.empty();
-    }
   }
 
   private void tell(Map<Node, List<Job>> busy) {

@@ -1,7 +1,6 @@
 package io.ebb.run;
 
 import io.ebb.cluster.Node;
-import io.ebb.cluster.Snapshot;
 import io.ebb.plan.Step;
 import io.ebb.plan.Target;
 import java.util.Collection;
@@ -90,8 +89,8 @@ final class InPlay {
   }
 
   /// Settles a target that should be gone: it is retired when no list shows it any more.
-  void gone(Target target, Snapshot seen, String reason) {
-    if (target.absentFrom(seen)) {
+  void gone(Target target, Sight seen, String reason) {
+    if (target.absentFrom(seen.snapshot())) {
       settle(target, Outcome.RETIRED, reason);
     } else {
       settle(target, Outcome.UNKNOWN, "a node or queue list shows it still, but: " + reason);

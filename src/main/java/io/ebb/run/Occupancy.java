@@ -2,7 +2,6 @@ package io.ebb.run;
 
 import io.ebb.cluster.Job;
 import io.ebb.cluster.Node;
-import io.ebb.cluster.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,11 +22,11 @@ final class Occupancy {
   private final Instant leftBy;
   private final Set<String> runningThen;
 
-  /// @param left the first look at which all the nodes had left
-  /// @param leftBy when that was, by the service's clock
-  Occupancy(Snapshot left, Instant leftBy) {
+  /// @param running the jobs that ran when all the nodes had left
+  /// @param leftBy when that was seen, by the service's clock
+  Occupancy(List<Job> running, Instant leftBy) {
     this.leftBy = leftBy;
-    this.runningThen = left.jobs().stream().map(Job::id).collect(Collectors.toSet());
+    this.runningThen = running.stream().map(Job::id).collect(Collectors.toSet());
   }
 
   /// The busy ones among `nodes` with the jobs that may be using them.

@@ -3,18 +3,17 @@ package io.ebb.run;
 import io.ebb.api.AmbiguousException;
 import io.ebb.api.EhpcException;
 import io.ebb.cluster.Operation;
-import io.ebb.cluster.Snapshot;
 import io.ebb.run.Cancellation.Level;
-import io.ebb.run.Conclusion.Failed;
 import io.ebb.run.Conclusion.Happened;
 import io.ebb.run.Conclusion.Open;
+import io.ebb.run.Watcher.Awaited;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
-/// Follows a change that was sent, to its end: by its operation when the answer came, by every
-/// trace of it when the answer was lost.
+/// What becomes of a change that was sent once: its operation when the answer came, every trace of
+/// it when the answer was lost.
 final class Pursuit {
   /// How long a change whose answer was lost may take to show anywhere.
   private static final Duration SETTLE = Duration.ofSeconds(30);
@@ -33,68 +32,42 @@ final class Pursuit {
     this.change = sending.change();
   }
 
-  /// The service has accepted the change as this operation: waits for its end.
-  Conclusion accepted(String operation) {
-    Instant since = context.now();
-    Instant until = since.plus(context.plan.options().operationDeadline());
-    context.write(new Entry.Receipt(since, sending.number(), operation, until));
-    return follow(operation, since, until);
-  }
-
-  /// An operation in the log is the change whose answer was lost.
-  private Conclusion adopted(Operation operation) {
-    Instant since = context.now();
-    Instant until = since.plus(context.plan.options().operationDeadline());
-    context.write(new Entry.Adopted(since, sending.number(), operation.id(), until));
-    return follow(operation.id(), since, until);
-  }
-
-  private Conclusion follow(String operation, Instant since, Instant until) {
+  /// The service has accepted the change as this operation.
+  Flight accepted(String operation) {
+    Flight flight = flight(operation, true);
+    Awaited awaited = flight.awaited();
+    context.write(new Entry.Receipt(awaited.since(), sending.number(), operation, awaited.until()));
     context.own(operation);
-    try {
-      return switch (watch(operation, since, until)) {
-        case Sighting.Ended(Operation op) when op.successful() -> new Happened();
-        case Sighting.Ended(Operation op) ->
-            new Failed("operation %s failed%s".formatted(op.id(), codes(op)));
-        case Sighting.Missing _ -> unlessDone(listsUntil(until), missing(operation));
-        case Sighting.Pending _ -> unlessDone(context.look(), pending(operation, until));
-      };
-    } catch (RuntimeException e) {
-      return new Open("operation " + operation + " was accepted, then: " + Setback.text(e));
-    }
+    return flight;
   }
 
-  /// The log does not tell the end of the operation; the lists may.
-  private Snapshot listsUntil(Instant until) {
-    return context.lookUntil(
-        change::done,
-        change.words() + " is not in the operation log",
-        Duration.between(context.now(), until));
+  /// An operation in the log is the change whose answer was lost: waits for its end.
+  private Conclusion adopted(Operation operation) {
+    Flight flight = flight(operation.id(), false);
+    Awaited awaited = flight.awaited();
+    context.write(
+        new Entry.Adopted(awaited.since(), sending.number(), operation.id(), awaited.until()));
+    context.own(operation.id());
+    return new Landing(context, List.of(flight)).conclude().getFirst();
   }
 
-  private Conclusion unlessDone(Snapshot seen, Conclusion otherwise) {
-    return change.done(seen) ? new Happened() : otherwise;
-  }
-
-  private static Open missing(String operation) {
-    return new Open("operation " + operation + " is not in the operation log");
-  }
-
-  private static Open pending(String operation, Instant until) {
-    return new Open(
-        "operation %s had not ended by %s"
-            .formatted(operation, until.truncatedTo(ChronoUnit.SECONDS)));
+  private Flight flight(String operation, boolean accepted) {
+    Instant since = context.now();
+    Instant until = since.plus(context.plan.options().operationDeadline());
+    return new Flight(change, new Awaited(operation, since, until), accepted);
   }
 
   /// The answer was lost: looks for the operation and for the effect until there is a trace, or
   /// until there surely is none; empty when the change did not happen.
-  Optional<Conclusion> inquire(AmbiguousException lost) {
+  ///
+  /// @param until how long it is looked for
+  Optional<Conclusion> inquire(AmbiguousException lost, Instant until) {
     Instant settled = context.now().plus(SETTLE);
     String last = "neither log nor lists tell";
-    for (int look = 0; waited(look); look++) {
+    for (int look = 0; waited(look, until); look++) {
       boolean late = !context.now().isBefore(settled);
       try {
-        Snapshot seen = context.look();
+        Sight seen = context.look();
         Optional<Conclusion> found = late ? evidence(seen) : trace(seen);
         if (found.isPresent() || (late && change.undone(seen))) {
           return found;
@@ -111,11 +84,11 @@ final class Pursuit {
 
   /// What can be told of a change whose answer was lost, once all of it should show; empty when
   /// nothing of it does.
-  Optional<Conclusion> evidence(Snapshot seen) {
+  Optional<Conclusion> evidence(Sight seen) {
     return trace(seen).or(() -> strange(seen));
   }
 
-  private Optional<Conclusion> trace(Snapshot seen) {
+  private Optional<Conclusion> trace(Sight seen) {
     // The log is read after the lists: an operation that they do not show yet stands there.
     Instant since = context.serviceTime(sending.begun()).minus(SKEW);
     return context.ehpc.operations(context.plan.cluster(), since).stream()
@@ -124,43 +97,26 @@ final class Pursuit {
         .map(this::adopted)
         .or(() ->
             change.byAnybody() && change.done(seen)
-                ? Optional.of(new Happened())
+                ? Optional.of(new Happened(context.now()))
                 : Optional.empty());
   }
 
   /// An effect without an operation: it may be ours or somebody else's.
-  private Optional<Conclusion> strange(Snapshot seen) {
+  private Optional<Conclusion> strange(Sight seen) {
     return change.quiet(seen) && !change.undone(seen)
         ? Optional.of(new Open("it shows an effect, and no operation in the log tells whose"))
         : Optional.empty();
   }
 
   /// Whether there is time for another look, after having waited for it.
-  private boolean waited(int look) {
+  private boolean waited(int look, Instant until) {
     context.tell(
         new RunEvent.Waiting(
             "the answer to " + change.words() + " was lost",
             sending.begun(),
             "a trace of it",
-            sending.deadline()));
+            until));
     return context.cancellation.sleep(context.time, context.pace.waitBefore(look), Level.TWICE)
-        && context.now().isBefore(sending.deadline());
-  }
-
-  private Sighting watch(String operation, Instant since, Instant until) {
-    return context.watcher.await(
-        context.plan.cluster(),
-        operation,
-        since,
-        until,
-        context.cancellation,
-        () ->
-            context.tell(
-                new RunEvent.Waiting(
-                    change.words() + " goes on", since, "the end of " + operation, until)));
-  }
-
-  private static String codes(Operation operation) {
-    return operation.errorCodes().isEmpty() ? "" : ": " + operation.errorCodes();
+        && context.now().isBefore(until);
   }
 }

@@ -1,7 +1,6 @@
 package io.ebb.run;
 
 import io.ebb.cluster.Node;
-import io.ebb.cluster.Snapshot;
 import io.ebb.run.Cancellation.Level;
 import java.util.Collection;
 import java.util.List;
@@ -71,7 +70,7 @@ final class Returner {
   }
 
   /// Those that are in no queue still; the others are settled.
-  private List<Node> homeless(Change.Return change, Snapshot seen, Outcome outcome, String reason) {
+  private List<Node> homeless(Change.Return change, Sight seen, Outcome outcome, String reason) {
     for (Node node : play.still(change.nodes())) {
       Optional<Node> now = seen.node(node.id());
       if (now.isEmpty()) {
@@ -86,7 +85,7 @@ final class Returner {
     return play.still(change.nodes());
   }
 
-  private static String place(Node now, Snapshot seen) {
+  private static String place(Node now, Sight seen) {
     String queue = now.queue();
     return now.host()
         + (queue == null
@@ -99,7 +98,7 @@ final class Returner {
     if (change.nodes().isEmpty()) {
       return;
     }
-    Snapshot seen =
+    Sight seen =
         conclusion instanceof Conclusion.Happened
             ? context.lookUntil(
                 change::done,

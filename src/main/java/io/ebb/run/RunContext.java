@@ -3,15 +3,19 @@ package io.ebb.run;
 import io.ebb.api.EhpcException;
 import io.ebb.api.Time;
 import io.ebb.cluster.Ehpc;
+import io.ebb.cluster.Job;
+import io.ebb.cluster.Members;
 import io.ebb.cluster.Snapshot;
 import io.ebb.plan.Pace;
 import io.ebb.plan.Plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What the parts of one run share: the service, the clock, the journal. Used by the run's own
@@ -29,9 +33,17 @@ final class RunContext {
   private final RunListener listener;
   private final Set<String> ownOperations = new HashSet<>();
   private final Holders holders;
+  private final Looks looks;
   private @Nullable String trouble;
 
-  RunContext(Means means, String run, Plan plan, Cancellation cancellation, RunListener listener) {
+  /// @param looks what was read already before the run began
+  RunContext(
+      Means means,
+      String run,
+      Plan plan,
+      Cancellation cancellation,
+      RunListener listener,
+      Looks looks) {
     this.ehpc = means.ehpc();
     this.time = means.time();
     this.watcher = means.watcher();
@@ -41,6 +53,7 @@ final class RunContext {
     this.holders = means.holders();
     this.cancellation = cancellation;
     this.listener = listener;
+    this.looks = looks;
   }
 
   Instant now() {
@@ -79,7 +92,7 @@ final class RunContext {
 
   /// The outcome of the node is settled: other runs may have it.
   void release(String node) {
-    holders.release(run, node);
+    holders.release(run, node, now());
   }
 
   /// From now on this operation is ours, and no reason to hold back.
@@ -91,26 +104,55 @@ final class RunContext {
     return ownOperations.contains(operation);
   }
 
-  /// The cluster as it is for this run: without its own operations, and without the nodes that runs
-  /// begun before it hold, which are as good as gone. A service that does not answer is asked again
-  /// for as long as verification may take.
-  Snapshot look() {
+  /// The cluster as it is for this run, but for its jobs: without the run's own operations, and
+  /// without the nodes that runs begun before it hold, which are as good as gone. What was read in
+  /// this moment serves. A service that does not answer is asked again for as long as verification
+  /// may take.
+  Sight look() {
+    return insist(this::see);
+  }
+
+  /// As [#look], with the running jobs, all of the same moment or of this one.
+  Sight lookAtAll() {
+    return insist(this::seeAll);
+  }
+
+  /// As [#look], but empty when the service does not answer now.
+  Optional<Sight> glance() {
+    return unlessAway(this::see);
+  }
+
+  /// As [#lookAtAll], but empty when the service does not answer now.
+  Optional<Sight> glanceAtAll() {
+    return unlessAway(this::seeAll);
+  }
+
+  /// The running jobs; empty when the service does not answer now.
+  Optional<List<Job>> glanceAtJobs() {
+    return unlessAway(looks::jobs);
+  }
+
+  /// Whether what is seen now is still what was seen then, but for what was sent from here.
+  boolean inMoment(Sight seen) {
+    return Looks.inMoment(seen.snapshot().takenAt(), now());
+  }
+
+  private <T> T insist(Supplier<T> look) {
     Instant since = now();
-    for (int look = 0; ; look++) {
+    for (int attempt = 0; ; attempt++) {
       try {
-        return see();
+        return look.get();
       } catch (EhpcException e) {
-        if (!Setback.mayPass(e) || !waited(since, look, plan.options().verifyDeadline(), e)) {
+        if (!Setback.mayPass(e) || !waited(since, attempt, plan.options().verifyDeadline(), e)) {
           throw e;
         }
       }
     }
   }
 
-  /// As [#look], but empty when the service does not answer now.
-  Optional<Snapshot> glance() {
+  private <T> Optional<T> unlessAway(Supplier<T> look) {
     try {
-      return Optional.of(see());
+      return Optional.of(look.get());
     } catch (EhpcException e) {
       if (!Setback.mayPass(e)) {
         throw e;
@@ -120,10 +162,10 @@ final class RunContext {
   }
 
   /// Looks until the lists show what is expected, for at most so long; returns the last look.
-  Snapshot lookUntil(Predicate<Snapshot> shown, String reason, Duration atMost) {
+  Sight lookUntil(Predicate<Sight> shown, String reason, Duration atMost) {
     Instant since = now();
     Instant deadline = since.plus(atMost);
-    Snapshot seen = look();
+    Sight seen = look();
     for (int look = 0; !shown.test(seen) && now().isBefore(deadline); look++) {
       tell(new RunEvent.Waiting(reason, since, "the lists showing it", deadline));
       if (!cancellation.sleep(time, pace.waitBefore(look), Cancellation.Level.TWICE)) {
@@ -146,16 +188,27 @@ final class RunContext {
     return cancellation.sleep(time, pause, Cancellation.Level.TWICE);
   }
 
-  private Snapshot see() {
-    // Asked first: a node that is released during the look must not count as kept by an old list.
+  private Sight see() {
+    return new Sight(snapshot(List::of), false);
+  }
+
+  private Sight seeAll() {
+    return new Sight(snapshot(looks::jobs), true);
+  }
+
+  /// @param jobs read after the nodes and the queues
+  private Snapshot snapshot(Supplier<List<Job>> jobs) {
+    Looks.Listed listed = looks.members(() -> holders.before(run));
     Set<String> held = holders.before(run);
-    Snapshot seen = ehpc.snapshot(plan.cluster());
+    Members members = listed.members();
     return new Snapshot(
-        seen.cluster(),
-        seen.nodes().stream().filter(node -> !held.contains(node.id())).toList(),
-        seen.queues(),
-        seen.jobs(),
-        seen.operations().stream().filter(operation -> !owns(operation.id())).toList(),
-        seen.takenAt());
+        members.cluster(),
+        members.nodes().stream()
+            .filter(node -> !held.contains(node.id()) && !listed.held().contains(node.id()))
+            .toList(),
+        members.queues(),
+        jobs.get(),
+        looks.operations().stream().filter(operation -> !owns(operation.id())).toList(),
+        members.takenAt());
   }
 }

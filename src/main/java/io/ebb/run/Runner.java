@@ -2,9 +2,7 @@ package io.ebb.run;
 
 import io.ebb.api.Time;
 import io.ebb.cluster.Ehpc;
-import io.ebb.cluster.Snapshot;
 import io.ebb.plan.Batch;
-import io.ebb.plan.Pace;
 import io.ebb.plan.Plan;
 import java.time.Instant;
 import java.util.List;
@@ -23,8 +21,7 @@ public final class Runner {
   /// @param journal what it writes to before and after each change
   /// @param calls the number of API calls made so far, from which a run's calls are told
   public Runner(Ehpc ehpc, Time time, Journal journal, LongSupplier calls) {
-    this.means =
-        new Means(ehpc, time, new Watcher(ehpc, time, Pace.standard()), journal, new Holders());
+    this.means = new Means(ehpc, time, new Watcher(ehpc, time), journal, new Holders());
     this.calls = calls;
   }
 
@@ -42,11 +39,12 @@ public final class Runner {
     Instant begun = means.time().instant();
     refuse(plan, begun);
     long before = calls.getAsLong();
-    Snapshot first = means.ehpc().snapshot(plan.cluster());
+    Looks looks = Looks.before(means, plan);
+    Sight first = looks.first();
     String id = means.holders().begin(plan, () -> means.journal().begin(plan, begun));
     Cancellation own = cancellation.ofRun();
     try {
-      RunContext context = new RunContext(means, id, plan, own, listener);
+      RunContext context = new RunContext(means, id, plan, own, listener, looks);
       context.tell(new RunEvent.Began(id, plan));
       Ledger ledger = new Ledger(context);
       carryOut(context, ledger, question, first);
@@ -66,7 +64,7 @@ public final class Runner {
       context.tell(new RunEvent.Ended(run));
       return run;
     } finally {
-      means.holders().end(id);
+      means.holders().end(id, means.time().instant());
       cancellation.ended(own);
     }
   }
@@ -80,8 +78,7 @@ public final class Runner {
     }
   }
 
-  private static void carryOut(
-      RunContext context, Ledger ledger, Question question, Snapshot first) {
+  private static void carryOut(RunContext context, Ledger ledger, Question question, Sight first) {
     Writer writer = new Writer(context);
     for (Batch batch : context.plan.batches()) {
       ledger.countFailures();

@@ -7,5 +7,4 @@ import java.time.Instant;
 /// @param change the change
 /// @param number its number in the run, from 1
 /// @param begun when it was first sent, or a little earlier
-/// @param deadline until when its acceptance is waited for
-record Sending(Change change, int number, Instant begun, Instant deadline) {}
+record Sending(Change change, int number, Instant begun) {}

@@ -1,14 +1,20 @@
 package io.ebb.run;
 
+import io.ebb.api.EhpcException;
 import io.ebb.api.Time;
 import io.ebb.cluster.Ehpc;
 import io.ebb.cluster.Operation;
 import io.ebb.plan.Pace;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /// Waits for operations. One listing of the operation log per cluster and tick serves everybody who
 /// waits, however many they are. Safe for use by many threads.
@@ -18,63 +24,108 @@ final class Watcher {
 
   private final Ehpc ehpc;
   private final Time time;
-  private final Pace pace;
   private final Map<String, OperationLog> logs = new ConcurrentHashMap<>();
 
-  Watcher(Ehpc ehpc, Time time, Pace pace) {
+  Watcher(Ehpc ehpc, Time time) {
     this.ehpc = ehpc;
     this.time = time;
-    this.pace = pace;
   }
 
-  /// Waits until the operation has ended, the deadline has passed, or the run is cancelled twice: a
-  /// change that the service has accepted is followed to its end otherwise.
+  /// An operation that is waited for.
   ///
-  /// @param since when the change was sent
+  /// @param operation its id
+  /// @param since when it was accepted
+  /// @param until how long it is waited for
+  record Awaited(String operation, Instant since, Instant until) {}
+
+  /// The log of a cluster.
+  OperationLog log(String cluster) {
+    return logs.computeIfAbsent(cluster, id -> new OperationLog(ehpc, id, time));
+  }
+
+  /// Waits until all these operations have ended or their time is over, or the run is cancelled
+  /// twice: a change that the service has accepted is followed to its end otherwise.
+  ///
+  /// @param pace how often it looks
   /// @param beforeLook told before each wait
-  Sighting await(
+  /// @param seen told of each operation once, as soon as it is known
+  void await(
       String cluster,
-      String operation,
-      Instant since,
-      Instant deadline,
+      Collection<Awaited> operations,
+      Pace pace,
       Cancellation cancellation,
-      Runnable beforeLook) {
-    OperationLog log = logs.computeIfAbsent(cluster, id -> new OperationLog(ehpc, id, time, pace));
-    log.join(since);
+      Runnable beforeLook,
+      BiConsumer<Awaited, Sighting> seen) {
+    List<Awaited> open = new ArrayList<>(operations);
+    OperationLog log = log(cluster);
+    OperationLog.Waiter waiter = waiter(open, pace);
+    log.join(waiter);
     try {
-      while (time.instant().isBefore(deadline)) {
+      while (!closed(open, seen)) {
         beforeLook.run();
         if (!cancellation.sleep(time, log.untilNext(), Cancellation.Level.TWICE)) {
-          return new Sighting.Pending();
+          open.forEach(awaited -> seen.accept(awaited, new Sighting.Pending()));
+          return;
         }
-        Optional<Sighting> seen = log.look().flatMap(listing -> judge(listing, operation, since));
-        if (seen.isPresent()) {
-          return seen.get();
-        }
+        log.look().ifPresent(listing -> judge(listing, open, seen));
       }
-      return new Sighting.Pending();
     } finally {
-      log.leave(since);
+      log.leave(waiter);
     }
+  }
+
+  private OperationLog.Waiter waiter(List<Awaited> open, Pace pace) {
+    return new OperationLog.Waiter(
+        open.stream().map(Awaited::operation).collect(Collectors.toSet()),
+        open.stream().map(Awaited::since).min(Instant::compareTo).orElseGet(time::instant),
+        pace);
+  }
+
+  /// Whether nothing is waited for any more, after leaving off what has no more time.
+  private boolean closed(List<Awaited> open, BiConsumer<Awaited, Sighting> seen) {
+    open.removeIf(awaited -> {
+      boolean over = !time.instant().isBefore(awaited.until());
+      if (over) {
+        seen.accept(awaited, new Sighting.Pending());
+      }
+      return over;
+    });
+    return open.isEmpty();
+  }
+
+  private void judge(
+      Map<String, Operation> listing, List<Awaited> open, BiConsumer<Awaited, Sighting> seen) {
+    open.removeIf(awaited -> {
+      Optional<Sighting> sighting = judge(listing, awaited);
+      sighting.ifPresent(known -> seen.accept(awaited, known));
+      return sighting.isPresent();
+    });
   }
 
   /// What a listing tells; empty while the operation goes on, or may yet be listed.
-  private Optional<Sighting> judge(
-      Map<String, Operation> listing, String operation, Instant since) {
-    Operation found = listing.get(operation);
+  private Optional<Sighting> judge(Map<String, Operation> listing, Awaited awaited) {
+    Operation found = listing.get(awaited.operation());
     if (found != null) {
       return found.pending() ? Optional.empty() : Optional.of(new Sighting.Ended(found));
     }
-    boolean late = time.instant().isAfter(since.plus(GRACE));
-    return late ? byId(operation) : Optional.empty();
+    boolean late = time.instant().isAfter(awaited.since().plus(GRACE));
+    return late ? byId(awaited.operation()) : Optional.empty();
   }
 
   /// What the log tells of an operation that the cluster's listing leaves out.
   private Optional<Sighting> byId(String id) {
-    Optional<Operation> found = ehpc.operation(id);
-    if (found.isEmpty()) {
-      return Optional.of(new Sighting.Missing());
+    try {
+      Optional<Operation> found = ehpc.operation(id);
+      if (found.isEmpty()) {
+        return Optional.of(new Sighting.Missing());
+      }
+      return found.filter(operation -> !operation.pending()).map(Sighting.Ended::new);
+    } catch (EhpcException e) {
+      if (!Setback.mayPass(e)) {
+        throw e;
+      }
+      // As with the listing: the next tick asks again.
+      return Optional.empty();
     }
-    return found.filter(operation -> !operation.pending()).map(Sighting.Ended::new);
   }
 }

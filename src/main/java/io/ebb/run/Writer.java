@@ -1,9 +1,7 @@
 package io.ebb.run;
 
-import io.ebb.cluster.Node;
-import io.ebb.cluster.Snapshot;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
 
 /// Makes changes, each once: look, intent, call, receipt, wait, conclusion. Nothing is ever
 /// repeated blindly (rule 13).
@@ -15,24 +13,86 @@ final class Writer {
     this.context = context;
   }
 
+  /// A change that is being made.
+  final class Making {
+    private final int number = ++changes;
+    private final Delivery delivery;
+
+    private Making(Change change, Fit fit) {
+      this.delivery = new Delivery(context, change, number, fit);
+    }
+
+    /// Sends it for the first time.
+    ///
+    /// @param seen the look that it is sent by
+    /// @throws io.ebb.api.EhpcException as [#perform] does
+    void launch(Sight seen) {
+      try {
+        delivery.launch(seen);
+      } catch (RuntimeException e) {
+        throw note(e);
+      }
+    }
+
+    /// Whether it is known what came of it.
+    boolean ended() {
+      return delivery.ended();
+    }
+
+    /// Makes it, if it is not made already.
+    ///
+    /// @throws io.ebb.api.EhpcException as [#perform] does
+    Conclusion conclude() {
+      try {
+        Conclusion conclusion = delivery.conclude();
+        note(conclusion.text());
+        return conclusion;
+      } catch (RuntimeException e) {
+        throw note(e);
+      }
+    }
+
+    private RuntimeException note(RuntimeException failure) {
+      note("not done: " + failure.getMessage());
+      return failure;
+    }
+
+    private void note(String result) {
+      context.write(new Entry.Concluded(context.now(), number, result));
+    }
+  }
+
   /// Makes the change and waits for its end.
   ///
   /// @param fit the nodes that the change still fits by a fresh look; asked before each sending
   /// @throws io.ebb.api.EhpcException when the run cannot go on; then nothing of the change has
   ///   happened
-  Conclusion perform(Change change, Function<Snapshot, List<Node>> fit) {
-    int number = ++changes;
-    try {
-      Conclusion conclusion = new Delivery(context, change, number, fit, context.look()).conclude();
-      note(number, conclusion.text());
-      return conclusion;
-    } catch (RuntimeException e) {
-      note(number, "not done: " + e.getMessage());
-      throw e;
-    }
+  Conclusion perform(Change change, Fit fit) {
+    Making making = begin(change, fit);
+    making.launch(change.destroys() ? context.lookAtAll() : context.look());
+    return making.conclude();
   }
 
-  private void note(int change, String result) {
-    context.write(new Entry.Concluded(context.now(), change, result));
+  /// A change to make together with others: each is launched, then all are followed, then each is
+  /// concluded.
+  Making begin(Change change, Fit fit) {
+    return new Making(change, fit);
+  }
+
+  /// Waits for the ends of those that were accepted when they were launched: one poll for all.
+  void follow(List<Making> launched) {
+    List<Delivery> flying =
+        launched.stream()
+            .map(making -> making.delivery)
+            .filter(delivery -> delivery.flight().isPresent())
+            .toList();
+    if (flying.isEmpty()) {
+      return;
+    }
+    List<Flight> flights = flying.stream().map(Delivery::flight).flatMap(Optional::stream).toList();
+    List<Conclusion> conclusions = new Landing(context, flights).conclude();
+    for (int each = 0; each < flying.size(); each++) {
+      flying.get(each).landed(conclusions.get(each));
+    }
   }
 }

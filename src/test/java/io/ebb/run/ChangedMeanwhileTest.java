@@ -12,6 +12,7 @@ import io.ebb.sim.FaultKind;
 import io.ebb.sim.Scenario;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Somebody else works on the same nodes while a run waits, or between its look and its call.
@@ -79,12 +80,14 @@ final class ChangedMeanwhileTest {
       assertThat(cluster.run(cluster.plan(ALL, "node3")).state()).isEqualTo(RunState.DONE);
 
       List<String> paths = cluster.sim.calls().stream().map(Call::path).toList();
-      for (int call = 0; call < paths.size(); call++) {
-        if (paths.get(call).equals(SimulatedCluster.DELETE)) {
-          assertThat(paths.subList(call - 4, call))
-              .containsExactly(
-                  "/cluster/listNodes", "/queue/ehpc/getQueueList", "/job/list", "/operation");
-        }
+      for (int call : indices(paths, SimulatedCluster.DELETE)) {
+        assertThat(paths.subList(call - 4, call))
+            .containsExactlyInAnyOrder(
+                "/cluster/listNodes", "/queue/ehpc/getQueueList", "/job/list", "/operation");
+        assertThat(cluster.sim.calls().subList(call - 4, call))
+            .allSatisfy(look ->
+                assertThat(look.at())
+                    .isAfterOrEqualTo(cluster.sim.calls().get(call).at().minus(Looks.MOMENT)));
       }
     }
   }
@@ -144,7 +147,11 @@ final class ChangedMeanwhileTest {
   void aJobThatShowsOnlyInTheLastLookKeepsTheNode() {
     try (SimulatedCluster cluster = SimulatedCluster.with()) {
       cluster.atStep(
-          Step.Delete.class, () -> cluster.sim.world().addJob(SimulatedCluster.ID, ENDLESS));
+          Step.Delete.class,
+          () -> {
+            cluster.sim.world().addJob(SimulatedCluster.ID, ENDLESS);
+            cluster.time.clock.advance(Looks.MOMENT.plusMillis(1));
+          });
 
       Run run = cluster.run(cluster.plan(ALL, "node3"));
 
@@ -234,6 +241,10 @@ final class ChangedMeanwhileTest {
           .hasSize(2)
           .allSatisfy(declined -> assertThat(declined.answer()).contains("not allowed"));
     }
+  }
+
+  private static int[] indices(List<String> paths, String path) {
+    return IntStream.range(0, paths.size()).filter(n -> paths.get(n).equals(path)).toArray();
   }
 
   private static Scenario.Job aJobOn(String host) {

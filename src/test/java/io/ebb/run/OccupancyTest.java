@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ebb.cluster.Job;
 import io.ebb.cluster.Node;
 import io.ebb.cluster.Role;
-import io.ebb.cluster.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,9 +22,7 @@ final class OccupancyTest {
       new Node(
           "cln-3", 3, "node3", "", Role.COMPUTE, "q", "active", "", "healthy", "", 26, 1024, LEFT);
 
-  private final Occupancy occupancy =
-      new Occupancy(
-          new Snapshot("ehpc-1", List.of(NODE), List.of(), List.of(), List.of(), LEFT), LEFT);
+  private final Occupancy occupancy = new Occupancy(List.of(), LEFT);
 
   @ParameterizedTest
   @CsvSource({

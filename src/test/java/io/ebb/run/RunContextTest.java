@@ -3,7 +3,6 @@ package io.ebb.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ebb.cluster.Operation;
-import io.ebb.plan.Pace;
 import io.ebb.plan.Plan;
 import java.time.Duration;
 import java.util.List;
@@ -18,18 +17,22 @@ final class RunContextTest {
       Plan plan = cluster.plan("node3");
       String own = begin(cluster, "node3");
       String foreign = begin(cluster, "node4");
+      cluster.time.clock.advance(Looks.MOMENT.plusMillis(1));
+      Means means =
+          new Means(
+              cluster.ehpc,
+              cluster.time,
+              new Watcher(cluster.ehpc, cluster.time),
+              cluster.journal,
+              new Holders());
       RunContext context =
           new RunContext(
-              new Means(
-                  cluster.ehpc,
-                  cluster.time,
-                  new Watcher(cluster.ehpc, cluster.time, Pace.standard()),
-                  cluster.journal,
-                  new Holders()),
+              means,
               cluster.journal.begin(plan, cluster.time.instant()),
               plan,
               cluster.cancellation,
-              RunListener.none());
+              RunListener.none(),
+              Looks.before(means, plan));
 
       context.own(own);
 

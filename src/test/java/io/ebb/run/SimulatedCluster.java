@@ -135,7 +135,14 @@ final class SimulatedCluster implements AutoCloseable {
     return plan(RetireOptions.defaults(), hosts);
   }
 
+  /// Carries out the plan after somebody has read it.
   Run run(Plan plan) {
+    time.clock.advance(Duration.ofSeconds(20));
+    return runAtOnce(plan);
+  }
+
+  /// Carries out the plan in the moment it was made.
+  Run runAtOnce(Plan plan) {
     return runner.run(plan, cancellation, this::heard, question);
   }
 

@@ -9,6 +9,7 @@ import io.ebb.api.EhpcApi;
 import io.ebb.api.Time;
 import io.ebb.cluster.Ehpc;
 import io.ebb.plan.Pace;
+import io.ebb.run.Watcher.Awaited;
 import io.ebb.sim.Call;
 import io.ebb.sim.FastClock;
 import io.ebb.sim.Fault;
@@ -48,7 +49,7 @@ final class WatcherTest {
                       sim.endpoint(), new Credentials(sim.accessKey(), sim.secretKey()), sim.zone())
                   .withClocks(Clocks.of(time))));
   private final Pace pace = Pace.standard();
-  private final Watcher watcher = new Watcher(ehpc, time, pace);
+  private final Watcher watcher = new Watcher(ehpc, time);
   private final Cancellation cancellation = new Cancellation();
 
   @AfterEach
@@ -133,7 +134,19 @@ final class WatcherTest {
   }
 
   private Sighting await(String operation, Instant since, Instant deadline) {
-    return watcher.await(SimulatedCluster.ID, operation, since, deadline, cancellation, () -> {});
+    return await(List.of(new Awaited(operation, since, deadline))).getFirst();
+  }
+
+  private List<Sighting> await(List<Awaited> operations) {
+    List<Sighting> seen = new ArrayList<>();
+    watcher.await(
+        SimulatedCluster.ID,
+        operations,
+        pace,
+        cancellation,
+        () -> {},
+        (_, sighting) -> seen.add(sighting));
+    return seen;
   }
 
   private String foreign(String host, Duration span) {

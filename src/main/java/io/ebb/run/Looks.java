@@ -1,0 +1,127 @@
+package io.ebb.run;
+
+import io.ebb.cluster.Ehpc;
+import io.ebb.cluster.Job;
+import io.ebb.cluster.LogReading;
+import io.ebb.cluster.Members;
+import io.ebb.cluster.Operation;
+import io.ebb.cluster.Snapshot;
+import io.ebb.plan.Plan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What one run has read of its cluster, list by list. What was read in this moment is not read
+/// again. Used by the run's own thread only.
+final class Looks {
+  /// How long a moment is: two looks in it are the same look, if nothing was sent from here between
+  /// them. Well under the 7 seconds that putting a node into a queue takes by the documented
+  /// example: nobody can have given it a job meanwhile.
+  static final Duration MOMENT = Duration.ofSeconds(4);
+
+  private final Ehpc ehpc;
+  private final Means means;
+  private final String cluster;
+  private final OperationLog log;
+
+  private @Nullable Read<Listed> members;
+  private @Nullable Read<List<Job>> jobs;
+
+  /// Something that was read.
+  ///
+  /// @param begun when its reading began: however long it took, it counts from there
+  /// @param changes how many changes had been sent from here then
+  private record Read<T>(T value, Instant begun, long changes) {
+    boolean isOf(Instant now, long changesNow) {
+      return changes == changesNow && inMoment(begun, now);
+    }
+  }
+
+  /// Nodes and queues, and the nodes that other runs held when their reading began: one that is
+  /// released meanwhile must not count as kept by an old list.
+  record Listed(Members members, Set<String> held) {}
+
+  private Looks(Means means, String cluster) {
+    this.means = means;
+    this.ehpc = means.ehpc();
+    this.cluster = cluster;
+    this.log = means.watcher().log(cluster);
+  }
+
+  static boolean inMoment(Instant begun, Instant now) {
+    return !now.isBefore(begun) && !now.isAfter(begun.plus(MOMENT));
+  }
+
+  /// Makes the first look of a run that is about to begin: what its plan was made from, when that
+  /// was in this moment and nothing is known to have changed since; else read now.
+  ///
+  /// @throws io.ebb.api.EhpcException when the cluster cannot be looked at
+  static Looks before(Means means, Plan plan) {
+    Looks looks = new Looks(means, plan.cluster());
+    means
+        .ehpc()
+        .snapshotOf(plan.cluster(), plan.madeAt())
+        .filter(seen -> means.holders().quietSince(plan.cluster(), seen.takenAt()))
+        .ifPresent(looks::handOn);
+    return looks;
+  }
+
+  /// The nodes and the queues as the first look shows them.
+  Sight first() {
+    Members listed = members(means.holders()::all).members();
+    operations();
+    return new Sight(
+        new Snapshot(
+            cluster, listed.nodes(), listed.queues(), List.of(), List.of(), listed.takenAt()),
+        false);
+  }
+
+  private void handOn(Snapshot seen) {
+    long changes = ehpc.changes(cluster);
+    Members listed = new Members(cluster, seen.nodes(), seen.queues(), seen.takenAt());
+    members = new Read<>(new Listed(listed, Set.of()), seen.takenAt(), changes);
+    jobs = new Read<>(seen.jobs(), seen.takenAt(), changes);
+    log.handOn(new LogReading(seen.operations(), Instant.MIN), seen.takenAt(), changes);
+  }
+
+  /// The nodes and the queues.
+  ///
+  /// @param held the nodes that other runs hold
+  Listed members(Supplier<Set<String>> held) {
+    members =
+        current(
+            members,
+            () -> {
+              Set<String> heldBefore = new HashSet<>(held.get());
+              return new Listed(ehpc.members(cluster), heldBefore);
+            });
+    return members.value();
+  }
+
+  /// The running jobs, by the queues read last.
+  List<Job> jobs() {
+    jobs =
+        current(
+            jobs,
+            () ->
+                members == null
+                    ? ehpc.runningJobs(cluster)
+                    : ehpc.runningJobs(members.value().members()));
+    return jobs.value();
+  }
+
+  /// The operations that go on. What somebody who waits for operations has just read serves.
+  List<Operation> operations() {
+    return log.read(ehpc.dayBefore()).operations().stream().filter(Operation::pending).toList();
+  }
+
+  private <T> Read<T> current(@Nullable Read<T> last, Supplier<T> read) {
+    Instant now = means.time().instant();
+    long changes = ehpc.changes(cluster);
+    return last != null && last.isOf(now, changes) ? last : new Read<>(read.get(), now, changes);
+  }
+}
