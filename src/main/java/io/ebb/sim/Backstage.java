@@ -22,8 +22,7 @@ public final class Backstage {
 
   /// Whether the host exists.
   public boolean exists(String cluster, String host) {
-    return visit(visited ->
-        visited.cluster(cluster).nodes().stream().anyMatch(node -> node.host().equals(host)));
+    return visit(visited -> visited.cluster(cluster).host(host).isPresent());
   }
 
   /// Deletes the node now; jobs that run on it are lost.
@@ -45,11 +44,50 @@ public final class Backstage {
     });
   }
 
+  /// Makes the node `healthy` or `unhealthy` now.
+  public void setHealth(String cluster, String host, String health) {
+    visit(visited -> {
+      node(visited.cluster(cluster), host).health(health);
+      return host;
+    });
+  }
+
+  /// Gives a queue, named by id, name or partition, another display name now.
+  public void renameQueue(String cluster, String queue, String name) {
+    visit(visited -> {
+      visited.cluster(cluster).queueOf(queue).rename(name, visited.now());
+      return name;
+    });
+  }
+
+  /// Adds nodes of the usual size that are active now; compute nodes join the default queue.
+  ///
+  /// @return their hosts
+  public List<String> addNodes(String cluster, SimRole role, int count) {
+    return visit(visited -> {
+      SimCluster found = visited.cluster(cluster);
+      List<SimNode> nodes = new Births(visited).nodes(found, role, count, Births.USUAL);
+      for (SimNode node : nodes) {
+        found.add(node);
+        NodeWork.welcome(found, node, visited.log(""));
+      }
+      return nodes.stream().map(SimNode::host).toList();
+    });
+  }
+
+  /// Stops the cluster now; running jobs are lost.
+  public void stopCluster(String cluster) {
+    visit(visited -> {
+      visited.cluster(cluster).stop(visited.log(""));
+      return cluster;
+    });
+  }
+
   /// Adds a job; its times count from now.
   ///
   /// @return its id, `hpcjob-…`
   public String addJob(String cluster, Scenario.Job job) {
-    return visit(visited -> Genesis.addJob(visited, visited.cluster(cluster), job).facts().id());
+    return visit(visited -> Genesis.addJob(visited, visited.cluster(cluster), job).id());
   }
 
   /// Starts an operation of somebody else that keeps these hosts in transition for so long.
@@ -61,7 +99,7 @@ public final class Backstage {
       SimCluster found = visited.cluster(cluster);
       List<SimNode> nodes = hosts.stream().map(host -> node(found, host)).toList();
       return visited.start(
-          new ForeignWork(found, nodes, action, takes), SimOperation.Fate.SUCCEEDS);
+          NodeWork.foreign(found, nodes, Task.foreign(action, takes)), SimOperation.Fate.SUCCEEDS);
     });
   }
 
@@ -74,9 +112,8 @@ public final class Backstage {
   }
 
   private static SimNode node(SimCluster cluster, String host) {
-    return cluster.nodes().stream()
-        .filter(node -> node.host().equals(host))
-        .findFirst()
+    return cluster
+        .host(host)
         .orElseThrow(
             () -> new IllegalArgumentException("cluster " + cluster.id() + " has no host " + host));
   }

@@ -6,7 +6,7 @@ import java.time.Instant;
 ///
 /// @param at when, by the world's clock
 /// @param kind what
-/// @param subject the node id, the job id or the operation id it happened to
+/// @param subject the id of the node, job, cluster or operation it happened to
 /// @param queue the queue it concerns; empty when none
 /// @param operation the operation that did it; empty when nobody's operation did
 public record Change(Instant at, Kind kind, String subject, String queue, String operation) {
@@ -27,6 +27,12 @@ public record Change(Instant at, Kind kind, String subject, String queue, String
     JOB_FINISHED,
     /// A running job lost its node.
     JOB_LOST,
+    /// A job was cancelled.
+    JOB_CANCELLED,
+    /// A cluster was built and became active.
+    CLUSTER_CREATED,
+    /// A cluster ceased to exist.
+    CLUSTER_DELETED,
     /// An operation was accepted.
     OPERATION_STARTED,
     /// An operation ended well.

@@ -1,113 +1,122 @@
 package io.ebb.sim;
 
 import io.ebb.sim.SimOperation.Fate;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The endpoints below `/cluster`.
+/// The endpoints below `/cluster` that deal with whole clusters.
 final class ClusterEndpoints {
-  private static final int MOST_NEW_NODES = 99;
-
   private ClusterEndpoints() {}
 
   static List<Endpoint> all() {
     return List.of(
-        Endpoint.get(
-                "/cluster/list",
-                "HpcClusterListClusterResponse",
-                Set.of(
-                    "owner",
-                    "cluster_id",
-                    "cluster_type",
-                    "run_user",
-                    "shared_status",
-                    "status",
-                    "verbose"),
-                ClusterEndpoints::list)
-            .listing(),
-        Endpoint.get(
-                "/cluster/listNodes",
-                "HpcClusterGetClusterNodesResponse",
-                Set.of("cluster_id", "status", "verbose"),
-                ClusterEndpoints::listNodes)
+        Endpoint.get("/cluster/list", "HpcClusterListClusterResponse", ClusterEndpoints::list)
+            .takes("owner", "cluster_id", "cluster_type", "run_user", "shared_status")
+            .takes("status", "verbose")
             .listing(),
         Endpoint.post(
-            "/cluster/addNodes",
-            "HpcClusterAddClusterNodesResponse",
-            Set.of("cluster_id", "node_role", "node_count", "node_name", "private_ips"),
-            ClusterEndpoints::addNodes),
+                "/cluster/createCluster",
+                "HpcClusterCreateClusterResponse",
+                ClusterEndpoints::create)
+            .needs("cluster_type", "version_id", "owner", "gid_number", "uid_number")
+            .needs("cluster_conf", "paid_type", "is_auto_renewal", "duration")
+            .takes(ClusterOrder.OPTIONAL),
         Endpoint.post(
-            "/cluster/deleteNodes",
-            "HpcClusterDeleteClusterNodesResponse",
-            Set.of("cluster_id", "node_ids", "node_list"),
-            ClusterEndpoints::deleteNodes));
+                "/cluster/modifyCluster",
+                "HpcClusterModifyClusterResponse",
+                ClusterEndpoints::modify)
+            .needs("cluster_id")
+            .takes("cluster_name", "description"),
+        Endpoint.post(
+                "/cluster/deleteCluster",
+                "HpcClusterDeleteClusterResponse",
+                ClusterEndpoints::delete)
+            .needs("cluster_ids", "run_user")
+            .takes("unlease")
+            .alias("cluster_id", "cluster_ids"),
+        Endpoint.post(
+                "/cluster/startCluster", "HpcClusterStartClusterResponse", ClusterEndpoints::start)
+            .alsoAt("/cluster/startClusrer")
+            .needs("cluster_ids"),
+        Endpoint.post(
+                "/cluster/stopCluster", "HpcClusterStopClusterResponse", ClusterEndpoints::stop)
+            .needs("cluster_ids"),
+        Endpoint.post(
+                "/cluster/resizeCluster",
+                "HpcClusterResizeClusterResponse",
+                ClusterEndpoints::resize)
+            .needs("cluster_id", "node_role", "cpu", "memory")
+            .takes("instance_class", "storage_size"));
   }
 
   private static ObjectNode list(Params params, World world, Fate fate) {
     boolean verbose = params.number("verbose", 0) != 0;
-    List<ObjectNode> rows =
+    List<SimCluster> clusters =
         world.clusters().stream()
-            .filter(cluster -> Matches.exactly(params, "cluster_id", cluster.id()))
-            .filter(cluster -> Matches.exactly(params, "cluster_type", "ehpc"))
-            .filter(cluster -> Matches.exactly(params, "status", "active"))
-            .filter(cluster -> Matches.exactly(params, "shared_status", "not_shared"))
-            .filter(cluster -> Matches.search(params, cluster.name()))
-            .map(cluster -> ClusterWire.of(cluster, verbose))
+            .filter(Matches.exactly(params, "cluster_id", SimCluster::id))
+            .filter(Matches.exactly(params, "cluster_type", cluster -> cluster.type().wire()))
+            .filter(Matches.exactly(params, "status", cluster -> cluster.status().wire()))
+            .filter(Matches.exactly(params, "shared_status", _ -> "not_shared"))
+            .filter(Matches.search(params, SimCluster::name))
+            .sorted(Comparator.comparing(cluster -> cluster.facts().createdAt()))
             .toList();
-    return Listing.page("cluster_set", rows, params);
+    return Listing.page(
+        "cluster_set", clusters, cluster -> ClusterWire.of(cluster, verbose), params);
   }
 
-  private static ObjectNode listNodes(Params params, World world, Fate fate) {
+  private static ObjectNode create(Params params, World world, Fate fate) {
+    SimCluster cluster = ClusterOrder.read(params).cluster(world);
+    String operation = world.start(ClusterWork.creation(world, cluster), fate);
+    return Wire.object().put("hpc_cluster_id", cluster.id()).put("job_id", operation);
+  }
+
+  private static ObjectNode modify(Params params, World world, Fate fate) {
     SimCluster cluster = world.cluster(params.text("cluster_id"));
-    List<ObjectNode> rows =
-        cluster.nodes().stream()
-            .filter(node -> Matches.exactly(params, "status", node.status()))
-            .filter(node -> Matches.search(params, node.facts().name()))
-            .map(node -> NodeWire.of(node, cluster, world.owner()))
-            .toList();
-    return Listing.page("hpc_app_nodes_set", rows, params);
+    cluster.requireIdle();
+    params.find("cluster_name").ifPresent(cluster::rename);
+    params.find("description").ifPresent(cluster::describe);
+    return Wire.object();
   }
 
-  private static ObjectNode addNodes(Params params, World world, Fate fate) {
+  private static ObjectNode delete(Params params, World world, Fate fate) {
+    List<SimCluster> clusters = clusters(params, world);
+    String operation = world.start(ClusterWork.deletion(world, clusters), fate);
+    ObjectNode reply = Wire.object();
+    clusters.forEach(cluster -> reply.withArrayProperty("hpc_cluster_id").add(cluster.id()));
+    return reply.put("job_id", operation);
+  }
+
+  private static ObjectNode start(Params params, World world, Fate fate) {
+    return Wire.accepted(world.start(ClusterWork.start(clusters(params, world)), fate));
+  }
+
+  private static ObjectNode stop(Params params, World world, Fate fate) {
+    return Wire.accepted(world.start(ClusterWork.stop(clusters(params, world)), fate));
+  }
+
+  private static List<SimCluster> clusters(Params params, World world) {
+    return params.list("cluster_ids").stream().map(world::cluster).toList();
+  }
+
+  private static ObjectNode resize(Params params, World world, Fate fate) {
     SimCluster cluster = world.cluster(params.text("cluster_id"));
-    SimRole role = role(params.find("node_role").orElse("compute"));
-    int count = params.number("node_count", 1);
-    List<String> ips = params.words("private_ips");
-    if (count < 1 || count > MOST_NEW_NODES) {
-      throw Refusal.malformed("node_count must be from 1 to " + MOST_NEW_NODES);
+    SimRole role = SimRole.of(params.text("node_role"));
+    if (!cluster.type().roles().contains(role)) {
+      throw Refusal.malformed("a cluster of this type has no " + role.wire() + " nodes");
     }
-    if (!ips.isEmpty() && ips.size() != count) {
-      throw Refusal.malformed("private_ips must name one address for each node");
-    }
-    int first = cluster.nextSerial(role);
-    List<SimNode> nodes =
-        IntStream.range(0, count)
-            .mapToObj(i ->
-                Genesis.newNode(
-                    world,
-                    role,
-                    first + i,
-                    params.find("node_name").orElse(role.label(first + i)),
-                    ips.isEmpty() ? world.ids().address() : ips.get(i)))
-            .map(SimNode::creating)
-            .toList();
-    return Wire.accepted(world.start(new NodeCreation(cluster, nodes), fate));
-  }
-
-  private static SimRole role(String wire) {
-    for (SimRole role : SimRole.values()) {
-      if (role.wire().equals(wire)) {
-        return role;
-      }
-    }
-    throw Refusal.malformed("node_role [" + wire + "] is unknown");
-  }
-
-  private static ObjectNode deleteNodes(Params params, World world, Fate fate) {
-    SimCluster cluster = world.cluster(params.text("cluster_id"));
-    List<SimNode> nodes = params.list("node_ids", "node_list").stream().map(cluster::node).toList();
-    return Wire.accepted(world.start(new NodeDeletion(cluster, nodes), fate));
+    Size size = Size.read(params);
+    ObjectNode reply = Wire.accepted(world.start(NodeWork.resizing(cluster, role, size), fate));
+    reply
+        .putArray("resize_info")
+        .addObject()
+        .put("role", role.wire())
+        .put("cpu", size.cpu())
+        .put("memory", size.memory())
+        .put("gpu", 0)
+        .put("cpu_model", "CascadeLake")
+        .put("resource_class", 1202)
+        .put("volume_type", 0);
+    return reply;
   }
 }

@@ -9,6 +9,7 @@ final class Ids {
   private final Random random = new Random(1);
   private int addresses = 1;
   private int jobs = 8800;
+  private int users;
 
   String next(String prefix) {
     return next(prefix, 8);
@@ -25,6 +26,10 @@ final class Ids {
 
   int jobNumber() {
     return ++jobs;
+  }
+
+  int userNumber() {
+    return users++;
   }
 
   private String next(String prefix, int length) {

@@ -16,7 +16,11 @@ record Log(List<Change> changes, Instant at, String operation) {
   }
 
   void job(Kind kind, SimJob job) {
-    changes.add(new Change(at, kind, job.facts().id(), job.facts().queue().id(), operation));
+    changes.add(new Change(at, kind, job.id(), job.facts().queue().id(), operation));
+  }
+
+  void cluster(Kind kind, SimCluster cluster) {
+    changes.add(new Change(at, kind, cluster.id(), "", operation));
   }
 
   void operation(Kind kind) {

@@ -3,13 +3,12 @@ package io.ebb.sim;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -28,17 +27,38 @@ final class Params {
     this.values = values;
   }
 
-  /// @throws Refusal 1100 when a parameter is not `known`, or the body is not as documented
-  static Params of(RawRequest request, Map<String, String> query, Set<String> known) {
-    Map<String, JsonNode> values = new LinkedHashMap<>();
-    query.forEach((name, value) -> values.put(name, StringNode.valueOf(value)));
-    values.keySet().removeAll(Admission.COMMON);
+  /// @throws Refusal 1100 when a parameter is unknown or missing, or the body is not as documented
+  static Params of(RawRequest request, Map<String, String> query, Endpoint endpoint) {
+    Map<String, JsonNode> given = new LinkedHashMap<>();
+    query.forEach((name, value) -> given.put(name, StringNode.valueOf(value)));
+    given.keySet().removeAll(Admission.COMMON);
     if (request.method().equals("POST")) {
-      values.keySet().stream().findFirst().ifPresent(Params::misplaced);
-      values.putAll(body(request, query));
+      given.keySet().stream().findFirst().ifPresent(Params::misplaced);
+      given.putAll(body(request, query));
     }
-    values.keySet().stream().filter(name -> !known.contains(name)).forEach(Params::unknown);
-    return new Params(values);
+    Map<String, JsonNode> values = new LinkedHashMap<>();
+    given.forEach(
+        (name, value) -> values.putIfAbsent(endpoint.aliases().getOrDefault(name, name), value));
+    values.keySet().stream().filter(name -> !endpoint.knows(name)).forEach(Params::unknown);
+    endpoint
+        .inPath(request.path())
+        .forEach((name, value) -> values.put(name, StringNode.valueOf(value)));
+    return new Params(values).complete(endpoint.required());
+  }
+
+  private Params complete(Set<String> required) {
+    required.stream()
+        .filter(name -> value(name).filter(value -> !isEmpty(value)).isEmpty())
+        .sorted()
+        .findFirst()
+        .ifPresent(name -> {
+          throw Refusal.missing(name);
+        });
+    return this;
+  }
+
+  private static boolean isEmpty(JsonNode value) {
+    return value.isString() ? value.asString().isEmpty() : value.isContainer() && value.isEmpty();
   }
 
   private static Map<String, JsonNode> body(RawRequest request, Map<String, String> query) {
@@ -80,16 +100,43 @@ final class Params {
     throw Refusal.malformed("parameter [" + name + "] is unknown");
   }
 
-  /// The value under the first of these names that is there.
-  ///
   /// @throws Refusal 1100 when it is not a single value
-  Optional<String> find(String... names) {
-    return value(names).map(value -> text(names[0], value)).filter(text -> !text.isEmpty());
+  Optional<String> find(String name) {
+    return value(name).map(value -> text(name, value)).filter(text -> !text.isEmpty());
   }
 
   /// @throws Refusal 1100 when it is missing or not a single value
-  String text(String... names) {
-    return find(names).orElseThrow(() -> Refusal.missing(names[0]));
+  String text(String name) {
+    return find(name).orElseThrow(() -> Refusal.missing(name));
+  }
+
+  /// A single value that must be one of those.
+  ///
+  /// @throws Refusal 1100 when it is missing or another
+  String oneOf(String name, Collection<String> allowed) {
+    String text = text(name);
+    if (!allowed.contains(text)) {
+      throw Refusal.malformed("parameter [" + name + "] must be one of " + allowed);
+    }
+    return text;
+  }
+
+  /// @throws Refusal 1100 when it is missing or not a number from 0
+  int number(String name) {
+    return number(name, text(name));
+  }
+
+  /// The parameters inside an object.
+  ///
+  /// @throws Refusal 1100 when it is missing or no object
+  Params inside(String name) {
+    JsonNode value = value(name).orElseThrow(() -> Refusal.missing(name));
+    if (!value.isObject()) {
+      throw Refusal.malformed("parameter [" + name + "] is no object");
+    }
+    Map<String, JsonNode> fields = new LinkedHashMap<>();
+    value.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
+    return new Params(fields);
   }
 
   /// @throws Refusal 1100 when it is not a number from 0
@@ -113,28 +160,24 @@ final class Params {
   /// The values of a list, which may be given as a single one.
   ///
   /// @throws Refusal 1100 when it is missing or empty
-  List<String> list(String... names) {
-    List<String> list = value(names).map(value -> texts(names[0], value)).orElse(List.of());
+  List<String> list(String name) {
+    List<String> list = value(name).map(value -> texts(name, value)).orElse(List.of());
     if (list.isEmpty()) {
-      throw Refusal.missing(names[0]);
+      throw Refusal.missing(name);
     }
     return list;
   }
 
   /// Words separated by commas or blanks, or a list; empty when missing.
-  List<String> words(String... names) {
-    return value(names).map(value -> texts(names[0], value)).orElse(List.of()).stream()
+  List<String> words(String name) {
+    return value(name).map(value -> texts(name, value)).orElse(List.of()).stream()
         .flatMap(text -> Arrays.stream(text.split("[,\\s]+", -1)))
         .filter(word -> !word.isEmpty())
         .toList();
   }
 
-  private Optional<JsonNode> value(String... names) {
-    return Stream.of(names)
-        .map(values::get)
-        .filter(Objects::nonNull)
-        .filter(value -> !value.isNull())
-        .findFirst();
+  private Optional<JsonNode> value(String name) {
+    return Optional.ofNullable(values.get(name)).filter(value -> !value.isNull());
   }
 
   private static List<String> texts(String name, JsonNode value) {

@@ -1,38 +1,42 @@
 package io.ebb.sim;
 
-import java.util.List;
+import java.util.Collection;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A queue as `/queue/ehpc/getQueueList` shows it.
+/// A queue of a dedicated cluster as `/queue/ehpc/getQueueList` shows it.
 final class QueueWire {
   private static final int MIB_PER_GIB = 1024;
 
   private QueueWire() {}
 
   static ObjectNode of(SimQueue queue, SimCluster cluster, String owner) {
-    List<SimNode> members = cluster.members(queue);
     ObjectNode row =
-        Wire.object()
-            .put("hpcqueue_id", queue.id())
-            .put("name", queue.name())
+        head(queue, cluster, owner)
             .put("partition_name", queue.partition())
-            .put("cluster_id", cluster.id())
-            .put("default_queue", queue.isDefault() ? 1 : 0)
-            .put("transition_status", queue.updating() ? "updating" : "")
-            .put("create_time", Wire.time(queue.createdAt()))
-            .put("update_time", Wire.time(queue.updatedAt()))
-            .put("console_id", "qingcloud")
-            .put("user_id", owner)
-            .put("user_group", "");
+            .put("default_queue", queue.facts().isDefault() ? 1 : 0)
+            .put("transition_status", queue.transition().wire());
     ArrayNode serials = row.putArray("nodelist");
     ArrayNode infos = row.putArray("node_info");
-    for (SimNode node : members) {
+    for (SimNode node : queue.members()) {
       serials.add(node.facts().serial());
       infos.add(info(node, queue));
     }
-    row.set("spec_detail", spec(queue, members));
+    row.set("spec_detail", spec(queue));
     return row;
+  }
+
+  /// What a queue of any kind shows in any list.
+  static ObjectNode head(SimQueue queue, SimCluster cluster, String owner) {
+    return Wire.object()
+        .put("hpcqueue_id", queue.id())
+        .put("name", queue.name())
+        .put("cluster_id", cluster.id())
+        .put("create_time", Wire.time(queue.facts().createdAt()))
+        .put("update_time", Wire.time(queue.updatedAt()))
+        .put("console_id", "qingcloud")
+        .put("user_id", owner)
+        .put("user_group", "");
   }
 
   private static ObjectNode info(SimNode node, SimQueue queue) {
@@ -45,7 +49,9 @@ final class QueueWire {
         .put("hpcqueue_id", queue.id());
   }
 
-  private static ObjectNode spec(SimQueue queue, List<SimNode> members) {
+  /// The totals over the nodes of a queue; memory in GiB.
+  static ObjectNode spec(SimQueue queue) {
+    Collection<SimNode> members = queue.members();
     return Wire.object()
         .put("name", queue.name())
         .put("cpu_num", members.stream().mapToInt(node -> node.facts().cpu()).sum())
@@ -55,7 +61,7 @@ final class QueueWire {
         .put("unit_gpu_num", 0);
   }
 
-  private static int gib(SimNode node) {
+  static int gib(SimNode node) {
     return node.facts().memory() / MIB_PER_GIB;
   }
 }

@@ -1,5 +1,7 @@
 package io.ebb.sim;
 
+import java.util.regex.Pattern;
+
 /// A request as it came over the wire.
 ///
 /// Its path is that of the API unless [#isApi()] says otherwise.
@@ -10,6 +12,10 @@ package io.ebb.sim;
 /// @param body the body, as UTF-8; empty when there was none
 record RawRequest(String method, String rawPath, String rawQuery, String body) {
   private static final String BASE = "/api";
+
+  /// Several pages print their paths without the slash that belongs between base and path.
+  private static final Pattern GLUED =
+      Pattern.compile("^/api(?=(?:cluster|queue|job|user|software|operation)(?:/|$))");
 
   /// Whether it is for the API at all.
   boolean isApi() {
@@ -22,7 +28,8 @@ record RawRequest(String method, String rawPath, String rawQuery, String body) {
   }
 
   private String normalPath() {
-    return rawPath.replaceAll("/+", "/").replaceFirst("/$", "");
+    String single = rawPath.replaceAll("/+", "/").replaceFirst("/$", "");
+    return GLUED.matcher(single).replaceFirst(BASE + "/");
   }
 
   /// Leaves out the query, which holds the signature.

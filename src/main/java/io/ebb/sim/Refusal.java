@@ -6,6 +6,8 @@ import java.io.Serial;
 final class Refusal extends RuntimeException {
   static final int CONFLICT = 1400;
 
+  static final int INTERNAL = 5000;
+
   @Serial private static final long serialVersionUID = 1L;
 
   private final int code;
@@ -59,6 +61,22 @@ final class Refusal extends RuntimeException {
 
   static Refusal notFound(String what, String id) {
     return new Refusal(2100, "资源不存在: " + what + " [" + id + "]");
+  }
+
+  static Refusal exists(String what) {
+    return new Refusal(2110, "资源已存在: " + what);
+  }
+
+  static Refusal accountExists(String name) {
+    return new Refusal(1510, "帐户已存在: [" + name + "]");
+  }
+
+  static Refusal noAccount(String name) {
+    return new Refusal(1610, "用户不存在: [" + name + "]");
+  }
+
+  static Refusal exhausted(String what) {
+    return new Refusal(5200, "资源不足: " + what);
   }
 
   static Refusal quota(int calls) {

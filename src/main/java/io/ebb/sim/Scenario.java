@@ -14,9 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// @param zone the zone, for example `jn1a`
 /// @param accessKey the id of the one key that may sign
 /// @param secretKey the secret that belongs to it; never shown
+/// @param software what is installed or can be
 /// @param clusters the clusters
 public record Scenario(
-    String owner, String zone, String accessKey, String secretKey, List<Cluster> clusters) {
+    String owner,
+    String zone,
+    String accessKey,
+    String secretKey,
+    List<Software> software,
+    List<Cluster> clusters) {
 
   /// Fills in the account and the published demonstration key.
   public Scenario {
@@ -24,10 +30,17 @@ public record Scenario(
     zone = Objects.requireNonNullElse(zone, "jn1a");
     accessKey = Objects.requireNonNullElse(accessKey, "QYACCESSKEYIDEXAMPLE");
     secretKey = Objects.requireNonNullElse(secretKey, "SECRETACCESSKEY");
+    software = Objects.requireNonNullElse(software, List.of());
     clusters = given(clusters, "clusters");
     if (clusters.stream().map(Cluster::id).distinct().count() < clusters.size()) {
       throw new IllegalArgumentException("two clusters have the same id");
     }
+  }
+
+  /// A world without software.
+  public Scenario(
+      String owner, String zone, String accessKey, String secretKey, List<Cluster> clusters) {
+    this(owner, zone, accessKey, secretKey, List.of(), clusters);
   }
 
   /// The world that is played when none is asked for: one cluster with 32 compute nodes in two
@@ -48,32 +61,102 @@ public record Scenario(
     return "Scenario[owner=" + owner + ", zone=" + zone + ", clusters=" + clusters + "]";
   }
 
-  /// A dedicated cluster.
+  /// A cluster.
   ///
-  /// @param id the id, `ehpc-…`
+  /// @param id the id, `ehpc-…` or `hpc-…`
+  /// @param type dedicated, which is the default, or shared
   /// @param name the display name
+  /// @param status where it stands; active by default
   /// @param age how long it has existed
-  /// @param queues its queues
+  /// @param mostNodes how many nodes there is room for; 0 for any number
+  /// @param queues its queues; those of a shared one are rented, and two more belong to everybody
   /// @param nodes its nodes, in groups of equal ones
   /// @param jobs the jobs in it
+  /// @param users its accounts; one administrator when left out
   public record Cluster(
-      String id, String name, Duration age, List<Queue> queues, List<Nodes> nodes, List<Job> jobs) {
+      String id,
+      ClusterType type,
+      String name,
+      ClusterStatus status,
+      Duration age,
+      int mostNodes,
+      List<Queue> queues,
+      List<Nodes> nodes,
+      List<Job> jobs,
+      List<User> users) {
 
     /// Checks that queues and hosts that are named exist.
     public Cluster {
       id = given(id, "id");
+      type = Objects.requireNonNullElse(type, ClusterType.EHPC);
       name = Objects.requireNonNullElse(name, id);
+      status = Objects.requireNonNullElse(status, ClusterStatus.ACTIVE);
       age = Objects.requireNonNullElse(age, Duration.ofDays(365));
+      mostNodes = mostNodes == 0 ? Integer.MAX_VALUE : mostNodes;
       queues = Objects.requireNonNullElse(queues, List.of());
       nodes = given(nodes, "nodes");
       jobs = Objects.requireNonNullElse(jobs, List.of());
-      ScenarioCheck.check(queues, nodes, jobs);
+      users = Objects.requireNonNullElse(users, List.of(new User("admin", SimUser.ADMIN)));
+      ScenarioCheck.check(type, queues, nodes, jobs, users);
+    }
+
+    /// An active dedicated cluster of any size with one administrator.
+    public Cluster(
+        String id,
+        String name,
+        Duration age,
+        List<Queue> queues,
+        List<Nodes> nodes,
+        List<Job> jobs) {
+      this(
+          id,
+          ClusterType.EHPC,
+          name,
+          ClusterStatus.ACTIVE,
+          age,
+          0,
+          queues,
+          nodes,
+          jobs,
+          List.of(new User("admin", SimUser.ADMIN)));
+    }
+  }
+
+  /// An account of a cluster.
+  ///
+  /// @param name its name
+  /// @param role `admin` or `member`, which is the default
+  public record User(String name, String role) {
+
+    /// Fills in the role.
+    public User {
+      name = given(name, "name");
+      role = Objects.requireNonNullElse(role, "member");
+    }
+  }
+
+  /// A program that is installed or can be.
+  ///
+  /// @param name its name
+  /// @param version its version
+  /// @param category the field it is used in
+  /// @param platform where: 1 shared clusters, 2 dedicated ones, 3 both, which is the default
+  /// @param onDemand whether it is installed only when asked for
+  public record Software(
+      String name, String version, String category, int platform, boolean onDemand) {
+
+    /// Fills in the defaults.
+    public Software {
+      name = given(name, "name");
+      version = Objects.requireNonNullElse(version, "1.0");
+      category = Objects.requireNonNullElse(category, "");
+      platform = platform == 0 ? 3 : platform;
     }
   }
 
   /// A queue.
   ///
-  /// @param id the id, `ehpcq-…`; made up when null
+  /// @param id the id, `ehpcq-…` or `hpcq-…`; made up when null
   /// @param name the display name
   /// @param partition the Slurm partition
   /// @param isDefault whether new compute nodes join it; key `default`

@@ -6,17 +6,34 @@ import java.util.Set;
 
 /// Finds contradictions in a scenario before a world is made of it.
 final class ScenarioCheck {
+  private final ClusterType type;
   private final Set<String> partitions = new HashSet<>();
   private final Set<String> hosts = new HashSet<>();
   private final Set<String> ids = new HashSet<>();
+  private final Set<String> accounts = new HashSet<>();
+
+  private ScenarioCheck(ClusterType type) {
+    this.type = type;
+    if (type == ClusterType.HPC) {
+      SharedQueue.ALL.forEach(shared -> partitions.add(shared.partition()));
+    }
+  }
 
   /// @throws IllegalArgumentException naming what is wrong
   static void check(
-      List<Scenario.Queue> queues, List<Scenario.Nodes> nodes, List<Scenario.Job> jobs) {
-    ScenarioCheck check = new ScenarioCheck();
+      ClusterType type,
+      List<Scenario.Queue> queues,
+      List<Scenario.Nodes> nodes,
+      List<Scenario.Job> jobs,
+      List<Scenario.User> users) {
+    ScenarioCheck check = new ScenarioCheck(type);
     queues.forEach(check::queue);
     nodes.forEach(check::nodes);
     jobs.forEach(check::job);
+    users.forEach(user -> once(check.accounts, user.name(), "user"));
+    if (users.stream().noneMatch(user -> user.role().equals(SimUser.ADMIN))) {
+      throw new IllegalArgumentException("no user has the role [admin]");
+    }
   }
 
   private void queue(Scenario.Queue queue) {
@@ -33,6 +50,10 @@ final class ScenarioCheck {
   }
 
   private void nodes(Scenario.Nodes nodes) {
+    if (!type.roles().contains(nodes.role())) {
+      throw new IllegalArgumentException(
+          "a cluster of type [" + type.wire() + "] has no " + nodes.role().wire() + " nodes");
+    }
     for (int serial : nodes.serials().numbers()) {
       once(hosts, nodes.role().host(serial), "node");
     }

@@ -14,6 +14,10 @@ final class Service {
               ClusterEndpoints.all(),
               QueueEndpoints.all(),
               JobEndpoints.all(),
+              NodeEndpoints.all(),
+              SharedQueueEndpoints.all(),
+              UserEndpoints.all(),
+              SoftwareEndpoints.all(),
               OperationEndpoints.all())
           .flatMap(List::stream)
           .toList();
@@ -53,14 +57,11 @@ final class Service {
     window.count(visited.now());
     Endpoint endpoint =
         found.orElseThrow(() -> Refusal.unknownMethod(request.method(), request.path()));
-    Params params = Params.of(request, query, endpoint.parameters());
+    Params params = Params.of(request, query, endpoint);
     return endpoint.answer().to(params, visited, fate);
   }
 
   private static Optional<Endpoint> route(RawRequest request) {
-    return ENDPOINTS.stream()
-        .filter(endpoint -> endpoint.path().equals(request.path()))
-        .filter(endpoint -> endpoint.methods().contains(request.method()))
-        .findFirst();
+    return ENDPOINTS.stream().filter(endpoint -> endpoint.answers(request)).findFirst();
   }
 }

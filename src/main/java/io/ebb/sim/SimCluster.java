@@ -4,60 +4,118 @@ import io.ebb.sim.Change.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A dedicated cluster of the world: its nodes, queues and jobs, and what must hold among them.
-final class SimCluster {
-  private final String id;
-  private final String appId;
-  private final String name;
-  private final Instant createdAt;
+/// A cluster of the world: its nodes, queues, jobs and users, and what must hold among them.
+final class SimCluster extends Thing {
+
+  /// What never changes.
+  ///
+  /// @param appId the AppCenter id, `cl-…`
+  /// @param mostNodes how many nodes there is room for
+  record Facts(String id, String appId, ClusterType type, Instant createdAt, int mostNodes) {}
+
+  private final Facts facts;
   private final Map<String, SimNode> nodes = new LinkedHashMap<>();
-  private final List<SimQueue> queues = new ArrayList<>();
-  private final List<SimJob> jobs = new ArrayList<>();
+  private final Map<String, SimNode> hosts = new HashMap<>();
   private final Map<SimRole, Integer> lastSerials = new EnumMap<>(SimRole.class);
+  private final List<SimQueue> queues = new ArrayList<>();
+  private final List<SimUser> users = new ArrayList<>();
+  private final SimJobs jobs = new SimJobs();
+  private String name;
+  private String description = "";
+  private ClusterStatus status;
 
-  SimCluster(String id, String appId, String name, Instant createdAt) {
-    this.id = id;
-    this.appId = appId;
+  SimCluster(Facts facts, String name, ClusterStatus status) {
+    this.facts = facts;
     this.name = name;
-    this.createdAt = createdAt;
+    this.status = status;
   }
 
+  Facts facts() {
+    return facts;
+  }
+
+  @Override
   String id() {
-    return id;
+    return facts.id();
   }
 
-  /// The AppCenter id, `cl-…`.
-  String appId() {
-    return appId;
+  ClusterType type() {
+    return facts.type();
   }
 
   String name() {
     return name;
   }
 
-  Instant createdAt() {
-    return createdAt;
+  void rename(String other) {
+    name = other;
+  }
+
+  /// Empty for none.
+  String description() {
+    return description;
+  }
+
+  void describe(String text) {
+    description = text;
+  }
+
+  ClusterStatus status() {
+    return status;
+  }
+
+  void become(ClusterStatus other) {
+    status = other;
+  }
+
+  boolean usable() {
+    return status == ClusterStatus.ACTIVE && idle();
+  }
+
+  /// @throws Refusal 1400 unless it is active and not in transition itself
+  void requireUsable() {
+    requireIdle();
+    if (!usable()) {
+      throw Refusal.conflict("cluster [" + id() + "] is " + status.wire() + ", not active");
+    }
+  }
+
+  /// @throws Refusal 5200 when there is no room for so many more nodes
+  void requireRoomFor(int more) {
+    if (nodes.size() + more > facts.mostNodes()) {
+      throw Refusal.exhausted("cluster [" + id() + "] has room for " + facts.mostNodes());
+    }
   }
 
   List<SimNode> nodes() {
     return List.copyOf(nodes.values());
   }
 
+  int nodeCount() {
+    return nodes.size();
+  }
+
   List<SimQueue> queues() {
     return queues;
   }
 
-  List<SimJob> jobs() {
+  List<SimUser> users() {
+    return users;
+  }
+
+  SimJobs jobs() {
     return jobs;
   }
 
   void add(SimNode node) {
     nodes.put(node.id(), node);
+    hosts.put(node.host(), node);
     lastSerials.merge(node.facts().role(), node.facts().serial(), Math::max);
   }
 
@@ -71,14 +129,16 @@ final class SimCluster {
         .orElseThrow(() -> Refusal.notFound("node", nodeId));
   }
 
+  /// The node with that host name, for example `node12`.
+  Optional<SimNode> host(String host) {
+    return Optional.ofNullable(hosts.get(host));
+  }
+
   /// A compute node by serial, or leniently by id.
   SimNode computeNode(String serialOrId) {
-    return nodes.values().stream()
+    return host(SimRole.COMPUTE.host(serialOrId))
+        .or(() -> Optional.ofNullable(nodes.get(serialOrId)))
         .filter(node -> node.is(SimRole.COMPUTE))
-        .filter(node ->
-            serialOrId.equals(String.valueOf(node.facts().serial()))
-                || serialOrId.equals(node.id()))
-        .findFirst()
         .orElseThrow(() -> Refusal.notFound("compute node", serialOrId));
   }
 
@@ -102,34 +162,44 @@ final class SimCluster {
   }
 
   Optional<SimQueue> defaultQueue() {
-    return queues.stream().filter(SimQueue::isDefault).findFirst();
+    return queues.stream().filter(queue -> queue.facts().isDefault()).findFirst();
   }
 
-  List<SimNode> members(SimQueue queue) {
-    return nodes.values().stream().filter(node -> node.isIn(queue)).toList();
+  SimUser user(String username) {
+    return users.stream()
+        .filter(user -> user.name().equals(username))
+        .findFirst()
+        .orElseThrow(() -> Refusal.noAccount(username));
   }
 
   /// Ends the node, and with it the jobs that still ran on it.
   void delete(SimNode node, Log log) {
-    for (SimJob job : jobs) {
-      if (job.runsOn(node.host())) {
-        job.exit(log.at());
-        log.job(Kind.JOB_LOST, job);
-      }
-    }
-    nodes.remove(node.id());
+    loseJobs(node, log);
     log.node(Kind.NODE_DELETED, node);
+    forget(node);
   }
 
   /// Forgets a node that never came to be.
   void forget(SimNode node) {
+    node.leaveQueue();
     nodes.remove(node.id());
+    hosts.remove(node.host());
   }
 
-  /// Whether all hosts of the job are in its queue now.
-  boolean hasRoomFor(SimJob job) {
-    return job.facts().hosts().stream()
-        .allMatch(host ->
-            members(job.facts().queue()).stream().anyMatch(node -> node.host().equals(host)));
+  /// Ends the jobs that run on the node.
+  void loseJobs(SimNode node, Log log) {
+    jobs.live().stream().filter(job -> job.runsOn(node.host())).forEach(job -> lose(job, log));
+  }
+
+  /// Stops everything in it; running jobs end by it.
+  void stop(Log log) {
+    become(ClusterStatus.STOPPED);
+    nodes.values().forEach(node -> node.stop(log.at()));
+    jobs.live().stream().filter(SimJob::running).forEach(job -> lose(job, log));
+  }
+
+  private static void lose(SimJob job, Log log) {
+    job.exit(log.at());
+    log.job(Kind.JOB_LOST, job);
   }
 }

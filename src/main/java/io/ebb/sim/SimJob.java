@@ -3,42 +3,57 @@ package io.ebb.sim;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// A scheduler job of the world: pending, then running on named hosts, then over.
+/// A scheduler job of the world: pending, then running, then over.
 final class SimJob {
 
   /// What never changes.
   ///
-  /// @param hosts where it runs or will run; empty when the service does not say
+  /// @param hosts where it must run; empty when anywhere
+  /// @param placed whether it takes free cores of its queue, and then names where it runs
   /// @param startsAt the earliest start; null when it waits for ever
-  /// @param runsFor how long it runs; null when it runs for ever
+  /// @param runsFor how long it would run; null when for ever
+  /// @param limit how long it may run; null when for ever
   record Facts(
       String id,
       int number,
       String name,
       SimQueue queue,
       List<String> hosts,
+      boolean placed,
       String user,
       int cores,
+      String command,
       Instant submittedAt,
       @Nullable Instant startsAt,
-      @Nullable Duration runsFor) {}
+      @Nullable Duration runsFor,
+      @Nullable Duration limit) {}
 
-  private enum Status {
+  /// Where it stands.
+  enum Status {
     PENDING,
     RUNNING,
     FINISHED,
-    EXITED
+    EXITED,
+    CANCELLED;
+
+    /// The value of `job_status`.
+    String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   private final Facts facts;
+  private List<String> hosts;
   private Status status = Status.PENDING;
   private Instant modifiedAt;
   private @Nullable Instant startedAt;
 
   SimJob(Facts facts) {
     this.facts = facts;
+    this.hosts = facts.hosts();
     this.modifiedAt = facts.submittedAt();
   }
 
@@ -46,13 +61,12 @@ final class SimJob {
     return facts;
   }
 
-  String status() {
-    return switch (status) {
-      case PENDING -> "pending";
-      case RUNNING -> "running";
-      case FINISHED -> "finished";
-      case EXITED -> "exited";
-    };
+  String id() {
+    return facts.id();
+  }
+
+  Status status() {
+    return status;
   }
 
   Instant modifiedAt() {
@@ -63,42 +77,69 @@ final class SimJob {
     return startedAt;
   }
 
+  /// When it ended; null while it has not.
+  @Nullable Instant endedAt() {
+    return over() ? modifiedAt : null;
+  }
+
+  /// Where it runs or ran; empty before it starts, and when the service does not say.
+  List<String> hosts() {
+    return startedAt == null ? List.of() : hosts;
+  }
+
   boolean running() {
     return status == Status.RUNNING;
   }
 
+  boolean over() {
+    return status != Status.PENDING && status != Status.RUNNING;
+  }
+
   boolean runsOn(String host) {
-    return running() && facts.hosts().contains(host);
+    return running() && hosts.contains(host);
   }
 
-  /// Whether it waits for a moment, not for ever.
-  boolean willStart() {
-    return status == Status.PENDING && facts.startsAt() != null;
-  }
-
+  /// The earliest start; the end of time when it waits for ever or waits no more.
   Instant startsAt() {
-    return willStart() && facts.startsAt() != null ? facts.startsAt() : Instant.MAX;
+    return status == Status.PENDING && facts.startsAt() != null ? facts.startsAt() : Instant.MAX;
   }
 
+  /// When it ends if nothing happens to it; the end of time when it does not run.
   Instant endsAt() {
-    return running() && startedAt != null && facts.runsFor() != null
-        ? startedAt.plus(facts.runsFor())
-        : Instant.MAX;
+    if (!running() || startedAt == null) {
+      return Instant.MAX;
+    }
+    Instant done = after(startedAt, facts.runsFor());
+    Instant stopped = after(startedAt, facts.limit());
+    return done.isAfter(stopped) ? stopped : done;
   }
 
-  void start(Instant at) {
-    status = Status.RUNNING;
+  private static Instant after(Instant start, @Nullable Duration span) {
+    return span == null ? Instant.MAX : start.plus(span);
+  }
+
+  void start(List<String> places, Instant at) {
+    hosts = places;
     startedAt = at;
-    modifiedAt = at;
+    change(Status.RUNNING, at);
   }
 
-  void finish(Instant at) {
-    status = Status.FINISHED;
-    modifiedAt = at;
+  /// Ends it: well, or because its time is up.
+  void end(Instant at) {
+    boolean done = startedAt != null && !after(startedAt, facts.runsFor()).isAfter(at);
+    change(done ? Status.FINISHED : Status.EXITED, at);
   }
 
   void exit(Instant at) {
-    status = Status.EXITED;
+    change(Status.EXITED, at);
+  }
+
+  void cancel(Instant at) {
+    change(Status.CANCELLED, at);
+  }
+
+  private void change(Status next, Instant at) {
+    status = next;
     modifiedAt = at;
   }
 }

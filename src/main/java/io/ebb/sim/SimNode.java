@@ -1,12 +1,13 @@
 package io.ebb.sim;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// A node of the world: what never changes, and where it stands.
-final class SimNode {
+/// A node of the world: what it is, and where it stands.
+final class SimNode extends Thing {
 
-  /// What never changes. Memory is in MiB.
+  /// What it is. Memory is in MiB.
   record Facts(
       String id,
       SimRole role,
@@ -16,33 +17,49 @@ final class SimNode {
       int cpu,
       int memory,
       String health,
-      Instant createdAt) {}
+      Instant createdAt) {
 
-  private final Facts facts;
-  private boolean active;
-  private Transition transition;
+    Facts withSize(Size size) {
+      return new Facts(id, role, serial, name, ip, size.cpu(), size.memory(), health, createdAt);
+    }
+
+    Facts withHealth(String other) {
+      return new Facts(id, role, serial, name, ip, cpu, memory, other, createdAt);
+    }
+  }
+
+  private enum Status {
+    PENDING,
+    ACTIVE,
+    STOPPED
+  }
+
+  private Facts facts;
+  private Status status;
   private Instant statusAt;
   private @Nullable SimQueue queue;
 
-  private SimNode(Facts facts, boolean active, Transition transition) {
+  private SimNode(Facts facts, Status status) {
     this.facts = facts;
-    this.active = active;
-    this.transition = transition;
+    this.status = status;
     this.statusAt = facts.createdAt();
   }
 
   static SimNode active(Facts facts) {
-    return new SimNode(facts, true, Transition.NONE);
+    return new SimNode(facts, Status.ACTIVE);
   }
 
   static SimNode creating(Facts facts) {
-    return new SimNode(facts, false, Transition.CREATING);
+    SimNode node = new SimNode(facts, Status.PENDING);
+    node.begin(Transition.CREATING);
+    return node;
   }
 
   Facts facts() {
     return facts;
   }
 
+  @Override
   String id() {
     return facts.id();
   }
@@ -56,29 +73,26 @@ final class SimNode {
   }
 
   String status() {
-    return active ? "active" : "pending";
+    return status.name().toLowerCase(Locale.ROOT);
   }
 
   Instant statusAt() {
     return statusAt;
   }
 
-  Transition transition() {
-    return transition;
-  }
-
-  boolean idle() {
-    return transition == Transition.NONE;
+  /// Whether jobs can start on it.
+  boolean ready() {
+    return status == Status.ACTIVE && idle();
   }
 
   /// Whether it is there and will still be there when all work in flight is done.
   boolean stays() {
-    return active && transition != Transition.DELETING;
+    return status == Status.ACTIVE && transition() != Transition.DELETING;
   }
 
   /// Whether it is in a queue and will still be in one when all work in flight is done.
   boolean staysInQueue() {
-    return queue != null && stays() && transition != Transition.LEAVING;
+    return queue != null && stays() && transition() != Transition.LEAVING;
   }
 
   @Nullable SimQueue queue() {
@@ -93,25 +107,43 @@ final class SimNode {
     return queue == null ? "" : queue.id();
   }
 
-  void begin(Transition next) {
-    transition = next;
-  }
-
-  void settle() {
-    transition = Transition.NONE;
+  /// @throws Refusal 1400 when its queue is in transition
+  void requireQueueIdle() {
+    if (queue != null) {
+      queue.requireIdle();
+    }
   }
 
   void activate(Instant at) {
-    active = true;
+    status = Status.ACTIVE;
     statusAt = at;
     settle();
   }
 
+  void stop(Instant at) {
+    status = Status.STOPPED;
+    statusAt = at;
+    settle();
+  }
+
+  void resize(Size size) {
+    facts = facts.withSize(size);
+  }
+
+  void health(String health) {
+    facts = facts.withHealth(health);
+  }
+
   void join(SimQueue target) {
+    leaveQueue();
     queue = target;
+    target.add(this);
   }
 
   void leaveQueue() {
+    if (queue != null) {
+      queue.remove(this);
+    }
     queue = null;
   }
 }

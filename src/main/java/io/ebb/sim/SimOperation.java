@@ -1,6 +1,5 @@
 package io.ebb.sim;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,33 +16,44 @@ final class SimOperation {
     REFUSED
   }
 
-  private final String id;
-  private final Work work;
+  /// What never changes.
+  ///
+  /// @param number its place among all operations
+  record Facts(String id, int number, Work work, Instant createdAt, Spans spans) {}
+
+  private final Facts facts;
   private final Fate fate;
+  private final int failure;
   private final List<String> resources;
-  private final Instant createdAt;
   private final Instant due;
   private boolean pending = true;
 
-  SimOperation(String id, Work work, Fate fate, Instant createdAt, Duration takes) {
-    this.id = id;
-    this.work = work;
+  /// @param failure the `ret_code` it fails with, if it fails
+  SimOperation(Facts facts, Fate fate, int failure) {
+    this.facts = facts;
     this.fate = fate;
-    this.resources = work.resources();
-    this.createdAt = createdAt;
-    this.due = fate == Fate.NEVER_ENDS ? Instant.MAX : createdAt.plus(takes);
+    this.failure = failure;
+    this.resources = facts.work().resources();
+    this.due =
+        fate == Fate.NEVER_ENDS
+            ? Instant.MAX
+            : facts.createdAt().plus(facts.work().task().takes().apply(facts.spans()));
   }
 
   String id() {
-    return id;
+    return facts.id();
+  }
+
+  int number() {
+    return facts.number();
   }
 
   String action() {
-    return work.action();
+    return facts.work().task().action();
   }
 
   String label() {
-    return work.label();
+    return facts.work().task().label();
   }
 
   List<String> resources() {
@@ -51,41 +61,32 @@ final class SimOperation {
   }
 
   Instant createdAt() {
-    return createdAt;
+    return facts.createdAt();
   }
 
   Instant statusAt() {
-    return pending ? createdAt : due;
+    return pending ? facts.createdAt() : due;
   }
 
-  boolean pending() {
-    return pending;
-  }
-
-  /// When it ends; the end of time when it has ended or never will.
+  /// When it ends or ended; the end of time when it never will.
   Instant due() {
-    return pending ? due : Instant.MAX;
+    return due;
   }
 
   String status() {
     return pending ? "pending" : fate == Fate.SUCCEEDS ? "successful" : "failed";
   }
 
+  /// Empty unless it failed.
   String errorCodes() {
-    return pending
-        ? ""
-        : switch (fate) {
-          case SUCCEEDS, NEVER_ENDS -> "";
-          case FAILS -> "5000";
-          case REFUSED -> "1400";
-        };
+    return pending || fate == Fate.SUCCEEDS ? "" : String.valueOf(failure);
   }
 
   void end(Log log) {
     pending = false;
     switch (fate) {
-      case SUCCEEDS -> work.finish(log);
-      case FAILS -> work.abandon();
+      case SUCCEEDS -> facts.work().finish(log);
+      case FAILS -> facts.work().abandon();
       case REFUSED, NEVER_ENDS -> {}
     }
     log.operation(

@@ -1,28 +1,39 @@
 package io.ebb.sim;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/// A queue of the world. Its members are the nodes that say so.
-final class SimQueue {
-  private final String id;
-  private final String name;
-  private final String partition;
-  private final boolean isDefault;
-  private final Instant createdAt;
+/// A queue of the world. Nodes join and leave it by [SimNode].
+final class SimQueue extends Thing {
+
+  /// What never changes.
+  ///
+  /// @param rent what it costs to have it; null for a queue of a dedicated cluster
+  record Facts(
+      String id, String partition, boolean isDefault, Instant createdAt, @Nullable Rent rent) {}
+
+  private final Facts facts;
+  private final SortedMap<Integer, SimNode> members = new TreeMap<>();
+  private String name;
   private Instant updatedAt;
-  private boolean updating;
 
-  SimQueue(Scenario.Queue from, String id, Instant createdAt) {
-    this.id = id;
-    this.name = from.name();
-    this.partition = from.partition();
-    this.isDefault = from.isDefault();
-    this.createdAt = createdAt;
-    this.updatedAt = createdAt;
+  SimQueue(Facts facts, String name) {
+    this.facts = facts;
+    this.name = name;
+    this.updatedAt = facts.createdAt();
   }
 
+  Facts facts() {
+    return facts;
+  }
+
+  @Override
   String id() {
-    return id;
+    return facts.id();
   }
 
   String name() {
@@ -30,31 +41,29 @@ final class SimQueue {
   }
 
   String partition() {
-    return partition;
-  }
-
-  boolean isDefault() {
-    return isDefault;
-  }
-
-  Instant createdAt() {
-    return createdAt;
+    return facts.partition();
   }
 
   Instant updatedAt() {
     return updatedAt;
   }
 
-  boolean updating() {
-    return updating;
+  /// Its nodes, by serial.
+  Collection<SimNode> members() {
+    return Collections.unmodifiableCollection(members.values());
   }
 
-  void begin() {
-    updating = true;
+  void add(SimNode node) {
+    members.put(node.facts().serial(), node);
   }
 
-  void settle() {
-    updating = false;
+  void remove(SimNode node) {
+    members.remove(node.facts().serial());
+  }
+
+  void rename(String other, Instant at) {
+    name = other;
+    touch(at);
   }
 
   void touch(Instant at) {
@@ -62,6 +71,6 @@ final class SimQueue {
   }
 
   boolean isCalled(String word) {
-    return word.equals(id) || word.equals(name) || word.equals(partition);
+    return word.equals(id()) || word.equals(name) || word.equals(partition());
   }
 }

@@ -26,12 +26,26 @@ public enum SimRole {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /// @throws Refusal 1100 when there is no such role
+  static SimRole of(String wire) {
+    for (SimRole role : values()) {
+      if (role.wire().equals(wire)) {
+        return role;
+      }
+    }
+    throw Refusal.malformed("node_role [" + wire + "] is unknown");
+  }
+
   /// The display name of a node that was given none.
   String label(int serial) {
     return label + serial;
   }
 
   String host(int serial) {
+    return host(String.valueOf(serial));
+  }
+
+  String host(String serial) {
     return hostPrefix + serial;
   }
 

@@ -1,10 +1,13 @@
 package io.ebb.sim;
 
-/// What is being done to a node or a queue right now.
+/// What is being done to a thing of the world right now.
 enum Transition {
   NONE(""),
   CREATING("creating"),
   DELETING("deleting"),
+  STARTING("starting"),
+  STOPPING("stopping"),
+  RESTARTING("restarting"),
   JOINING("updating"),
   LEAVING("updating"),
   UPDATING("updating");

@@ -4,28 +4,35 @@ import io.ebb.sim.Change.Kind;
 import io.ebb.sim.SimOperation.Fate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.PriorityQueue;
 
 /// The simulated world: clusters and operations, and what time does to them.
 ///
 /// It has no thread of its own: whoever looks first brings it up to date. It never sees HTTP. Not
 /// safe for use by many threads; see [SharedWorld].
 final class World {
+  private static final Comparator<SimOperation> NEXT_FIRST =
+      Comparator.comparing(SimOperation::due).thenComparingInt(SimOperation::number);
+
   private final SimOptions options;
-  private final String owner;
+  private final Scenario scenario;
   private final Map<String, SimCluster> clusters = new LinkedHashMap<>();
   private final List<SimOperation> operations = new ArrayList<>();
+  private final PriorityQueue<SimOperation> pending = new PriorityQueue<>(NEXT_FIRST);
   private final List<Change> changes = new ArrayList<>();
   private final Ids ids = new Ids();
   private Instant now;
 
-  World(SimOptions options, String owner) {
+  World(SimOptions options, Scenario scenario) {
     this.options = options;
-    this.owner = owner;
+    this.scenario = scenario;
     this.now = options.world().instant();
   }
 
@@ -33,8 +40,16 @@ final class World {
     return now;
   }
 
+  Spans spans() {
+    return options.spans();
+  }
+
   String owner() {
-    return owner;
+    return scenario.owner();
+  }
+
+  List<Scenario.Software> software() {
+    return scenario.software();
   }
 
   Ids ids() {
@@ -49,12 +64,22 @@ final class World {
     clusters.put(cluster.id(), cluster);
   }
 
+  void remove(SimCluster cluster) {
+    clusters.remove(cluster.id());
+  }
+
   SimCluster cluster(String id) {
     return Optional.ofNullable(clusters.get(id)).orElseThrow(() -> Refusal.notFound("cluster", id));
   }
 
+  /// All operations there ever were, in the order of creation.
   List<SimOperation> operations() {
-    return operations;
+    return Collections.unmodifiableList(operations);
+  }
+
+  /// The operations that have not ended, in no order.
+  Collection<SimOperation> pending() {
+    return Collections.unmodifiableCollection(pending);
   }
 
   List<Change> changes() {
@@ -70,26 +95,30 @@ final class World {
   ///
   /// @throws Refusal when the state of the world forbids it and refusals are immediate
   String start(Work work, Fate wanted) {
-    Fate fate = refused(work) ? Fate.REFUSED : wanted;
-    if (fate != Fate.REFUSED) {
+    Optional<Refusal> refusal = refused(work);
+    if (refusal.isEmpty()) {
       work.begin();
     }
     SimOperation operation =
-        new SimOperation(ids.operation(), work, fate, now, work.takes(options));
+        new SimOperation(
+            new SimOperation.Facts(ids.operation(), operations.size(), work, now, spans()),
+            refusal.isPresent() ? Fate.REFUSED : wanted,
+            refusal.map(Refusal::code).orElse(Refusal.INTERNAL));
     operations.add(operation);
+    pending.add(operation);
     log(operation.id()).operation(Kind.OPERATION_STARTED);
     return operation.id();
   }
 
-  private boolean refused(Work work) {
+  private Optional<Refusal> refused(Work work) {
     try {
       work.check();
-      return false;
+      return Optional.empty();
     } catch (Refusal refusal) {
       if (options.refusals() == SimOptions.Refusals.AT_ONCE) {
         throw refusal;
       }
-      return true;
+      return Optional.of(refusal);
     }
   }
 
@@ -103,39 +132,22 @@ final class World {
   }
 
   private Instant nextEvent() {
-    Stream<Instant> ends = operations.stream().map(SimOperation::due);
-    Stream<Instant> jobs =
-        clusters.values().stream()
-            .flatMap(cluster -> cluster.jobs().stream().map(job -> nextEvent(cluster, job)));
-    return latest(now, Stream.concat(ends, jobs).min(Instant::compareTo).orElse(Instant.MAX));
-  }
-
-  private static Instant nextEvent(SimCluster cluster, SimJob job) {
-    return job.willStart() && cluster.hasRoomFor(job) ? job.startsAt() : job.endsAt();
+    Instant next = pending.isEmpty() ? Instant.MAX : pending.element().due();
+    for (SimCluster cluster : clusters.values()) {
+      Instant job = new Scheduler(cluster).nextEvent();
+      next = job.isBefore(next) ? job : next;
+    }
+    return latest(now, next);
   }
 
   /// Jobs end before nodes go, and start before nodes leave: at one and the same instant a job is
   /// not lost that was just over, and a job may land on a node that is about to leave.
   private void happen() {
-    for (SimCluster cluster : clusters.values()) {
-      cluster.jobs().stream().filter(job -> !job.endsAt().isAfter(now)).forEach(this::finish);
-      cluster.jobs().stream()
-          .filter(job -> !job.startsAt().isAfter(now) && cluster.hasRoomFor(job))
-          .forEach(this::start);
+    clusters.values().forEach(cluster -> new Scheduler(cluster).happen(log("")));
+    while (!pending.isEmpty() && !pending.element().due().isAfter(now)) {
+      SimOperation operation = pending.remove();
+      operation.end(log(operation.id()));
     }
-    operations.stream()
-        .filter(operation -> !operation.due().isAfter(now))
-        .forEach(operation -> operation.end(log(operation.id())));
-  }
-
-  private void start(SimJob job) {
-    job.start(now);
-    log("").job(Kind.JOB_STARTED, job);
-  }
-
-  private void finish(SimJob job) {
-    job.finish(now);
-    log("").job(Kind.JOB_FINISHED, job);
   }
 
   private static Instant latest(Instant one, Instant other) {

@@ -81,4 +81,22 @@ final class BackstageTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("[ehpc-none]");
   }
+
+  @Test
+  void anotherOperatorChangesHealthNamesAndNodes() {
+    Backstage world = play.sim.world();
+    world.setHealth(Play.CLUSTER, "node1", "unhealthy");
+    assertThat(play.node("cln-1").path("health_status").asString()).isEqualTo("unhealthy");
+    world.renameQueue(Play.CLUSTER, "b", "别名");
+    assertThat(play.queue("ehpcq-b").path("name").asString()).isEqualTo("别名");
+    assertThat(world.addNodes(Play.CLUSTER, SimRole.COMPUTE, 2)).containsExactly("node6", "node7");
+    assertThat(play.serials("ehpcq-a")).isEqualTo("[1,2,3,6,7]");
+  }
+
+  @Test
+  void clusterStoppedByAnotherRefusesChanges() {
+    play.sim.world().stopCluster(Play.CLUSTER);
+    assertThat(Play.code(play.delete("cln-2"))).isEqualTo(1400);
+    assertThat(play.sim.lostJobs()).hasSize(1);
+  }
 }

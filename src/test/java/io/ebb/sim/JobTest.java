@@ -144,4 +144,92 @@ final class JobTest {
       assertThat(play.job("late").path("job_status").asString()).isEqualTo("finished");
     }
   }
+
+  @Test
+  void submittedJobRunsWhereThereAreFreeCoresAndEnds() {
+    try (Play play = Play.withJobs("{name: busy, queue: a, hosts: [node1], ends-in: 1h}")) {
+      JsonNode reply = submit(play, "'core_limit': 30");
+      assertThat(reply.path("job_status").asString()).isEqualTo("pending");
+      assertThat(reply.path("job_id").isString()).isTrue();
+      JsonNode job = play.job("sub");
+      assertThat(job.path("job_status").asString()).isEqualTo("running");
+      assertThat(job.path("job_node_list").asString()).isEqualTo("node2,node3");
+      play.wait(600);
+      assertThat(play.job("sub").path("job_status").asString()).isEqualTo("finished");
+    }
+  }
+
+  @Test
+  void submittedJobWaitsForRoom() {
+    try (Play play = Play.small()) {
+      submit(play, "'hpcqueue_id': 'ehpcq-b', 'core_limit': 40");
+      play.wait(3600);
+      assertThat(play.job("sub").path("job_status").asString()).isEqualTo("pending");
+      play.join("ehpcq-b", "[5]");
+      play.wait(7);
+      assertThat(play.job("sub").path("job_status").asString()).isEqualTo("running");
+      assertThat(play.job("sub").path("started_time").asString()).isEqualTo("2026-11-21T11:00:07Z");
+    }
+  }
+
+  @Test
+  void jobIsEndedWhenItsTimeIsUp() {
+    try (Play play = Play.small()) {
+      submit(play, "'time_limit': 5");
+      play.job("sub");
+      play.wait(300);
+      assertThat(play.job("sub").path("job_status").asString()).isEqualTo("exited");
+    }
+  }
+
+  @Test
+  void stoppedJobIsCancelledAndCanBeDeleted() {
+    try (Play play = Play.withJobs("{name: one, queue: a}", "{name: two, queue: a}")) {
+      String one = play.job("one").path("hpcjob_uuid").asString();
+      String two = play.job("two").path("hpcjob_uuid").asString();
+      assertThat(Play.code(change(play, "deleteJobs", one))).isEqualTo(1400);
+      JsonNode reply = change(play, "stopJobs", one + "', '" + two);
+      String number = play.job("one").path("job_id").asString();
+      assertThat(reply.at("/custom_cmd_result/0").asString())
+          .isEqualTo("{\"job_ids\": \"" + number + "\", \"ret_code\": 0}");
+      assertThat(reply.path("0")).isEqualTo(reply.at("/custom_cmd_result/0"));
+      assertThat(reply.path("job_uuid").asString()).startsWith("j-");
+      assertThat(play.job("two").path("job_status").asString()).isEqualTo("cancelled");
+      assertThat(Play.code(change(play, "stopJobs", one))).isEqualTo(1400);
+      assertThat(Play.code(change(play, "deleteJobs", one))).isZero();
+      assertThat(Play.code(change(play, "deleteJobs", one))).isEqualTo(2100);
+      JsonNode cluster = play.client.get("/cluster/list").at("/cluster_set/0");
+      assertThat(cluster.path("deleted_job_count").asInt()).isEqualTo(1);
+      assertThat(cluster.path("stopped_job_count").asInt()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void detailShowsTheJobInOtherTypesThanTheList() {
+    try (Play play = Play.withJobs("{name: one, queue: a, hosts: [node1], age: 1h}")) {
+      String id = play.job("one").path("hpcjob_uuid").asString();
+      JsonNode job =
+          play.client.get("/job/jobdetail/" + id, "cluster_id", Play.CLUSTER).at("/hpc_job_set/0");
+      assertThat(job.path("job_id").isInt()).isTrue();
+      assertThat(job.path("run_time").asString()).isEqualTo("3600");
+      assertThat(job.path("started_time").asString()).isEqualTo("2026-11-21T09:00:00");
+      assertThat(
+              Play.code(play.client.get("/job/jobdetail/hpcjob-none", "cluster_id", Play.CLUSTER)))
+          .isEqualTo(2100);
+    }
+  }
+
+  private static JsonNode submit(Play play, String more) {
+    return play.client.post(
+        "/job/submitJob",
+        "{'cluster_id': 'ehpc-play', 'run_user': 'li', 'name': 'sub', 'cmd_line': 'srun x',"
+            + " 'submit_type': 0, "
+            + more
+            + "}");
+  }
+
+  private static JsonNode change(Play play, String word, String ids) {
+    return play.client.post(
+        "/job/" + word, "{'cluster_id': 'ehpc-play', 'job_ids': ['" + ids + "']}");
+  }
 }

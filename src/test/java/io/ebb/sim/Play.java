@@ -31,6 +31,33 @@ final class Play implements AutoCloseable {
             - {serials: 5, id: cln-5}
       """;
 
+  /// What else there can be: another queue, jobs, accounts, a stopped and a shared cluster.
+  private static final String WIDE =
+      SMALL.replace(
+              "    nodes:\n", "      - {id: ehpcq-c, partition: c, name: empty}\n    nodes:\n")
+          + """
+              most-nodes: 10
+              users:
+                - {name: admin, role: admin}
+                - {name: wang}
+              jobs:
+                - {name: runs, queue: a, hosts: [node1]}
+                - {name: over, queue: a, hosts: [node2], ends-in: 0s}
+            - id: ehpc-off
+              status: stopped
+              nodes: [{role: login, serials: 1}, {role: controller, serials: 1}, {serials: 1}]
+            - id: hpc-play
+              type: hpc
+              name: 共享集群
+              queues:
+                - {id: hpcq-own, partition: own, name: 自有队列}
+              nodes: [{role: login, serials: 1-2}]
+          software:
+            - {name: CDO, version: 2.0.5, category: climate, platform: 2}
+            - {name: CDO, version: 2.1.0, category: climate, platform: 2}
+            - {name: GROMACS, version: '2023.1', category: chemistry, on-demand: true}
+          """;
+
   final HandClock clock = new HandClock(START);
   final Simulator sim;
   final RawClient client;
@@ -43,6 +70,15 @@ final class Play implements AutoCloseable {
 
   static Play small() {
     return with("", options -> options);
+  }
+
+  /// The small world and more: every endpoint has something to work on.
+  static Play wide() {
+    return wide(options -> options);
+  }
+
+  static Play wide(UnaryOperator<SimOptions> changed) {
+    return new Play(ScenarioFile.parse("wide", WIDE), changed);
   }
 
   static Play with(UnaryOperator<SimOptions> changed) {

@@ -153,4 +153,68 @@ final class QueueTest {
       assertThat(Play.rows(reply, "hpc_queue_set")).hasSize(1);
     }
   }
+
+  @Test
+  void newQueueIsEmptyAndGoesWhenItIs() {
+    try (Play play = Play.small()) {
+      JsonNode added = change(play, "addQueue", "'name': '新队列'");
+      String id = added.path("hpcqueue_id").asString();
+      assertThat(play.queue(id).path("name").asString()).isEqualTo("新队列");
+      assertThat(play.serials(id)).isEqualTo("[]");
+      play.join(id, "[5]");
+      assertThat(Play.code(change(play, "delQueues", "'queue_ids': ['" + id + "']")))
+          .isEqualTo(1400);
+      play.wait(7);
+      play.remove(id, "[5]");
+      play.wait(7);
+      JsonNode accepted = change(play, "delQueues", "'queue_ids': ['" + id + "']");
+      assertThat(play.queue(id).path("transition_status").asString()).isEqualTo("deleting");
+      play.wait(7);
+      assertThat(play.queue(id).isMissingNode()).isTrue();
+      assertThat(play.operation(accepted).path("resource_ids").asString())
+          .isEqualTo("ehpc-play " + id);
+      assertThat(Play.code(play.join(id, "[5]"))).isEqualTo(2100);
+    }
+  }
+
+  @Test
+  void onlyTheNameOfAQueueCanBeChanged() {
+    try (Play play = Play.small()) {
+      change(play, "modifyQueue", "'hpqueue_id': 'ehpcq-b', 'name': '改名', 'default_queue': 1");
+      assertThat(play.queue("ehpcq-b").path("name").asString()).isEqualTo("改名");
+      assertThat(play.queue("ehpcq-b").path("partition_name").asString()).isEqualTo("b");
+      assertThat(play.queue("ehpcq-b").path("default_queue").asInt()).isZero();
+      play.remove("ehpcq-a", "[1]");
+      assertThat(Play.code(change(play, "modifyQueue", "'hpcqueue_id': 'ehpcq-a', 'name': 'x'")))
+          .isEqualTo(1400);
+    }
+  }
+
+  private static JsonNode change(Play play, String word, String more) {
+    return play.client.post("/queue/ehpc/" + word, "{'cluster_id': 'ehpc-play', " + more + "}");
+  }
+
+  @Test
+  void detailCountsSlotsAndJobs() {
+    try (Play play =
+        Play.withJobs(
+            "{name: one, queue: a, hosts: [node1]}", "{name: two, queue: a, held: true}")) {
+      JsonNode queue = detail(play, "ehpcq-a");
+      assertThat(queue.path("total_slots").asInt()).isEqualTo(78);
+      assertThat(queue.path("avail_slots").asInt()).isEqualTo(52);
+      assertThat(queue.path("free_slots").asString("?")).isEmpty();
+      assertThat(queue.path("node_list").toString()).isEqualTo("[1,2,3]");
+      assertThat(queue.path("nrun").asInt()).isEqualTo(1);
+      assertThat(queue.path("npend").asInt()).isEqualTo(1);
+      play.remove("ehpcq-b", "[4]");
+      play.wait(7);
+      assertThat(detail(play, "ehpcq-b").path("node_list").isNull()).isTrue();
+    }
+  }
+
+  private static JsonNode detail(Play play, String id) {
+    return play.client
+        .get("/queue/describeQueue", "cluster_id", "ehpc-play", "id", id)
+        .at("/detail/0");
+  }
 }
