@@ -2,13 +2,16 @@ package io.ebb.bench;
 
 import io.ebb.Ebb;
 import io.ebb.plan.Batches;
+import io.ebb.sim.Call;
 import io.ebb.sim.Change;
 import io.ebb.sim.SimOptions;
 import io.ebb.sim.Simulator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -34,22 +37,37 @@ final class RetireFigures {
   }
 
   private static void print(Work work) {
-    long plain = calls(work, Contender.PLAIN);
-    long careful = calls(work, Contender.CAREFUL);
-    long atOnce = calls(work, Contender.EBB_AT_ONCE);
-    long doubling = calls(work, Contender.EBB_DOUBLING);
-    boolean fewer = work.nodes() < FEWER_FROM || atOnce * TIMES_FEWER <= plain;
+    long plain = calls(work, Contender.PLAIN).size();
+    List<Call> careful = calls(work, Contender.CAREFUL);
+    List<Call> atOnce = calls(work, Contender.EBB_AT_ONCE);
+    long doubling = calls(work, Contender.EBB_DOUBLING).size();
+    boolean fewer = atOnce.size() * TIMES_FEWER <= plain;
     System.out.printf(
         "%-36s%,9d%,11d%,9d%,11d   %s, %s%n",
         "%,d nodes, %d queues, %d cluster%s"
             .formatted(
                 work.nodes(), work.queues(), work.clusters(), work.clusters() == 1 ? "" : "s"),
         plain,
-        careful,
-        atOnce,
+        careful.size(),
+        atOnce.size(),
         doubling,
-        Aim.verdict(atOnce <= careful),
+        Aim.verdict(atOnce.size() <= careful.size()),
         work.nodes() < FEWER_FROM ? "no aim" : Aim.verdict(fewer));
+    System.out.printf("  (b): %s%n  Ebb: %s%n", kinds(careful), kinds(atOnce));
+  }
+
+  /// How many calls of each endpoint, for example `3 listNodes, 1 deleteNodes`.
+  private static String kinds(List<Call> calls) {
+    Map<String, Long> kinds =
+        calls.stream()
+            .collect(
+                Collectors.groupingBy(
+                    call -> call.path().substring(1 + call.path().indexOf('/', 1)),
+                    TreeMap::new,
+                    Collectors.counting()));
+    return kinds.entrySet().stream()
+        .map(kind -> kind.getValue() + " " + kind.getKey())
+        .collect(Collectors.joining(", "));
   }
 
   private enum Contender {
@@ -60,7 +78,7 @@ final class RetireFigures {
   }
 
   /// The calls that the contender makes in a fresh world.
-  private static long calls(Work work, Contender contender) {
+  private static List<Call> calls(Work work, Contender contender) {
     TurnedClock clock = new TurnedClock();
     SimOptions options =
         SimOptions.defaults().withWorld(clock).withWall(clock).withCallQuota(Integer.MAX_VALUE);
@@ -68,7 +86,7 @@ final class RetireFigures {
       Set<String> wanted = nodeIds(work, simulator);
       retire(work, contender, Service.of(simulator), clock);
       check(contender, simulator, wanted);
-      return simulator.calls().size();
+      return simulator.calls();
     }
   }
 
