@@ -3,6 +3,7 @@ package io.ebb.api;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -100,12 +101,12 @@ final class Hints {
           "no address is known for "
               + options.endpoint().getHost()
               + ": check the spelling of the endpoint, and DNS";
-      case SSLException tls when Broken.notTls(tls) ->
-          "that port does not speak TLS: check the port, or whether the endpoint begins with"
-              + " http://";
-      case SSLException tls when Broken.lastingly(tls) ->
+      case SSLException tls when tls.getCause() instanceof CertificateException ->
           "its certificate is not accepted: check the host name of the endpoint; if a proxy"
               + " stands between, Java has to trust its certificate authority";
+      case SSLException _ ->
+          "that port does not speak TLS, or none that suits: check the port, and whether the"
+              + " endpoint begins with http://";
       case SocketTimeoutException _ ->
           endpoint() + "; a firewall that drops what is not allowed looks like this";
       default -> endpoint();

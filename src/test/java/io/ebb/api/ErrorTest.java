@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,6 +92,43 @@ final class ErrorTest {
     }
   }
 
+  /// Something that was the service's reply, or may have been, is worth another try.
+  @ParameterizedTest
+  @ValueSource(strings = {"", " \n", "{\"ret_code\": ", "{\"ret_code\": 0, \"node_set\": [{\"no"})
+  void readThatIsCutShortIsTriedAFewTimes(String body) throws Exception {
+    try (Connected to = Connected.to(json(200, body))) {
+      assertThatThrownBy(to::listNodes)
+          .isInstanceOf(BusyException.class)
+          .hasMessageContaining(body.isBlank() ? "an empty body" : "is cut short");
+      assertThat(to.server.requests()).hasSize(4);
+    }
+  }
+
+  @Test
+  void proxyThatWantsToKnowWhoAsksIsNamed() throws Exception {
+    try (Connected to = Connected.to(json(407, "<html>who?</html>"))) {
+      for (ThrowingCallable call : List.<ThrowingCallable>of(to::listNodes, to::deleteNode)) {
+        AuthException failure = catchThrowableOfType(AuthException.class, call);
+
+        assertThat(failure.hint()).contains("a proxy between here and http://127.0.0.1");
+      }
+      assertThat(to.server.requests()).hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"16:44:15, false", "16:45:25, true", "16:43:40, true"})
+  void refusedKeyTellsOfAClockThatIsOff(String at, boolean off) throws Exception {
+    String refusal =
+        json(200, "{\"ret_code\": 1200}", "Date: Thu, 19 Aug 2021 %s GMT\r\n".formatted(at));
+    try (Connected to = Connected.to(refusal)) {
+      String hint = catchThrowableOfType(AuthException.class, to::listNodes).hint();
+
+      assertThat(hint).startsWith("check key QYAC…MPLE");
+      assertThat(hint.contains("this machine's clock is off")).isEqualTo(off);
+    }
+  }
+
   @Test
   void countWithoutAListIsNotAnEmptyList() throws Exception {
     try (Connected to = Connected.to(json("{\"ret_code\": 0, \"total_count\": 3}"))) {
@@ -115,13 +154,13 @@ final class ErrorTest {
   @Test
   void echoOfTheSignedUrlIsScrubbed() throws Exception {
     String echo =
-        "{\"ret_code\": 1200, \"message\": \"bad SECRETACCESSKEY in"
+        "{\"ret_code\": 1200, \"message\": \"bad SECRETACCESSKEY of password='opensesame' in"
             + " /api?access_key_id=QYACCESSKEYIDEXAMPLE&signature=abc%253D\"}";
     try (Connected to = Connected.to(json(echo))) {
       EhpcException failure = catchThrowableOfType(EhpcException.class, to::deleteNode);
 
       assertHoldsNoSecret(failure);
-      assertThat(failure).hasMessageContaining("signature=…");
+      assertThat(failure).hasMessageContaining("signature=…").hasMessageNotContaining("sesame");
     }
   }
 

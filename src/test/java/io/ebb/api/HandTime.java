@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class HandTime implements Time {
   private final List<Duration> sleeps = new CopyOnWriteArrayList<>();
   private volatile Instant now;
+  private volatile Meanwhile meanwhile = () -> {};
 
   HandTime(Instant now) {
     this.now = now;
@@ -26,10 +27,23 @@ final class HandTime implements Time {
     }
     sleeps.add(span);
     now = now.plus(span);
+    meanwhile.happen();
+  }
+
+  /// What happens during each sleep from now on.
+  void meanwhile(Meanwhile what) {
+    meanwhile = what;
   }
 
   /// Each sleep so far.
   List<Duration> sleeps() {
     return sleeps;
+  }
+
+  /// Something that happens while the others sleep.
+  interface Meanwhile {
+
+    /// Lets it happen.
+    void happen();
   }
 }

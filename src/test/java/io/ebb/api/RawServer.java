@@ -86,6 +86,15 @@ public final class RawServer implements AutoCloseable {
     return request.substring(request.indexOf("\r\n\r\n") + 4);
   }
 
+  /// Goes away, as a service does that is started anew.
+  void hangUp() {
+    try {
+      close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public void close() throws IOException {
     socket.close();

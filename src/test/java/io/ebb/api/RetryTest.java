@@ -11,8 +11,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,26 +58,144 @@ final class RetryTest {
     }
   }
 
-  @Test
-  void patienceWithABusyReadEnds() throws Exception {
+  /// All attempts share it, and the last pause is cut so that there is one more shortly before.
+  @RepeatedTest(10)
+  void patienceWithABusyReadEndsInTime() throws Exception {
     try (Connected to = Connected.to(code(5100))) {
       assertThatThrownBy(to::listNodes).isInstanceOf(BusyException.class);
 
+      Duration busy = to.options.patience().busy();
       assertThat(Duration.between(Connected.AT, to.time.instant()))
-          .isBetween(Duration.ofSeconds(100), to.options.patience().busy());
+          .isBetween(busy.minusSeconds(9), busy.minusSeconds(1));
       assertThat(to.server.requests()).hasSizeLessThan(30);
     }
   }
 
+  /// By then the answer may come late enough to blow the patience.
+  @Test
+  void laterAttemptsWaitForAnAnswerNoLongerThanPatienceLasts() {
+    Patience patience = Patience.standard();
+    Call call = new Call(endpoint("list"), Connected.AT, patience);
+
+    assertThat(call.answer(Connected.AT.plusSeconds(100))).isEqualTo(patience.answer());
+    call.begin(Duration.ZERO);
+    assertThat(call.answer(Connected.AT.plusSeconds(60))).isEqualTo(patience.answer());
+    assertThat(call.answer(Connected.AT.plusSeconds(100))).isEqualTo(Duration.ofSeconds(20));
+    assertThat(call.answer(Connected.AT.plusSeconds(130))).isEqualTo(Duration.ofSeconds(1));
+    call.heldBack(Duration.ofSeconds(100));
+    assertThat(call.answer(Connected.AT.plusSeconds(160))).isEqualTo(patience.answer());
+  }
+
+  /// To give up early is not to know.
+  @Test
+  void writeIsGivenTheWholeTimeToAnswer() {
+    Call call = new Call(endpoint("add"), Connected.AT, Patience.standard());
+    call.begin(Duration.ZERO);
+
+    assertThat(call.answer(Connected.AT.plusSeconds(300))).isEqualTo(Duration.ofSeconds(60));
+  }
+
+  @Test
+  void readThatTheServiceFailedAtIsTriedAFewTimes() throws Exception {
+    try (Connected to = Connected.to(code(5000))) {
+      assertThatThrownBy(to::listNodes).isInstanceOf(BusyException.class);
+
+      assertThat(to.server.requests()).hasSize(4);
+      assertThat(to.time.sleeps()).hasSize(3);
+    }
+  }
+
+  @Test
+  void readThatLacksCapacityIsTriedAgainSlowly() throws Exception {
+    try (Connected to = Connected.to(code(5200), LIST)) {
+      to.listNodes();
+
+      assertThat(to.time.sleeps().getFirst())
+          .isBetween(Duration.ofMillis(7500), Duration.ofSeconds(15));
+    }
+  }
+
+  @Test
+  void serviceThatWantsToBeLeftAloneIs() throws Exception {
+    String later = "HTTP/1.1 503 X\r\nRetry-After: 40\r\nContent-Length: 0\r\n\r\n";
+    try (Connected to = Connected.to(later, LIST)) {
+      to.listNodes();
+
+      assertThat(to.time.sleeps())
+          .singleElement()
+          .satisfies(
+              pause -> assertThat(pause).isBetween(Duration.ofSeconds(40), Duration.ofSeconds(41)));
+    }
+  }
+
+  @Test
+  void momentToComeBackIsByTheServicesClock() throws Exception {
+    String later =
+        json(
+            503,
+            "{\"ret_code\": 5300}",
+            "Date: Thu, 19 Aug 2021 10:00:00 GMT\r\n",
+            "Retry-After: Thu, 19 Aug 2021 10:00:50 GMT\r\n");
+    try (Connected to = Connected.to(later, LIST)) {
+      to.listNodes();
+
+      assertThat(to.time.sleeps().getFirst())
+          .isBetween(Duration.ofSeconds(50), Duration.ofSeconds(51));
+    }
+  }
+
+  @Test
+  void serviceThatWantsToBeLeftAloneForTooLongIsToldAtOnce() throws Exception {
+    String later = "HTTP/1.1 503 X\r\nRetry-After: 600\r\nContent-Length: 0\r\n\r\n";
+    try (Connected to = Connected.to(later, LIST)) {
+      assertThatThrownBy(to::listNodes).isInstanceOf(BusyException.class);
+
+      assertThat(to.time.sleeps()).isEmpty();
+    }
+  }
+
+  /// Those of a moment go unmentioned.
+  @Test
+  void longWaitIsToldWithItsReasonAndItsEnd() throws Exception {
+    String later = "HTTP/1.1 503 X\r\nRetry-After: 40\r\nContent-Length: 0\r\n\r\n";
+    try (Connected to = Connected.to(code(5100), later, LIST)) {
+      to.listNodes();
+
+      assertThat(to.waits)
+          .singleElement()
+          .asString()
+          .matches(
+              "HTTP 503 came back without a reply of the service until 2021-08-19T16:45:2[01]Z");
+    }
+  }
+
+  /// Which the endpoint proves to be right, so that it may take a while.
+  @Test
+  void readOfAServiceThatWentAwayIsTriedForAsLongAsOneThatIsBusy() throws Exception {
+    HandTime time;
+    try (Connected to = Connected.to(code(5100))) {
+      time = to.time;
+      time.meanwhile(to.server::hangUp);
+
+      assertThatThrownBy(to::listNodes).isInstanceOf(UnreachableException.class);
+    }
+    assertThat(Duration.between(Connected.AT, time.instant()))
+        .isGreaterThan(Duration.ofSeconds(100));
+  }
+
   @Test
   void everyAttemptIsSignedAfresh() throws Exception {
-    try (Connected to = Connected.to(code(5100), code(5100), code(5100), code(5100), LIST)) {
+    String later = "HTTP/1.1 503 X\r\nRetry-After: 7\r\nContent-Length: 0\r\n\r\n";
+    try (Connected to = Connected.to(later, later, later, LIST)) {
       to.listNodes();
 
       assertThat(to.server.lines())
-          .filteredOn(line -> line.contains("16%3A44%3A40Z"))
-          .hasSizeLessThan(4);
-      assertThat(to.server.lines().getLast()).doesNotContain("16%3A44%3A40Z");
+          .extracting(line -> line.replaceAll(".*&timestamp=([^&]*)&.*", "$1"))
+          .doesNotHaveDuplicates();
+      assertThat(to.server.lines())
+          .extracting(line -> line.replaceAll(".*&signature=([^ ]*) .*", "$1"))
+          .doesNotHaveDuplicates()
+          .hasSize(4);
     }
   }
 
@@ -146,6 +269,32 @@ final class RetryTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {200, 400, 401, 403, 500})
+  void expiredIsKnownByItsCodeWhateverTheHttpStatus(int status) throws Exception {
+    String expired = json(status, "{\"ret_code\": 1300}", DATE_60_S_AHEAD);
+    try (Connected to = Connected.to(expired, LIST);
+        Connected write = Connected.to(expired, ACCEPTED)) {
+      to.listNodes();
+      write.removeNode();
+
+      assertThat(to.server.lines().getLast()).contains("timestamp=2021-08-19T16%3A45%3A40Z");
+      assertThat(write.server.lines().getLast()).contains("timestamp=2021-08-19T16%3A45%3A40Z");
+      assertThat(to.api.clockOffset()).isEqualTo(Duration.ofSeconds(60));
+    }
+  }
+
+  @Test
+  void expiredThoughTheClocksAgreeIsNotSentAgain() throws Exception {
+    String expired = json(200, "{\"ret_code\": 1300}", "Date: Thu, 19 Aug 2021 16:44:40 GMT\r\n");
+    try (Connected to = Connected.to(expired)) {
+      assertThatExceptionOfType(AuthException.class)
+          .isThrownBy(to::removeNode)
+          .satisfies(failure -> assertThat(failure.hint()).contains("the clocks agree"));
+      assertThat(to.server.requests()).hasSize(1);
+    }
+  }
+
   /// The reply to a write that is answered 401 cannot be read; its date can.
   @Test
   void writeAnswered401WithAnotherClockIsSignedAgain() throws Exception {
@@ -162,6 +311,32 @@ final class RetryTest {
 
       assertThatThrownBy(to::listNodes).isInstanceOf(BusyException.class);
       assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  @Test
+  void interruptEndsALongPauseAtOnce() throws Exception {
+    try (Connected to = Connected.to(code(5200))) {
+      Clocks real = Clocks.of(Time.scaled(Clock.fixed(Connected.AT, ZoneOffset.UTC), 1));
+      EhpcApi api = EhpcApi.connect(to.options.withClocks(real));
+      AtomicReference<Throwable> thrown = new AtomicReference<>();
+      AtomicBoolean interrupted = new AtomicBoolean();
+      Thread reader =
+          Thread.ofPlatform()
+              .start(() -> {
+                thrown.set(
+                    catchThrowableOfType(
+                        BusyException.class,
+                        () -> api.nodes().list(new NodesApi.Query("ehpc-1", 0, 100))));
+                interrupted.set(Thread.currentThread().isInterrupted());
+              });
+      await().until(() -> !to.waits.isEmpty());
+
+      reader.interrupt();
+
+      assertThat(reader.join(Duration.ofSeconds(5))).isTrue();
+      assertThat(thrown.get()).hasMessageContaining("ret_code 5200");
+      assertThat(interrupted).isTrue();
     }
   }
 
@@ -197,5 +372,13 @@ final class RetryTest {
           .allMatch(record -> record.method().equals("POST"));
       assertThat(to.api.calls()).isEqualTo(3);
     }
+  }
+
+  private static Endpoint endpoint(String method) {
+    return Stream.of(NodesApi.class.getMethods())
+        .filter(candidate -> candidate.getName().equals(method))
+        .map(candidate -> Endpoint.of(candidate, _ -> ""))
+        .findFirst()
+        .orElseThrow();
   }
 }

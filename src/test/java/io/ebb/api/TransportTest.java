@@ -200,8 +200,10 @@ final class TransportTest {
       EhpcApi api =
           EhpcApi.connect(ApiOptions.of(https, Connected.KEY, "jn1a").withClocks(Clocks.of(time)));
 
-      assertThatThrownBy(() -> api.nodes().add(new NodesApi.Add("ehpc-1", "compute", "1")))
-          .isInstanceOf(UnreachableException.class);
+      assertThatExceptionOfType(UnreachableException.class)
+          .isThrownBy(() -> api.nodes().add(new NodesApi.Add("ehpc-1", "compute", "1")))
+          .satisfies(failure -> assertThat(failure.hint()).contains("does not speak TLS"));
+      assertThat(time.sleeps()).as("trying again is no use").isEmpty();
     }
   }
 
