@@ -27,8 +27,8 @@ final class ReadFigures {
       System.out.printf(
           "%-36s%9s%11s%9s%11s%9s   %s%n",
           "", "bare p50", "p95", "Ebb p50", "p95", "ratio", "at most " + MOST);
-      print("from stored replies", replay.service(), quick ? 2_000 : 8_000);
-      print("from the simulator", Service.of(simulator), quick ? 500 : 2_000);
+      print("from stored replies", replay.service(), quick ? 1_000 : 4_000);
+      print("from the simulator", Service.of(simulator), quick ? 300 : 1_000);
     }
   }
 
