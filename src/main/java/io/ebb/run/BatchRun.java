@@ -117,15 +117,15 @@ final class BatchRun {
     }
     Sight seen =
         context.lookUntil(
+            context::lookAtAll,
             look -> play.on(Side.LEFT).stream().allMatch(node -> hasLeft(node, look)),
             "nodes that have left are still listed in their queue",
             context.plan.options().verifyDeadline());
     returner.fail(
         play.on(Side.LEFT).stream().filter(node -> !hasLeft(node, seen)).toList(),
         "its queue lists it still, although the operation ended well");
-    Sight all = context.lookAtAll();
-    occupancy = new Occupancy(all.jobs(), context.serviceTime(all.snapshot().takenAt()));
-    Map<Node, List<Job>> atFirst = busy(step, all);
+    occupancy = new Occupancy(seen.jobs(), context.serviceTime(seen.snapshot().takenAt()));
+    Map<Node, List<Job>> atFirst = busy(step, seen);
     Map<Node, List<Job>> atLast =
         new Drainage(context, batch.number(), step, occupancy).await(play.in(step), atFirst);
     if (!atLast.isEmpty() && ledger.goesOn()) {
@@ -169,7 +169,7 @@ final class BatchRun {
     return ledger.goesOn() ? play.in(step) : List.of();
   }
 
-  /// The last look before the point of no return, hence at jobs too.
+  /// By the last look before the point of no return, hence at jobs too.
   private List<Node> fitForDeletion(Step step, Sight seen) {
     keepBusy(busy(step, seen), "may be using it now");
     return fit(step, seen);
@@ -206,6 +206,7 @@ final class BatchRun {
     context.write(new Entry.Deadline(now, batch.number(), "verify", now.plus(step.atMost())));
     Sight seen =
         context.lookUntil(
+            context::look,
             look -> nodes.stream().allMatch(node -> play.target(node).absentFrom(look.snapshot())),
             "deleted nodes are still listed",
             step.atMost());

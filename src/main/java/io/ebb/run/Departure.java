@@ -62,13 +62,16 @@ final class Departure {
     Map<Step.Leave, Making> launched = new LinkedHashMap<>();
     Sight seen = context.look();
     for (Step.Leave step : steps) {
+      if (!ledger.goesOn()) {
+        return launched;
+      }
       try {
         seen = context.inMoment(seen) || launched.isEmpty() ? seen : context.look();
         Making making = writer.begin(change(step), sight -> fit.apply(step, sight));
         making.launch(seen);
         launched.put(step, making);
       } catch (RuntimeException e) {
-        ledger.fail(Setback.text(e)); // Nothing more is sent; what was sent is followed.
+        ledger.fail(Setback.text(e)); // What was sent is followed all the same.
       }
     }
     return launched;

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Follows changes that go on to their ends: one poll for all of them.
@@ -99,6 +98,7 @@ final class Landing {
   /// The log does not tell the end of the operation; the lists may.
   private Sight listsUntil(Flight flight) {
     return context.lookUntil(
+        context::look,
         flight.change()::done,
         flight.change().words() + " is not in the operation log",
         Duration.between(context.now(), flight.awaited().until()));
@@ -121,17 +121,13 @@ final class Landing {
 
   private void tell() {
     Flight first = flights.getFirst();
+    String others = flights.size() == 1 ? "" : " and %d more".formatted(flights.size() - 1);
     context.tell(
         new RunEvent.Waiting(
-            joined(flights.stream().map(flight -> flight.change().words()).toList())
-                + (flights.size() == 1 ? " goes on" : " go on"),
+            first.change().words() + others + (others.isEmpty() ? " goes on" : " go on"),
             first.awaited().since(),
-            "the end of " + joined(flights.stream().map(Flight::operation).toList()),
+            "the end of " + first.operation() + others,
             first.awaited().until()));
-  }
-
-  private static String joined(List<String> words) {
-    return words.stream().collect(Collectors.joining(", "));
   }
 
   private static String codes(Operation operation) {

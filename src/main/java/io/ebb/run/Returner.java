@@ -101,6 +101,7 @@ final class Returner {
     Sight seen =
         conclusion instanceof Conclusion.Happened
             ? context.lookUntil(
+                context::look,
                 change::done,
                 "nodes are not yet listed in " + queue,
                 context.plan.options().verifyDeadline())

@@ -162,16 +162,18 @@ final class RunContext {
   }
 
   /// Looks until the lists show what is expected, for at most so long; returns the last look.
-  Sight lookUntil(Predicate<Sight> shown, String reason, Duration atMost) {
+  ///
+  /// @param look [#look] or [#lookAtAll]
+  Sight lookUntil(Supplier<Sight> look, Predicate<Sight> shown, String reason, Duration atMost) {
     Instant since = now();
     Instant deadline = since.plus(atMost);
-    Sight seen = look();
-    for (int look = 0; !shown.test(seen) && now().isBefore(deadline); look++) {
+    Sight seen = look.get();
+    for (int again = 0; !shown.test(seen) && now().isBefore(deadline); again++) {
       tell(new RunEvent.Waiting(reason, since, "the lists showing it", deadline));
-      if (!cancellation.sleep(time, pace.waitBefore(look), Cancellation.Level.TWICE)) {
+      if (!cancellation.sleep(time, pace.waitBefore(again), Cancellation.Level.TWICE)) {
         return seen;
       }
-      seen = look();
+      seen = look.get();
     }
     return seen;
   }

@@ -123,7 +123,7 @@ final class PlannerTest {
             "up to 1h a batch, then busy nodes go back to their queue; jobs run on node2",
             "node1, then node[2-3], then node4",
             "absent from queue and node list",
-            "about 70 calls; 3m27s when no job is waited for, 3h3m27s at the latest");
+            "about 33 calls; 3m27s when no job is waited for, 3h3m27s at the latest");
   }
 
   @Test

@@ -28,7 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whatever goes wrong: no job is lost, nothing outside the plan is changed, nothing is deleted
-/// twice, and what the run says is what is so. The seed stands in the name of each case.
+/// twice, and what the run says is what is so. The seed stands in the name of each case;
+/// `-Debb.seeds=3000` tries that many.
 final class RandomRunsTest {
   private static final List<String> PATHS =
       List.of(
@@ -41,7 +42,7 @@ final class RandomRunsTest {
           "/job/list");
 
   static LongStream seeds() {
-    return LongStream.range(1, 41);
+    return LongStream.rangeClosed(1, Long.getLong("ebb.seeds", 40));
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -116,6 +116,24 @@ final class SimulatedCluster implements AutoCloseable {
         jobs);
   }
 
+  /// Queues `ehpcq-q1` and so on, with these many compute nodes each: 1 to `each` are in the first.
+  static SimulatedCluster ofQueues(int queues, int each, SimOptions options) {
+    List<Scenario.Queue> all = new ArrayList<>();
+    List<Scenario.Nodes> nodes =
+        new ArrayList<>(
+            List.of(
+                nodes(SimRole.LOGIN, "1", null, null), nodes(SimRole.CONTROLLER, "1", null, null)));
+    for (int queue = 1; queue <= queues; queue++) {
+      String name = "q" + queue;
+      all.add(new Scenario.Queue("ehpcq-" + name, name, name, queue == 1));
+      String serials = ((queue - 1) * each + 1) + "-" + (queue * each);
+      nodes.add(nodes(SimRole.COMPUTE, serials, name, null));
+    }
+    Duration age = Duration.ofDays(100);
+    return new SimulatedCluster(
+        new Scenario.Cluster(ID, "test", age, all, nodes, List.of()), options);
+  }
+
   private static Scenario.Nodes nodes(
       SimRole role, String serials, @Nullable String queue, @Nullable String id) {
     return new Scenario.Nodes(
