@@ -50,6 +50,7 @@ final class ClusterEndpoints {
             .takes("instance_class", "storage_size"));
   }
 
+  /// `owner` and `run_user` select nothing: there is one account, and all its clusters are its own.
   private static ObjectNode list(Params params, World world, Fate fate) {
     boolean verbose = params.number("verbose", 0) != 0;
     List<SimCluster> clusters =

@@ -110,7 +110,7 @@ final class Genesis {
                 submittedAt,
                 from.startsIn() == null || from.held() ? null : world.now().plus(from.startsIn()),
                 runsFor(from, running),
-                null));
+                from.limit()));
     if (running) {
       job.start(from.hosts(), submittedAt);
     }

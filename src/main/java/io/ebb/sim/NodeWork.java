@@ -3,6 +3,7 @@ package io.ebb.sim;
 import io.ebb.sim.Change.Kind;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Work on the nodes of a cluster.
 final class NodeWork {
@@ -72,30 +73,32 @@ final class NodeWork {
 
   /// Restarts nodes; jobs that run on them are lost.
   static Work restart(SimCluster cluster, List<SimNode> nodes) {
-    return Work.in(cluster, Task.RESTART_NODES)
-        .on(nodes, Transition.RESTARTING)
-        .given(() -> nodes.forEach(SimNode::requireQueueIdle))
-        .does(log ->
-            nodes.stream()
-                .filter(cluster::has)
-                .forEach(node -> {
-                  cluster.loseJobs(node, log);
-                  node.activate(log.at());
-                }));
+    return rebooting(
+        Work.in(cluster, Task.RESTART_NODES).on(nodes, Transition.RESTARTING),
+        cluster,
+        nodes,
+        _ -> {});
   }
 
   /// Gives all nodes of a role another size, for which they are restarted.
   static Work resizing(SimCluster cluster, SimRole role, Size size) {
     List<SimNode> nodes = cluster.nodes().stream().filter(node -> node.is(role)).toList();
-    return Work.in(cluster, Task.RESIZE_CLUSTER)
-        .marks(nodes, Transition.UPDATING)
-        .given(() -> nodes.forEach(SimNode::requireQueueIdle))
+    return rebooting(
+        Work.in(cluster, Task.RESIZE_CLUSTER).marks(nodes, Transition.UPDATING),
+        cluster,
+        nodes,
+        node -> node.resize(size));
+  }
+
+  private static Work rebooting(
+      Work work, SimCluster cluster, List<SimNode> nodes, Consumer<SimNode> change) {
+    return work.given(() -> nodes.forEach(SimNode::requireQueueIdle))
         .does(log ->
             nodes.stream()
                 .filter(cluster::has)
                 .forEach(node -> {
                   cluster.loseJobs(node, log);
-                  node.resize(size);
+                  change.accept(node);
                   node.activate(log.at());
                 }));
   }

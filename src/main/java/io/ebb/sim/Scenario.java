@@ -221,6 +221,7 @@ public record Scenario(
   /// @param endsIn when it ends: from the start of the world, or for one that has yet to start,
   ///   from its start; null for never
   /// @param held whether it is pending and never starts
+  /// @param limit how long it may run, after which it is ended; null for ever
   public record Job(
       String name,
       String queue,
@@ -229,7 +230,8 @@ public record Scenario(
       Duration age,
       @Nullable Duration startsIn,
       @Nullable Duration endsIn,
-      boolean held) {
+      boolean held,
+      @Nullable Duration limit) {
 
     /// Fills in the defaults.
     public Job {
@@ -242,18 +244,18 @@ public record Scenario(
 
     /// A job that runs on these hosts and never ends.
     public static Job running(String name, String queue, List<String> hosts) {
-      return new Job(name, queue, hosts, "demo", Duration.ofHours(1), null, null, false);
+      return new Job(name, queue, hosts, "demo", Duration.ofHours(1), null, null, false, null);
     }
 
     /// A job that waits, and starts on these hosts.
     public static Job starting(String name, String queue, List<String> hosts, Duration in) {
-      return new Job(name, queue, hosts, "demo", Duration.ofMinutes(1), in, null, false);
+      return new Job(name, queue, hosts, "demo", Duration.ofMinutes(1), in, null, false, null);
     }
 
     /// This job, ending so long after the start of the world, or after its own start if that is
     /// still to come.
     public Job endingIn(Duration span) {
-      return new Job(name, queue, hosts, user, age, startsIn, span, held);
+      return new Job(name, queue, hosts, user, age, startsIn, span, held, limit);
     }
   }
 

@@ -80,9 +80,10 @@ final class SimNode extends Thing {
     return statusAt;
   }
 
-  /// Whether jobs can start on it.
+  /// Whether jobs can start on it: also while it leaves its queue, as long as it is in it.
   boolean ready() {
-    return status == Status.ACTIVE && idle();
+    return status == Status.ACTIVE
+        && (idle() || transition() == Transition.LEAVING || transition() == Transition.JOINING);
   }
 
   /// Whether it is there and will still be there when all work in flight is done.

@@ -7,8 +7,7 @@ import java.util.Set;
 /// @param memory in MiB
 record Size(int cpu, int memory) {
   private static final Set<String> CORES = Set.of("1", "2", "4", "8", "12", "26");
-  private static final Set<String> MIB =
-      Set.of("2048", "4096", "8192", "12288", "24576", "40960", "81920");
+  private static final Set<String> MIB = Set.of("2048", "4096", "12288", "24576", "40960", "81920");
 
   /// @throws Refusal 1100 when it cannot be ordered
   static Size read(Params params) {

@@ -35,7 +35,7 @@ final class OperationLogTest {
   }
 
   @Test
-  void idsAreUnderstoodUnderBothNamesAndSeparators() {
+  void q10_idsAreUnderstoodUnderBothNamesAndSeparators() {
     assertThat(ids("job_ids", removal + "," + addition)).containsExactly(removal, addition);
     assertThat(ids("jobs", removal + " " + deletion)).containsExactly(removal, deletion);
     assertThat(ids("job_ids", "j-none")).isEmpty();
@@ -51,6 +51,12 @@ final class OperationLogTest {
     assertThat(ids("job_action", "HpcClusterDeleteClusterNodes")).containsExactly(deletion);
     assertThat(ids("start_time", "2026-11-21T10:00:10Z", "end_time", "2026-11-21T10:00:15Z"))
         .containsExactly(deletion);
+    assertThat(ids("action_describe", "删除节点")).containsExactly(deletion);
+    assertThat(ids("search_word", "queue")).containsExactly(removal, addition);
+    assertThat(ids("search_word", "移除")).containsExactly(removal);
+    assertThat(ids("owner", "usr-ebbsim01")).hasSize(3);
+    assertThat(ids("owner", "usr-other")).isEmpty();
+    assertThat(ids("directive", "any", "verbose", "1")).hasSize(3);
     assertThat(Play.code(play.client.get("/operation", "start_time", "noon"))).isEqualTo(1100);
   }
 

@@ -72,6 +72,10 @@ final class Play implements AutoCloseable {
     return with("", options -> options);
   }
 
+  static Play of(String yaml) {
+    return new Play(ScenarioFile.parse("given", yaml), options -> options);
+  }
+
   /// The small world and more: every endpoint has something to work on.
   static Play wide() {
     return wide(options -> options);

@@ -115,4 +115,32 @@ final class ScenarioTest {
     assertThat(scenario.secretKey()).isNotEmpty();
     assertThat(scenario.toString()).doesNotContain(scenario.secretKey());
   }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "type: mpc, nodes: [{role: login, serials: 1}]; clusters[0].type",
+        "type: hpc, nodes: [{serials: 1}]; has no compute nodes",
+        "status: gone, nodes: [{serials: 1}]; clusters[0].status",
+        "users: [{name: li}], nodes: [{serials: 1}]; no user has the role [admin]",
+        "users: [{role: admin}], nodes: [{serials: 1}]; key [name] is missing",
+        "type: hpc, nodes: [{role: login, serials: 1}], jobs: [{name: j, queue: x}]; partition [x]",
+      })
+  void mistakeInAClusterIsNamed(String cluster, String named) {
+    assertThatThrownBy(
+            () -> ScenarioFile.parse("odd.yaml", "clusters: [{id: c-1, " + cluster + "}]"))
+        .isInstanceOf(ScenarioException.class)
+        .hasMessageContaining(named);
+  }
+
+  @Test
+  void jobMayRunNoLongerThanItsLimit() {
+    try (Play play = Play.withJobs("{name: j, queue: a, age: 1m, ends-in: 2h, limit: 1h}")) {
+      play.wait(59 * 60 - 1);
+      assertThat(play.job("j").path("job_status").asString()).isEqualTo("running");
+      play.wait(1);
+      assertThat(play.job("j").path("job_status").asString()).isEqualTo("exited");
+    }
+  }
 }
