@@ -105,6 +105,7 @@ final class SnapshotFigures {
 
   private static long retained(Ebb ebb, String cluster) {
     List<Snapshot> held = new ArrayList<>(HELD);
+    used(); // So that what is left of the measurements before is gone.
     long before = used();
     for (int i = 0; i < HELD; i++) {
       held.add(ebb.ehpc().snapshot(cluster));
@@ -115,7 +116,8 @@ final class SnapshotFigures {
   /// Bytes of the heap in use, when what nobody holds is gone.
   private static long used() {
     MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
-    memory.gc(); // Twice: the first lets go of what the second can take.
+    memory.gc();
+    memory.gc(); // What the first has only let go of.
     memory.gc();
     return memory.getHeapMemoryUsage().getUsed();
   }
