@@ -26,7 +26,7 @@ final class ReplyReader implements ResponseInterceptor {
   public Object intercept(InvocationContext context, Chain chain) throws IOException {
     Response response = context.response();
     byte[] body = body(response);
-    if (new String(body, UTF_8).isBlank()) {
+    if (blank(body)) {
       return unreadable(response, true, "with an empty body");
     }
     try {
@@ -52,6 +52,15 @@ final class ReplyReader implements ResponseInterceptor {
     try (InputStream stream = response.body().asInputStream()) {
       return stream.readAllBytes();
     }
+  }
+
+  private static boolean blank(byte[] body) {
+    for (byte each : body) {
+      if (each < 0 || each > ' ') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Reply unreadable(Response response, boolean cut, String how) {

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// request that is answered 401 it drops the reply.
 final class SigningClient implements Client {
   private static final byte[] NOTHING = {};
+  private static final int LEAST_ROOM = 1 << 10;
+  private static final int MOST_ROOM = 1 << 20;
 
   private final Client reads = new DefaultClient(null, null, false);
   private final Client writes = new DefaultClient(null, null, true);
@@ -105,7 +108,7 @@ final class SigningClient implements Client {
       return NOTHING;
     }
     long begun = System.nanoTime();
-    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    ByteArrayOutputStream whole = new ByteArrayOutputStream(room(body));
     byte[] part = new byte[8192];
     try (InputStream stream = body.asInputStream()) {
       for (int read = stream.read(part); read >= 0; read = stream.read(part)) {
@@ -116,5 +119,10 @@ final class SigningClient implements Client {
       }
     }
     return whole.toByteArray();
+  }
+
+  /// As much as the reply is said to be long, within reason: it may say anything.
+  private static int room(Response.Body body) {
+    return Math.clamp(Objects.requireNonNullElse(body.length(), 0), LEAST_ROOM, MOST_ROOM);
   }
 }

@@ -1,0 +1,39 @@
+package io.ebb.bench;
+
+import io.ebb.plan.Plan;
+import io.ebb.run.Run;
+import io.ebb.script.Host;
+import java.io.OutputStream;
+
+/// Whom a script tells when a round begins and ends: `log("begin")` and `log("end")`.
+record GateHost(Gate gate) implements Host {
+
+  @Override
+  public void log(String line) {
+    if (line.equals("begin")) {
+      gate.begin();
+    } else {
+      gate.end();
+    }
+  }
+
+  @Override
+  public void show(Object value) {
+    throw new UnsupportedOperationException("the loops show nothing");
+  }
+
+  @Override
+  public Run apply(Plan plan) {
+    throw new UnsupportedOperationException("the loops change nothing");
+  }
+
+  @Override
+  public OutputStream output() {
+    return System.err;
+  }
+
+  @Override
+  public OutputStream errors() {
+    return System.err;
+  }
+}
