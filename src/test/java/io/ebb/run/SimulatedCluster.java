@@ -1,9 +1,13 @@
 package io.ebb.run;
 
 import io.ebb.api.ApiOptions;
+import io.ebb.api.CallLedger;
+import io.ebb.api.CallListener;
+import io.ebb.api.CallRecord;
 import io.ebb.api.Clocks;
 import io.ebb.api.Credentials;
 import io.ebb.api.EhpcApi;
+import io.ebb.api.Quota;
 import io.ebb.cluster.Ehpc;
 import io.ebb.cluster.Node;
 import io.ebb.cluster.Snapshot;
@@ -57,6 +61,12 @@ final class SimulatedCluster implements AutoCloseable {
   /// Told of each journal entry, of intents just before the change is sent.
   Consumer<Entry> onEntry = _ -> {};
 
+  /// Told when a call is held back, for the quota or because the service is busy.
+  Runnable onHeldBack = () -> {};
+
+  /// Where the calls are counted.
+  final CallLedger ledger = CallLedger.inMemory();
+
   final Runner runner;
   Question question = Question.keep();
 
@@ -75,7 +85,9 @@ final class SimulatedCluster implements AutoCloseable {
         EhpcApi.connect(
             ApiOptions.of(
                     sim.endpoint(), new Credentials(sim.accessKey(), sim.secretKey()), sim.zone())
-                .withClocks(Clocks.of(time)));
+                .withClocks(Clocks.of(time))
+                .withQuota(Quota.of(Quota.DOCUMENTED, ledger))
+                .withListener(waits()));
     ehpc = new Ehpc(api);
     runner = new Runner(ehpc, time, heardJournal(), api::calls);
   }
@@ -162,6 +174,18 @@ final class SimulatedCluster implements AutoCloseable {
   /// Carries out the plan in the moment it was made.
   Run runAtOnce(Plan plan) {
     return runner.run(plan, cancellation, this::heard, question);
+  }
+
+  private CallListener waits() {
+    return new CallListener() {
+      @Override
+      public void called(CallRecord call) {}
+
+      @Override
+      public void waiting(String why, Instant until) {
+        onHeldBack.run();
+      }
+    };
   }
 
   private Journal heardJournal() {
