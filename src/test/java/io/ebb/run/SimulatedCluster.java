@@ -231,10 +231,15 @@ final class SimulatedCluster implements AutoCloseable {
         };
   }
 
+  /// Somebody else moves the node into that queue, which takes a few seconds.
+  void move(String host, String queue) {
+    ehpc.addToQueue(ID, queue, List.of(node(host).orElseThrow()));
+  }
+
   /// Somebody else moves the node into queue vis, which takes a few seconds, after which a job that
   /// never ends starts on it.
   void moveToVis(String host) {
-    ehpc.addToQueue(ID, "ehpcq-vis", List.of(node(host).orElseThrow()));
+    move(host, "ehpcq-vis");
     sim.world()
         .addJob(ID, Scenario.Job.starting("theirs", "vis", List.of(host), Duration.ofSeconds(1)));
   }
