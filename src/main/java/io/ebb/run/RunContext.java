@@ -214,8 +214,9 @@ final class RunContext {
   /// before that.
   private Sight seeAll() {
     for (int attempt = 0; attempt < LOOKS; attempt++) {
+      Instant begun = now();
       Snapshot seen = snapshot(looks::jobs);
-      if (!now().isAfter(seen.takenAt().plus(LONGEST_LOOK))) {
+      if (!now().isAfter(begun.plus(LONGEST_LOOK))) {
         return new Sight(seen, true);
       }
     }
