@@ -100,6 +100,14 @@ final class RunContext {
     ownOperations.add(operation);
   }
 
+  /// The service has accepted this change as this operation.
+  void accepted(Change change, String operation) {
+    own(operation);
+    if (!change.destroys()) {
+      looks.moved(operation);
+    }
+  }
+
   boolean owns(String operation) {
     return ownOperations.contains(operation);
   }
@@ -112,7 +120,8 @@ final class RunContext {
     return insist(this::see);
   }
 
-  /// As [#look], with the running jobs, all of the same moment or of this one.
+  /// As [#look], with the running jobs, all of the same moment or of this one; but nodes that
+  /// nothing can have changed since they were listed are not listed again, only their queues.
   Sight lookAtAll() {
     return insist(this::seeAll);
   }
@@ -191,17 +200,20 @@ final class RunContext {
   }
 
   private Sight see() {
-    return new Sight(snapshot(List::of), false);
+    return new Sight(snapshot(looks.members(this::held), List::of), false);
   }
 
   private Sight seeAll() {
-    return new Sight(snapshot(looks::jobs), true);
+    return new Sight(snapshot(looks.membersUnlessKnown(this::held, this::owns), looks::jobs), true);
+  }
+
+  private Set<String> held() {
+    return holders.before(run);
   }
 
   /// @param jobs read after the nodes and the queues
-  private Snapshot snapshot(Supplier<List<Job>> jobs) {
-    Looks.Listed listed = looks.members(() -> holders.before(run));
-    Set<String> held = holders.before(run);
+  private Snapshot snapshot(Looks.Listed listed, Supplier<List<Job>> jobs) {
+    Set<String> held = held();
     Members members = listed.members();
     return new Snapshot(
         members.cluster(),
