@@ -3,10 +3,6 @@ package io.ebb.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.ebb.api.ApiOptions;
-import io.ebb.api.Clocks;
-import io.ebb.api.Credentials;
-import io.ebb.api.EhpcApi;
 import io.ebb.api.EhpcException;
 import io.ebb.cluster.Ehpc;
 import io.ebb.cluster.LogReading;
@@ -86,9 +82,8 @@ final class NodeListTest {
   @MethodSource("othersDeeds")
   void whatSomebodyElseIsChangingIsListed(BiConsumer<Ehpc, Node> deed) {
     try (SimulatedCluster cluster = large()) {
-      Ehpc other = other(cluster);
       Node node = cluster.node("node50").orElseThrow();
-      cluster.atStep(Step.Leave.class, () -> deed.accept(other, node));
+      cluster.atStep(Step.Leave.class, () -> deed.accept(cluster.others, node));
 
       Run run = cluster.runAtOnce(cluster.plan(ALL, "node3"));
 
@@ -221,7 +216,8 @@ final class NodeListTest {
     NodeList list = listed();
     list.moved("j-1");
 
-    assertThat(list.holdsBy(log(operation("j-1", "working", NOON)), NOON, MINE::contains)).isFalse();
+    assertThat(list.holdsBy(log(operation("j-1", "working", NOON)), NOON, MINE::contains))
+        .isFalse();
     assertThat(list.holdsBy(log(operation("j-1", "failed", NOON)), NOON, MINE::contains)).isFalse();
   }
 
@@ -229,7 +225,8 @@ final class NodeListTest {
   void anOperationWithoutTimesIsNotKnownToBeOld() {
     NodeList list = listed();
 
-    assertThat(list.holdsBy(log(operation("j-9", "successful", null)), NOON, MINE::contains)).isFalse();
+    assertThat(list.holdsBy(log(operation("j-9", "successful", null)), NOON, MINE::contains))
+        .isFalse();
   }
 
   @Test
@@ -277,15 +274,6 @@ final class NodeListTest {
   private static SimulatedCluster large(Scenario.Job... jobs) {
     return new SimulatedCluster(
         SimulatedCluster.cluster("1-98", "100-131", List.of(jobs)), SimOptions.defaults());
-  }
-
-  /// The same cluster, as another process sees it.
-  private static Ehpc other(SimulatedCluster cluster) {
-    Credentials credentials = new Credentials(cluster.sim.accessKey(), cluster.sim.secretKey());
-    return new Ehpc(
-        EhpcApi.connect(
-            ApiOptions.of(cluster.sim.endpoint(), credentials, cluster.sim.zone())
-                .withClocks(Clocks.of(cluster.time))));
   }
 
   /// Each look reads the queues once.

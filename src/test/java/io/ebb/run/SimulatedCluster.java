@@ -49,6 +49,10 @@ final class SimulatedCluster implements AutoCloseable {
   final Simulator sim;
   final EhpcApi api;
   final Ehpc ehpc;
+
+  /// What somebody else sees and changes, in another process.
+  final Ehpc others;
+
   final MemoryJournal journal = new MemoryJournal();
   final Cancellation cancellation = new Cancellation();
   final List<RunEvent> events = new ArrayList<>();
@@ -71,13 +75,16 @@ final class SimulatedCluster implements AutoCloseable {
         Simulator.start(
             new Scenario("usr-test", "jn1a", "KEY", "SECRET", List.of(cluster)),
             options.withWorld(time.clock).withWall(time.clock));
-    api =
-        EhpcApi.connect(
-            ApiOptions.of(
-                    sim.endpoint(), new Credentials(sim.accessKey(), sim.secretKey()), sim.zone())
-                .withClocks(Clocks.of(time)));
+    api = connect();
     ehpc = new Ehpc(api);
+    others = new Ehpc(connect());
     runner = new Runner(ehpc, time, heardJournal(), api::calls);
+  }
+
+  private EhpcApi connect() {
+    Credentials credentials = new Credentials(sim.accessKey(), sim.secretKey());
+    return EhpcApi.connect(
+        ApiOptions.of(sim.endpoint(), credentials, sim.zone()).withClocks(Clocks.of(time)));
   }
 
   static SimulatedCluster with(Scenario.Job... jobs) {
@@ -210,7 +217,7 @@ final class SimulatedCluster implements AutoCloseable {
   /// Somebody else moves the node into queue vis, which takes a few seconds, after which a job that
   /// never ends starts on it.
   void moveToVis(String host) {
-    ehpc.addToQueue(ID, "ehpcq-vis", List.of(node(host).orElseThrow()));
+    others.addToQueue(ID, "ehpcq-vis", List.of(node(host).orElseThrow()));
     sim.world()
         .addJob(ID, Scenario.Job.starting("theirs", "vis", List.of(host), Duration.ofSeconds(1)));
   }
