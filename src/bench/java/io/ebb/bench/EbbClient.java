@@ -10,6 +10,7 @@ import io.ebb.plan.Plan;
 import io.ebb.run.Run;
 import io.ebb.run.RunState;
 import io.ebb.settings.Connection;
+import io.ebb.settings.DeleteKey;
 import io.ebb.settings.Secret;
 import io.ebb.sim.FastClock;
 import java.time.Clock;
@@ -21,6 +22,11 @@ import java.util.SortedSet;
 final class EbbClient implements Client {
   private static final double SPEED = 10_000;
 
+  /// The calls an hour of a new account, and so many that nothing is held back.
+  private static final int DOCUMENTED = 2_000;
+
+  private static final int UNLIMITED = 1_000_000;
+
   private final Ebb ebb;
   private final Batches batches;
 
@@ -29,25 +35,28 @@ final class EbbClient implements Client {
     this.batches = batches;
   }
 
-  /// Ebb, connected to a service whose time is the clock's.
+  /// Ebb, connected to a service whose time is the clock's, and which has no quota.
   static Ebb connect(Service service, TurnedClock clock) {
-    return connect(service, turnedBySleeping(clock), clock);
+    return connect(service, turnedBySleeping(clock), clock, UNLIMITED);
   }
 
   /// Ebb, connected to a service that lives in the machine's time. Its own hours are shorter, so
-  /// that its call quota, of 2000 an hour, does not hold it back.
+  /// that its call quota does not hold it back.
   static Ebb connect(Service service) {
     Time fast = Time.scaled(FastClock.times(SPEED), SPEED);
-    return connect(service, fast, Clock.systemUTC());
+    return connect(service, fast, Clock.systemUTC(), DOCUMENTED);
   }
 
-  private static Ebb connect(Service service, Time time, Clock wall) {
+  private static Ebb connect(Service service, Time time, Clock wall, int callsPerHour) {
     Connection connection =
         new Connection(
             service.endpoint(),
             service.zone(),
             service.accessKey(),
             new Secret(service.secretKey()),
+            null,
+            callsPerHour,
+            DeleteKey.NODE_IDS,
             null);
     return Ebb.connect(
         connection, Limits.defaults(), new Ebb.World(time, wall), CallListener.none());

@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 /// @param id tells items apart
 public record Pages<T>(String action, Subject subject, Fetch<T> fetch, Function<T, String> id) {
   /// The most that the service gives at a time.
-  static final int LIMIT = 100;
+  public static final int LIMIT = 100;
 
   private static final int READINGS = 3;
   private static final String CHANGED = "it changed between two pages";

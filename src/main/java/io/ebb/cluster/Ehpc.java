@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -163,6 +164,23 @@ public final class Ehpc {
     return new Members(cluster, FromWire.nodes(nodes, queues), queues, takenAt);
   }
 
+  /// The nodes as they were listed, each with the queue that it is in now, and all queues (one
+  /// listing). For who knows that nothing else can have changed: a node that is gone is there
+  /// still.
+  public Members regrouped(Members listed) {
+    Instant takenAt = api.time().instant();
+    List<Queue> queues = queues(listed.cluster());
+    return new Members(
+        listed.cluster(), FromWire.regrouped(listed.nodes(), queues), queues, takenAt);
+  }
+
+  /// How many nodes of all roles the cluster has (one small call); empty when the service does not
+  /// say.
+  public OptionalInt nodeCount(String cluster) {
+    Integer count = api.nodes().list(new NodesApi.Query(cluster, 0, 1)).totalCount();
+    return count == null ? OptionalInt.empty() : OptionalInt.of(count);
+  }
+
   /// Nodes, queues, running jobs and the operations of the last day that go on: one listing of each
   /// kind. Throws a `BusyException` when the service lists no node at all.
   public Snapshot snapshot(String cluster) {
@@ -193,8 +211,9 @@ public final class Ehpc {
     return serviceTime().minus(LONGEST_OPERATION);
   }
 
-  /// A number that grows with each change of the cluster that is sent from here, before and after
-  /// the call: what was read between two equal numbers was not changed from here meanwhile.
+  /// A number that grows with each change of the cluster that is sent from here, by one before the
+  /// call and by one after it: what was read between two equal numbers was not changed from here
+  /// meanwhile.
   public long changes(String cluster) {
     return counter(cluster).get();
   }

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Makes domain values of wire records.
 final class FromWire {
@@ -38,12 +37,19 @@ final class FromWire {
 
   /// The queue of a node is what the queues say, because what the node says is not documented.
   static List<Node> nodes(List<WireNode> nodes, List<Queue> queues) {
-    Map<Integer, String> queueOf = new HashMap<>();
-    queues.forEach(queue -> queue.serials().forEach(serial -> queueOf.put(serial, queue.id())));
-    return nodes.stream().map(node -> node(node, queueOf.get(node.serverId()))).toList();
+    return regrouped(nodes.stream().map(FromWire::node).toList(), queues);
   }
 
-  private static Node node(WireNode wire, @Nullable String queueOfSerial) {
+  /// These nodes, each in the queue of these that has it.
+  static List<Node> regrouped(List<Node> nodes, List<Queue> queues) {
+    Map<Integer, String> queueOf = new HashMap<>();
+    queues.forEach(queue -> queue.serials().forEach(serial -> queueOf.put(serial, queue.id())));
+    return nodes.stream()
+        .map(node -> node.in(node.role() == Role.COMPUTE ? queueOf.get(node.serial()) : null))
+        .toList();
+  }
+
+  private static Node node(WireNode wire) {
     Role role = Role.named(wire.role());
     return new Node(
         wire.nodeId(),
@@ -51,7 +57,7 @@ final class FromWire {
         role.host(wire.serverId()),
         wire.name(),
         role,
-        role == Role.COMPUTE ? queueOfSerial : null,
+        null,
         wire.status(),
         wire.transitionStatus(),
         wire.healthStatus(),

@@ -8,7 +8,8 @@ import java.util.List;
 /// What batches will cost when nothing goes wrong. It mirrors how the runner looks: at nodes,
 /// queues and operations before the first batch; at nodes, queues and jobs after the nodes have
 /// left and before they are deleted; at nodes and queues after that, by which the next batch
-/// begins. The operations are as the poll before has shown them.
+/// begins. The operations are as the poll before has shown them; by these, more than one page of
+/// nodes need not be listed again after leaving, but is counted.
 final class Forecaster {
   /// The documented example of a queue operation.
   private static final Duration QUEUE_CHANGE = Duration.ofSeconds(7);
@@ -22,6 +23,9 @@ final class Forecaster {
 
   /// One page of the log is enough, newest first.
   private static final int LOG = 1;
+
+  /// The only page of the nodes, or the count of more.
+  private static final int NODES_AGAIN = 1;
 
   private final Snapshot snapshot;
   private int nodes;
@@ -61,7 +65,7 @@ final class Forecaster {
     switch (step) {
       case Step.Leave _ -> {} // All of a batch at once.
       case Step.Drain drain -> {
-        calls += members() + (afterLeaving ? 0 : LOG);
+        calls += afterLeaving ? NODES_AGAIN + queues() : members() + LOG;
         pass(afterLeaving ? Duration.ZERO : Step.Drain.SETTLE);
         latest = latest.plus(drain.atMost());
       }
@@ -81,7 +85,11 @@ final class Forecaster {
   }
 
   private int members() {
-    return pages(nodes) + pages(snapshot.queues().size());
+    return pages(nodes) + queues();
+  }
+
+  private int queues() {
+    return pages(snapshot.queues().size());
   }
 
   private static int pages(int items) {

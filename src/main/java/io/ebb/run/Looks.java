@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ final class Looks {
   private final String cluster;
   private final OperationLog log;
 
+  private @Nullable NodeList all;
   private @Nullable Read<Listed> members;
   private @Nullable Read<List<Job>> jobs;
 
@@ -82,8 +85,10 @@ final class Looks {
 
   private void handOn(Snapshot seen) {
     long changes = ehpc.changes(cluster);
-    Members listed = new Members(cluster, seen.nodes(), seen.queues(), seen.takenAt());
-    members = new Read<>(new Listed(listed, Set.of()), seen.takenAt(), changes);
+    Listed listed =
+        new Listed(new Members(cluster, seen.nodes(), seen.queues(), seen.takenAt()), Set.of());
+    all = new NodeList(listed, changes);
+    members = new Read<>(listed, seen.takenAt(), changes);
     jobs = new Read<>(seen.jobs(), seen.takenAt(), changes);
     log.handOn(new LogReading(seen.operations(), Instant.MIN), seen.takenAt(), changes);
   }
@@ -92,14 +97,46 @@ final class Looks {
   ///
   /// @param held the nodes that other runs hold
   Listed members(Supplier<Set<String>> held) {
-    members =
-        current(
-            members,
-            () -> {
-              Set<String> heldBefore = new HashSet<>(held.get());
-              return new Listed(ehpc.members(cluster), heldBefore);
-            });
+    members = current(members, () -> list(held));
     return members.value();
+  }
+
+  /// As [#members], but the nodes are not listed again while nothing can have changed them: see
+  /// [NodeList]. Their queues are always read.
+  ///
+  /// @param own whether an operation is this run's, by its id
+  Listed membersUnlessKnown(Supplier<Set<String>> held, Predicate<String> own) {
+    members = current(members, () -> known(own).map(this::regroup).orElseGet(() -> list(held)));
+    return members.value();
+  }
+
+  /// The service has accepted an operation of this run that changes queues and nothing else.
+  void moved(String operation) {
+    if (all != null) {
+      all.moved(operation);
+    }
+  }
+
+  private Listed list(Supplier<Set<String>> held) {
+    long changes = ehpc.changes(cluster);
+    Set<String> heldBefore = new HashSet<>(held.get());
+    Listed listed = new Listed(ehpc.members(cluster), heldBefore);
+    all = new NodeList(listed, changes);
+    return listed;
+  }
+
+  /// The list of all nodes that still holds. One small call proves that none came or went without
+  /// the log telling.
+  private Optional<NodeList> known(Predicate<String> own) {
+    return Optional.ofNullable(all)
+        .filter(list -> list.mayHold(means.time().instant(), ehpc.changes(cluster)))
+        .filter(list -> list.holdsBy(log.read(ehpc.dayBefore()), log.notAfter(list.begun()), own))
+        .filter(list -> list.counts(ehpc.nodeCount(cluster)));
+  }
+
+  private Listed regroup(NodeList list) {
+    Listed listed = list.listed();
+    return new Listed(ehpc.regrouped(listed.members()), listed.held());
   }
 
   /// The running jobs, by the queues read last.

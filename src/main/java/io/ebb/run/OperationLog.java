@@ -120,6 +120,11 @@ final class OperationLog {
     return recent(back).orElseGet(() -> fetch(back, Set.of()));
   }
 
+  /// A moment by our clock as the service's clock shows it at the latest that it may be behind.
+  Instant notAfter(Instant ours) {
+    return ours.plus(Duration.between(time.instant(), ehpc.serviceTime())).minus(SKEW);
+  }
+
   /// The log was read as part of a snapshot.
   void handOn(LogReading reading, Instant begun, long changes) {
     remember(new Latest(reading, begun, changes));
@@ -162,12 +167,11 @@ final class OperationLog {
     }
     waiting.forEach(waiter -> waiter.served(now));
     listing = new CompletableFuture<>();
-    Duration ahead = Duration.between(now, ehpc.serviceTime());
     Instant since =
         waiting.stream().map(waiter -> waiter.since).min(Comparator.naturalOrder()).orElse(now);
     Set<String> operations =
         waiting.stream().flatMap(waiter -> waiter.operations.stream()).collect(Collectors.toSet());
-    return Optional.of(new Tick(since.plus(ahead).minus(SKEW), operations, listing));
+    return Optional.of(new Tick(notAfter(since), operations, listing));
   }
 
   /// One reading of the log.

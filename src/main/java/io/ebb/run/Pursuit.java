@@ -37,7 +37,7 @@ final class Pursuit {
     Flight flight = flight(operation, true);
     Awaited awaited = flight.awaited();
     context.write(new Entry.Receipt(awaited.since(), sending.number(), operation, awaited.until()));
-    context.own(operation);
+    context.accepted(change, operation);
     return flight;
   }
 

@@ -110,6 +110,14 @@ final class RunContext {
     ownOperations.add(operation);
   }
 
+  /// The service has accepted this change as this operation.
+  void accepted(Change change, String operation) {
+    own(operation);
+    if (!change.destroys()) {
+      looks.moved(operation);
+    }
+  }
+
   boolean owns(String operation) {
     return ownOperations.contains(operation);
   }
@@ -122,8 +130,9 @@ final class RunContext {
     return insist(this::see, Level.TWICE);
   }
 
-  /// As [#look], with the running jobs, all of the same moment or of this one. It comes before
-  /// something new: to cancel once is enough.
+  /// As [#look], with the running jobs, all of the same moment or of this one; but nodes that
+  /// nothing can have changed since they were listed are not listed again, only their queues. It
+  /// comes before something new: to cancel once is enough.
   Sight lookAtAll() {
     return insist(this::seeAll, Level.ONCE);
   }
@@ -207,7 +216,7 @@ final class RunContext {
   }
 
   private Sight see() {
-    return new Sight(snapshot(List::of), false);
+    return new Sight(snapshot(looks.members(this::held), List::of), false);
   }
 
   /// A look that was held back on its way is made again: nothing is destroyed by what was seen
@@ -215,7 +224,7 @@ final class RunContext {
   private Sight seeAll() {
     for (int attempt = 0; attempt < LOOKS; attempt++) {
       Instant begun = now();
-      Snapshot seen = snapshot(looks::jobs);
+      Snapshot seen = snapshot(looks.membersUnlessKnown(this::held, this::owns), looks::jobs);
       if (!now().isAfter(begun.plus(LONGEST_LOOK))) {
         return new Sight(seen, true);
       }
@@ -230,10 +239,13 @@ final class RunContext {
             "try again when the service answers sooner, or when the call quota has room"));
   }
 
+  private Set<String> held() {
+    return holders.before(run);
+  }
+
   /// @param jobs read after the nodes and the queues
-  private Snapshot snapshot(Supplier<List<Job>> jobs) {
-    Looks.Listed listed = looks.members(() -> holders.before(run));
-    Set<String> held = holders.before(run);
+  private Snapshot snapshot(Looks.Listed listed, Supplier<List<Job>> jobs) {
+    Set<String> held = held();
     Members members = listed.members();
     return new Snapshot(
         members.cluster(),

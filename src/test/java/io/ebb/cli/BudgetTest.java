@@ -93,8 +93,8 @@ final class BudgetTest {
 
     assertThat(result.json().at("/overrides/budget").asString())
         .isEqualTo("the rack loses power at 5");
-    assertThat(result.json().at("/budget/calls_per_hour").asInt()).isEqualTo(20);
-    assertThat(result.json().at("/budget/left").asInt()).isEqualTo(16);
+    assertThat(result.json().at("/budget/calls_per_hour").asInt()).isEqualTo(12);
+    assertThat(result.json().at("/budget/left").asInt()).isEqualTo(8);
   }
 
   @ParameterizedTest
@@ -204,8 +204,8 @@ final class BudgetTest {
     return Shell.with(simulator).set("XDG_STATE_HOME", state.toString());
   }
 
-  /// The account may make 20 calls an hour.
+  /// The account may make 12 calls an hour: enough to plan by 4, but not to retire a node.
   private Shell small() {
-    return shell().set("EBB_CALLS_PER_HOUR", "20");
+    return shell().set("EBB_CALLS_PER_HOUR", "12");
   }
 }

@@ -44,6 +44,20 @@ final class EhpcRepliesTest {
   }
 
   @Test
+  void nodesAreCountedByASmallCallWhenTheServiceSaysHowMany() throws IOException {
+    String item = "{\"node_id\": \"cln-1\", \"server_id\": 1, \"role\": \"compute\"}";
+    String counted = json("{\"ret_code\": 0, \"total_count\": 802, \"items\": [" + item + "]}");
+    String uncounted = json("{\"ret_code\": 0, \"items\": [" + item + "]}");
+    try (RawServer server = RawServer.answering(counted, uncounted)) {
+      Ehpc ehpc = connect(server);
+
+      assertThat(ehpc.nodeCount(CLUSTER)).hasValue(802);
+      assertThat(ehpc.nodeCount(CLUSTER)).isEmpty();
+      assertThat(server.lines()).allSatisfy(line -> assertThat(line).contains("limit=1&"));
+    }
+  }
+
+  @Test
   void operationThatIsNeitherPendingNorOverIsInTheSnapshotAtOneCall() throws IOException {
     String log = list(operation("j-1", "working", NOON, CLUSTER));
     try (RawServer server = RawServer.answering(NODES, QUEUES, NO_JOBS, log)) {

@@ -53,6 +53,10 @@ final class SimulatedCluster implements AutoCloseable {
   final Simulator sim;
   final EhpcApi api;
   final Ehpc ehpc;
+
+  /// What somebody else sees and changes, in another process.
+  final Ehpc others;
+
   final MemoryJournal journal = new MemoryJournal();
   final Cancellation cancellation = new Cancellation();
   final List<RunEvent> events = new ArrayList<>();
@@ -81,15 +85,19 @@ final class SimulatedCluster implements AutoCloseable {
         Simulator.start(
             new Scenario("usr-test", "jn1a", "KEY", "SECRET", List.of(cluster)),
             options.withWorld(time.clock).withWall(time.clock));
-    api =
-        EhpcApi.connect(
-            ApiOptions.of(
-                    sim.endpoint(), new Credentials(sim.accessKey(), sim.secretKey()), sim.zone())
-                .withClocks(Clocks.of(time))
-                .withQuota(Quota.of(Quota.DOCUMENTED, ledger))
-                .withListener(waits()));
+    api = connect(ledger, waits());
     ehpc = new Ehpc(api);
+    others = new Ehpc(connect(CallLedger.inMemory(), CallListener.none()));
     runner = new Runner(ehpc, time, heardJournal(), api::calls);
+  }
+
+  private EhpcApi connect(CallLedger counted, CallListener listener) {
+    Credentials credentials = new Credentials(sim.accessKey(), sim.secretKey());
+    return EhpcApi.connect(
+        ApiOptions.of(sim.endpoint(), credentials, sim.zone())
+            .withClocks(Clocks.of(time))
+            .withQuota(Quota.of(Quota.DOCUMENTED, counted))
+            .withListener(listener));
   }
 
   static SimulatedCluster with(Scenario.Job... jobs) {
@@ -233,7 +241,7 @@ final class SimulatedCluster implements AutoCloseable {
 
   /// Somebody else moves the node into that queue, which takes a few seconds.
   void move(String host, String queue) {
-    ehpc.addToQueue(ID, queue, List.of(node(host).orElseThrow()));
+    others.addToQueue(ID, queue, List.of(node(host).orElseThrow()));
   }
 
   /// Somebody else moves the node into queue vis, which takes a few seconds, after which a job that
