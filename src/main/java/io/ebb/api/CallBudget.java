@@ -22,7 +22,7 @@ final class CallBudget {
   private static final Duration FRESH = Duration.ofSeconds(5);
 
   private static final Duration TOLD_FROM = Duration.ofSeconds(2);
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(4);
 
   private final ApiOptions options;
@@ -69,8 +69,9 @@ final class CallBudget {
   synchronized Instant exhausted(Instant sent) {
     giveBack();
     Instant now = now();
-    if (!sent.isBefore(heldAt)) {
-      boolean inARow = now.isBefore(heldAt.plus(pause.multipliedBy(2)));
+    boolean turnedBack = heldAt.isAfter(now);
+    if (turnedBack || !sent.isBefore(heldAt)) {
+      boolean inARow = !turnedBack && now.isBefore(heldAt.plus(pause.multipliedBy(2)));
       pause = inARow ? longer(pause) : FIRST_PAUSE;
       heldAt = now;
       ledger.holdUntil(now.plus(pause));
@@ -83,9 +84,14 @@ final class CallBudget {
     Instant now = now();
     return new Budget(
         all,
-        Math.max(0, ledger.used(now) - ready),
+        Math.max(0, ledger.used(now) - (counted(now) ? ready : 0)),
         all - open,
         ledger.freeAt(now, open).orElse(null));
+  }
+
+  /// Whether what was booked and not used is in the window still.
+  private boolean counted(Instant now) {
+    return bookedAt.plus(CallLedger.WINDOW).isAfter(now);
   }
 
   /// Gives back what was booked and not used.
@@ -132,6 +138,7 @@ final class CallBudget {
   private Optional<Hold> paced(Instant now) {
     int left = Math.max(1, open - ledger.used(now));
     Duration full = Duration.between(now, ledger.freeAt(now, plenty).orElse(now));
+    lastPaced = lastPaced.isAfter(now) ? now : lastPaced; // the clock may have been set back
     Instant turn = lastPaced.plus(full.dividedBy(left));
     if (turn.isAfter(now)) {
       return Optional.of(

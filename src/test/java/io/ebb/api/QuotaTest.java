@@ -23,7 +23,7 @@ final class QuotaTest {
       assertThat(to.listNodes().items()).isEmpty();
 
       assertThat(Duration.between(Connected.AT, to.time.instant()))
-          .isBetween(Duration.ofSeconds(45), Duration.ofMinutes(3));
+          .isBetween(Duration.ofSeconds(90), Duration.ofMinutes(3));
       assertThat(to.waits)
           .hasSize(2)
           .allMatch(wait ->
