@@ -51,12 +51,13 @@ final class CallBudget {
   /// Counts an attempt that is about to be made; waits until there is room for it.
   ///
   /// @param about what the call is about; asked only when it cannot be made
-  /// @throws QuotaException when there is no room within [Patience#quota], or the thread is
-  ///   interrupted while it waits; the interrupt stays set
-  void admit(Endpoint endpoint, Supplier<Subject> about) {
+  /// @param deadline until when to wait
+  /// @throws QuotaException when there is no room until then, or the thread is interrupted while it
+  ///   waits; the interrupt stays set
+  void admit(Endpoint endpoint, Supplier<Subject> about, Instant deadline) {
     Optional<Hold> hold = book(endpoint.write());
     if (hold.isPresent()) {
-      new Wait(endpoint, about).outlast(hold.get());
+      new Wait(endpoint, about, deadline).outlast(hold.get());
     }
   }
 
@@ -162,12 +163,13 @@ final class CallBudget {
   private final class Wait {
     private final Endpoint endpoint;
     private final Supplier<Subject> about;
-    private final Instant deadline = now().plus(options.patience().quota());
+    private final Instant deadline;
     private boolean told;
 
-    Wait(Endpoint endpoint, Supplier<Subject> about) {
+    Wait(Endpoint endpoint, Supplier<Subject> about, Instant deadline) {
       this.endpoint = endpoint;
       this.about = about;
+      this.deadline = deadline;
     }
 
     void outlast(Hold first) {

@@ -131,7 +131,7 @@ final class CallBudgetTest {
     assertThat(budget.standing().fullUntil()).isEqualTo(goesOn);
 
     CallBudget other = budget(1000);
-    admit(other, true, true);
+    admit(other, true, true, patient());
 
     assertThat(time.instant()).isEqualTo(goesOn);
   }
@@ -210,10 +210,10 @@ final class CallBudgetTest {
                     patience.connect(),
                     patience.answer())));
     for (int i = 0; i < 10; i++) {
-      admit(hasty, true, false);
+      admit(hasty, true, false, START.plus(Duration.ofMinutes(20)));
     }
 
-    assertThatThrownBy(() -> admit(hasty, true, false))
+    assertThatThrownBy(() -> admit(hasty, true, false, START.plus(Duration.ofMinutes(20))))
         .isInstanceOf(QuotaException.class)
         .hasMessage(
             "Cannot remove nodes (cluster ehpc-8jqdq0mz): 10 of the 10 calls of an hour are used"
@@ -248,19 +248,24 @@ final class CallBudgetTest {
   }
 
   private Instant call(boolean write, boolean finishing) {
-    admit(budget, write, finishing);
+    admit(budget, write, finishing, patient());
     return time.instant();
   }
 
-  private static void admit(CallBudget budget, boolean write, boolean finishing) {
+  private Instant patient() {
+    return time.instant().plus(Patience.standard().quota());
+  }
+
+  private static void admit(
+      CallBudget budget, boolean write, boolean finishing, Instant deadline) {
     Endpoint endpoint = new Endpoint(_ -> 0, "POST", "/x", "remove nodes", write, null, null);
     if (finishing) {
       Reserve.open(() -> {
-        budget.admit(endpoint, () -> Subject.of("ehpc-8jqdq0mz"));
+        budget.admit(endpoint, () -> Subject.of("ehpc-8jqdq0mz"), deadline);
         return 0;
       });
     } else {
-      budget.admit(endpoint, () -> Subject.of("ehpc-8jqdq0mz"));
+      budget.admit(endpoint, () -> Subject.of("ehpc-8jqdq0mz"), deadline);
     }
   }
 

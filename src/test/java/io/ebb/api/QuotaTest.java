@@ -42,6 +42,19 @@ final class QuotaTest {
     }
   }
 
+  /// A service that is busy each time there is room does not begin the hour anew.
+  @Test
+  void allAttemptsOfACallTogetherWaitAnHourAtMost() throws Exception {
+    try (Connected to = Connected.to(code(5100))) {
+      EhpcApi api = EhpcApi.connect(to.options.withQuota(Quota.of(1, CallLedger.inMemory())));
+
+      assertThatThrownBy(() -> api.nodes().list(new NodesApi.Query("ehpc-1", 0, 100)))
+          .isInstanceOf(QuotaException.class);
+      assertThat(Duration.between(Connected.AT, to.time.instant()))
+          .isLessThan(to.options.patience().quota());
+    }
+  }
+
   /// Waiting for the quota is not the service's being busy.
   @Test
   void patienceWithABusyServiceIsWholeAfterwards() throws Exception {
