@@ -256,8 +256,7 @@ final class CallBudgetTest {
     return time.instant().plus(Patience.standard().quota());
   }
 
-  private static void admit(
-      CallBudget budget, boolean write, boolean finishing, Instant deadline) {
+  private static void admit(CallBudget budget, boolean write, boolean finishing, Instant deadline) {
     Endpoint endpoint = new Endpoint(_ -> 0, "POST", "/x", "remove nodes", write, null, null);
     if (finishing) {
       Reserve.open(() -> {
