@@ -240,6 +240,17 @@ final class QuirksOfRepliesTest {
   }
 
   @Test
+  void q24_emptyTextStandsForNoListAndNoObject() {
+    WireCluster cluster =
+        read(
+            "{\"cluster_id\": \"ehpc-1\", \"cluster_sw\": \"\", \"app_cluster\": \"\"}",
+            WireCluster.class);
+
+    assertThat(cluster.clusterSw()).isEmpty();
+    assertThat(cluster.appCluster()).isNull();
+  }
+
+  @Test
   void q24_numberOfANodeThatIsNotToldIsZero() {
     WireNode node =
         read(
