@@ -34,6 +34,24 @@ public record Node(
     int memory,
     @Nullable Instant createdAt) {
 
+  /// This node as if it were in that queue; null for none.
+  public Node in(@Nullable String other) {
+    return new Node(
+        id,
+        serial,
+        host,
+        name,
+        role,
+        other,
+        status,
+        transition,
+        health,
+        ip,
+        cpu,
+        memory,
+        createdAt);
+  }
+
   /// Whether an operation is changing this node right now.
   public boolean inTransition() {
     return !transition.isEmpty();

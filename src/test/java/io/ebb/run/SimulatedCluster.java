@@ -1,9 +1,13 @@
 package io.ebb.run;
 
 import io.ebb.api.ApiOptions;
+import io.ebb.api.CallLedger;
+import io.ebb.api.CallListener;
+import io.ebb.api.CallRecord;
 import io.ebb.api.Clocks;
 import io.ebb.api.Credentials;
 import io.ebb.api.EhpcApi;
+import io.ebb.api.Quota;
 import io.ebb.cluster.Ehpc;
 import io.ebb.cluster.Node;
 import io.ebb.cluster.Snapshot;
@@ -57,6 +61,12 @@ final class SimulatedCluster implements AutoCloseable {
   /// Told of each journal entry, of intents just before the change is sent.
   Consumer<Entry> onEntry = _ -> {};
 
+  /// Told when a call is held back, for the quota or because the service is busy.
+  Runnable onHeldBack = () -> {};
+
+  /// Where the calls are counted.
+  final CallLedger ledger = CallLedger.inMemory();
+
   final Runner runner;
   Question question = Question.keep();
 
@@ -75,7 +85,9 @@ final class SimulatedCluster implements AutoCloseable {
         EhpcApi.connect(
             ApiOptions.of(
                     sim.endpoint(), new Credentials(sim.accessKey(), sim.secretKey()), sim.zone())
-                .withClocks(Clocks.of(time)));
+                .withClocks(Clocks.of(time))
+                .withQuota(Quota.of(Quota.DOCUMENTED, ledger))
+                .withListener(waits()));
     ehpc = new Ehpc(api);
     runner = new Runner(ehpc, time, heardJournal(), api::calls);
   }
@@ -164,6 +176,18 @@ final class SimulatedCluster implements AutoCloseable {
     return runner.run(plan, cancellation, this::heard, question);
   }
 
+  private CallListener waits() {
+    return new CallListener() {
+      @Override
+      public void called(CallRecord call) {}
+
+      @Override
+      public void waiting(String why, Instant until) {
+        onHeldBack.run();
+      }
+    };
+  }
+
   private Journal heardJournal() {
     return new Journal() {
       @Override
@@ -207,10 +231,15 @@ final class SimulatedCluster implements AutoCloseable {
         };
   }
 
+  /// Somebody else moves the node into that queue, which takes a few seconds.
+  void move(String host, String queue) {
+    ehpc.addToQueue(ID, queue, List.of(node(host).orElseThrow()));
+  }
+
   /// Somebody else moves the node into queue vis, which takes a few seconds, after which a job that
   /// never ends starts on it.
   void moveToVis(String host) {
-    ehpc.addToQueue(ID, "ehpcq-vis", List.of(node(host).orElseThrow()));
+    move(host, "ehpcq-vis");
     sim.world()
         .addJob(ID, Scenario.Job.starting("theirs", "vis", List.of(host), Duration.ofSeconds(1)));
   }
