@@ -2,6 +2,7 @@ package io.ebb.api;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /// One sending of a request.
 ///
@@ -18,6 +19,7 @@ record Attempt(Endpoint endpoint, List<Object> args, Instant at, Instant signedA
 
   /// What was sent, for whoever has to look for it.
   Sent sent(Json json) {
-    return Sent.of(endpoint.httpMethod(), endpoint.path(), signedAt, json.fields(args.getFirst()));
+    Map<String, Object> fields = BodyWriter.spelt(json.fields(args.getFirst()), endpoint.renamed());
+    return Sent.of(endpoint.httpMethod(), endpoint.path(), signedAt, fields);
   }
 }

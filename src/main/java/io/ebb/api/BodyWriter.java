@@ -21,14 +21,20 @@ final class BodyWriter implements Encoder {
 
   @Override
   public void encode(Object request, Type type, RequestTemplate template) {
-    Map<String, Object> fields = new LinkedHashMap<>();
     Renamed renamed = template.methodMetadata().method().getAnnotation(Renamed.class);
-    json.fields(request).forEach((name, value) -> fields.put(spell(name, renamed), value));
+    Map<String, Object> fields = spelt(json.fields(request), renamed);
     fields.put("zone", zone);
     template.body(PythonJson.bytes(fields), UTF_8);
   }
 
-  private static String spell(String name, @Nullable Renamed renamed) {
+  /// The fields of a request, in the same order, with one of them under another name if so wished.
+  static Map<String, Object> spelt(Map<String, Object> fields, @Nullable Renamed renamed) {
+    Map<String, Object> spelt = new LinkedHashMap<>();
+    fields.forEach((name, value) -> spelt.put(spelt(name, renamed), value));
+    return spelt;
+  }
+
+  private static String spelt(String name, @Nullable Renamed renamed) {
     return renamed != null && renamed.from().equals(name) ? renamed.to() : name;
   }
 }

@@ -52,6 +52,11 @@ final class Call {
     heldBack = heldBack.plus(span);
   }
 
+  /// Until when to wait for the quota, whichever attempt waits.
+  Instant roomBy() {
+    return begun.plus(patience.quota());
+  }
+
   /// How long the service may be silent in an attempt that begins now. A write always gets all of
   /// it, because to give up early is not to know.
   Duration answer(Instant now) {
@@ -109,7 +114,7 @@ final class Call {
     return switch (pace) {
       case REACH ->
           wasThere() ? busyLeft(now) : shorter(busyLeft(now), REACH_WITHIN.minus(elapsed(now)));
-      case QUOTA -> patience.quota().minus(Duration.between(begun, now));
+      case QUOTA -> Duration.between(now, roomBy());
       case NEVER, FEW, SOON, SLOW -> busyLeft(now);
     };
   }

@@ -23,7 +23,7 @@ final class CallBudget {
   private static final Duration FRESH = Duration.ofSeconds(5);
 
   private static final Duration TOLD_FROM = Duration.ofSeconds(2);
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(4);
 
   private final ApiOptions options;
@@ -52,13 +52,14 @@ final class CallBudget {
   /// Counts an attempt that is about to be made; waits until there is room for it.
   ///
   /// @param about what the call is about; asked only when it cannot be made
-  /// @throws QuotaException when there is no room within [Patience#quota], the thread is
-  ///   interrupted while it waits, which stays set, or its wait is broken off, see [Waits]; at once
-  ///   when there is no room for a change that finishes what was begun
-  void admit(Endpoint endpoint, Supplier<Subject> about) {
+  /// @param deadline until when to wait
+  /// @throws QuotaException when there is no room until then, the thread is interrupted while it
+  ///   waits, which stays set, or its wait is broken off, see [Waits]; at once when there is no room
+  ///   for a change that finishes what was begun
+  void admit(Endpoint endpoint, Supplier<Subject> about, Instant deadline) {
     Optional<Hold> hold = book(endpoint.write());
     if (hold.isPresent()) {
-      Wait wait = new Wait(endpoint, about);
+      Wait wait = new Wait(endpoint, about, deadline);
       wait.lookFirst(hold.get());
       wait.outlast(hold.get());
     }
@@ -73,8 +74,9 @@ final class CallBudget {
   synchronized Instant exhausted(Instant sent) {
     giveBack();
     Instant now = now();
-    if (!sent.isBefore(heldAt)) {
-      boolean inARow = now.isBefore(heldAt.plus(pause.multipliedBy(2)));
+    boolean turnedBack = heldAt.isAfter(now);
+    if (turnedBack || !sent.isBefore(heldAt)) {
+      boolean inARow = !turnedBack && now.isBefore(heldAt.plus(pause.multipliedBy(2)));
       pause = inARow ? longer(pause) : FIRST_PAUSE;
       heldAt = now;
       ledger.holdUntil(now.plus(pause));
@@ -87,9 +89,14 @@ final class CallBudget {
     Instant now = now();
     return new Budget(
         all,
-        Math.max(0, ledger.used(now) - ready),
+        Math.max(0, ledger.used(now) - (counted(now) ? ready : 0)),
         all - open,
         ledger.freeAt(now, open).orElse(null));
+  }
+
+  /// Whether what was booked and not used is in the window still.
+  private boolean counted(Instant now) {
+    return bookedAt.plus(CallLedger.WINDOW).isAfter(now);
   }
 
   /// Gives back what was booked and not used.
@@ -136,6 +143,7 @@ final class CallBudget {
   private Optional<Hold> paced(Instant now) {
     int left = Math.max(1, open - ledger.used(now));
     Duration full = Duration.between(now, ledger.freeAt(now, plenty).orElse(now));
+    lastPaced = lastPaced.isAfter(now) ? now : lastPaced; // the clock may have been set back
     Instant turn = lastPaced.plus(full.dividedBy(left));
     if (turn.isAfter(now)) {
       return Optional.of(
@@ -159,12 +167,13 @@ final class CallBudget {
   private final class Wait {
     private final Endpoint endpoint;
     private final Supplier<Subject> about;
-    private final Instant deadline = now().plus(options.patience().quota());
+    private final Instant deadline;
     private boolean told;
 
-    Wait(Endpoint endpoint, Supplier<Subject> about) {
+    Wait(Endpoint endpoint, Supplier<Subject> about, Instant deadline) {
       this.endpoint = endpoint;
       this.about = about;
+      this.deadline = deadline;
     }
 
     void outlast(Hold first) {

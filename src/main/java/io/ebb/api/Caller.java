@@ -78,7 +78,7 @@ final class Caller implements InvocationHandler {
 
   private Attempt admitted(Call call, Endpoint form, Object[] args) {
     Instant asked = time().instant();
-    budget.admit(form, () -> Subject.among(Arrays.asList(args)));
+    budget.admit(form, () -> Subject.among(Arrays.asList(args)), call.roomBy());
     Instant at = time().instant();
     call.heldBack(Duration.between(asked, at));
     return new Attempt(form, Arrays.asList(args), at, clock.instant());

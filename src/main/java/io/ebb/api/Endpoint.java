@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 /// @param action what it does, in words
 /// @param write whether it changes something
 /// @param otherwise the method that sends the second form; null when there is one form only
+/// @param renamed the field that is sent under another name; null when none is
 record Endpoint(
     MethodHandler attempt,
     String httpMethod,
     String path,
     String action,
     boolean write,
-    @Nullable Method otherwise) {
+    @Nullable Method otherwise,
+    @Nullable Renamed renamed) {
 
   /// Reads the annotations; fails, naming the method, when they are not complete.
   static Endpoint of(Method method, MethodHandler attempt) {
@@ -33,7 +35,14 @@ record Endpoint(
     }
     String[] words = line.value().split(" ");
     String action = read == null ? write.value() : read.value();
-    return new Endpoint(attempt, words[0], words[1], action, write != null, otherwise(method));
+    return new Endpoint(
+        attempt,
+        words[0],
+        words[1],
+        action,
+        write != null,
+        otherwise(method),
+        method.getAnnotation(Renamed.class));
   }
 
   /// Whether this dialect wants the other form sent first.

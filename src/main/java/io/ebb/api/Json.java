@@ -3,12 +3,17 @@ package io.ebb.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.ebb.api.wire.Page;
+import io.ebb.api.wire.WireSoftware;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -45,11 +50,14 @@ final class Json {
           .withConfigOverride(
               List.class,
               list -> list.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+          .annotationIntrospector(new UnknownFields())
+          .addHandler(new RetCode())
           .addModule(
               new SimpleModule()
                   .addDeserializer(String.class, new LenientText())
                   .addDeserializer(Integer.class, LenientInteger.orNull())
                   .addDeserializer(int.class, LenientInteger.orZero())
+                  .addDeserializer(Double.class, new LenientDouble())
                   .addDeserializer(Instant.class, new LenientInstant())
                   .addSerializer(Instant.class, new PlainInstant()))
           .build();
@@ -78,6 +86,32 @@ final class Json {
     return type == void.class
         ? tree
         : mapper.treeToValue(SoftwareSet.listed(tree), mapper.constructType(type));
+  }
+
+  /// The page of a reply that is one and is well, in a single reading; empty for any other, of
+  /// which the [#tree] tells more.
+  Optional<Object> page(byte[] reply, Type type) {
+    if (!isPlainPage(type)) {
+      return Optional.empty();
+    }
+    RetCode.Found code = new RetCode.Found();
+    try {
+      Object page =
+          mapper
+              .readerFor(mapper.constructType(type))
+              .withAttribute(RetCode.Found.class, code)
+              .readValue(reply);
+      return code.zero() ? Optional.of(page) : Optional.empty();
+    } catch (JacksonException none) {
+      return Optional.empty();
+    }
+  }
+
+  /// Whether it is a page, and not that of the [SoftwareSet].
+  private static boolean isPlainPage(Type type) {
+    return type instanceof ParameterizedType page
+        && page.getRawType() == Page.class
+        && page.getActualTypeArguments()[0] != WireSoftware.class;
   }
 
   /// A record of a reply as plain data, by the names on the wire.

@@ -8,7 +8,8 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 
 /// Reads a whole number where the reply may have a text, a truth or nothing instead (Q24). What
-/// cannot be read is no number, because no number is worth losing a whole list for.
+/// cannot be read is no number, because no number is worth losing a whole list for. Nor is one that
+/// is no whole number or too large: cut to fit, a serial would be that of another node.
 final class LenientInteger extends StdScalarDeserializer<Integer> {
   private final @Nullable Integer none;
 
@@ -30,7 +31,10 @@ final class LenientInteger extends StdScalarDeserializer<Integer> {
   @Override
   public @Nullable Integer deserialize(JsonParser parser, DeserializationContext context) {
     return switch (parser.currentToken()) {
-      case JsonToken.VALUE_NUMBER_INT -> parser.getIntValue();
+      case JsonToken.VALUE_NUMBER_INT ->
+          parser.getNumberType() == JsonParser.NumberType.INT
+              ? Integer.valueOf(parser.getIntValue())
+              : none;
       case JsonToken.VALUE_TRUE -> 1;
       case JsonToken.VALUE_FALSE -> 0;
       default -> parse(context.readTree(parser).asString(""));
@@ -44,8 +48,8 @@ final class LenientInteger extends StdScalarDeserializer<Integer> {
 
   private @Nullable Integer parse(String text) {
     try {
-      return new BigDecimal(text.strip()).intValue();
-    } catch (NumberFormatException nothing) {
+      return new BigDecimal(text.strip()).intValueExact();
+    } catch (ArithmeticException | NumberFormatException nothing) {
       return none;
     }
   }

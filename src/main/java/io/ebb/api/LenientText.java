@@ -1,6 +1,7 @@
 package io.ebb.api;
 
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
@@ -14,6 +15,9 @@ final class LenientText extends StdScalarDeserializer<String> {
 
   @Override
   public String deserialize(JsonParser parser, DeserializationContext context) {
+    if (parser.currentToken() == JsonToken.VALUE_STRING) {
+      return parser.getString();
+    }
     JsonNode tree = context.readTree(parser);
     return tree.isValueNode() ? tree.asString() : tree.toString();
   }

@@ -7,6 +7,7 @@ import feign.Response;
 import feign.ResponseInterceptor;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +30,11 @@ final class ReplyReader implements ResponseInterceptor {
     if (blank(body)) {
       return unreadable(response, true, "with an empty body");
     }
+    Optional<Object> page = json.page(body, context.returnType());
+    return page.isPresent() ? new Reply.Done(page.get()) : closely(response, body, context);
+  }
+
+  private Reply closely(Response response, byte[] body, InvocationContext context) {
     try {
       JsonNode tree = json.tree(body);
       int code = tree.path("ret_code").asInt(-1);

@@ -4,6 +4,10 @@ package io.ebb.api;
 final class Shown {
   private static final int LONGEST = 300;
 
+  /// The Base64 of an HMAC-SHA256, encoded never, once or twice.
+  private static final String SIGNATURE =
+      "(?:[A-Za-z0-9+/]|%(?:25)?2[BbFf]){43}(?:=|%(?:25)?3[Dd])";
+
   private final Credentials credentials;
 
   Shown(Credentials credentials) {
@@ -13,7 +17,10 @@ final class Shown {
   String of(String text) {
     String safe =
         text.replace(credentials.secretAccessKey(), "…")
-            .replaceAll("(?i)(signature=|access_key_id=)[^&\\s\"]*", "$1…")
+            .replace(credentials.accessKeyId(), credentials.maskedId())
+            .replaceAll(
+                "(?i)((?:signature|access_key_id)['\"]?\\s*[=:][\\s'\"]*)[^&\\s'\",}]+", "$1…")
+            .replaceAll(SIGNATURE, "…")
             .replaceAll("(?i)(password\\W{1,5})[^\\s\",}]+", "$1…")
             .replaceAll("[\\p{Cntrl}\\s]+", " ")
             .strip();

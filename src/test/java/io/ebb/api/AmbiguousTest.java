@@ -31,6 +31,17 @@ final class AmbiguousTest {
   }
 
   @Test
+  void namesTheFieldsAsTheyWereSent() throws Exception {
+    try (Connected to = Connected.to(RawServer.code(1100), RawServer.DROP)) {
+      Sent sent = catchThrowableOfType(AmbiguousException.class, to::deleteNode).sent();
+
+      assertThat(sent.parameters())
+          .containsExactly(
+              entry("cluster_id", "ehpc-8jqdq0mz"), entry("node_list", List.of("cln-hzzvbtnh")));
+    }
+  }
+
+  @Test
   void hintSaysWhatToLookFor() throws Exception {
     try (Connected to = Connected.to(RawServer.code(5000))) {
       assertThat(catchThrowableOfType(AmbiguousException.class, to::deleteNode).hint())

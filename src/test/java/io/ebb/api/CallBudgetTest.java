@@ -131,7 +131,7 @@ final class CallBudgetTest {
     assertThat(budget.standing().fullUntil()).isEqualTo(goesOn);
 
     CallBudget other = budget(1000);
-    admit(other, false, true);
+    admit(other, false, true, patient());
 
     assertThat(time.instant()).isEqualTo(goesOn);
   }
@@ -155,10 +155,47 @@ final class CallBudgetTest {
       pauses.add(Duration.between(sent, budget.exhausted(sent)));
     }
     assertThat(pauses.stream().map(Duration::toSeconds))
-        .containsExactly(15L, 30L, 60L, 120L, 240L, 240L);
+        .containsExactly(30L, 60L, 120L, 240L, 240L, 240L);
 
     time.sleep(Duration.ofMinutes(20));
-    assertThat(budget.exhausted(time.instant())).isEqualTo(time.instant().plusSeconds(15));
+    assertThat(budget.exhausted(time.instant())).isEqualTo(time.instant().plusSeconds(30));
+  }
+
+  @Test
+  void aBlockThatWasForgottenIsNotTakenForUnusedCallsOfOthers() throws InterruptedException {
+    read(1);
+    time.sleep(Duration.ofMinutes(61));
+    ledger.book(time.instant(), 100, 1000);
+
+    assertThat(budget.standing().used()).isEqualTo(100);
+  }
+
+  @Test
+  void clockThatIsSetBackHoldsNothingBack() throws InterruptedException {
+    read(761);
+    time.sleep(Duration.ofMinutes(-50));
+    Instant back = time.instant();
+    read(1);
+
+    assertThat(Duration.between(back, time.instant())).isLessThan(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void refusalsAreHeardThoughTheClockIsSetBack() throws InterruptedException {
+    budget.exhausted(time.instant());
+    time.sleep(Duration.ofHours(-2));
+    Instant sent = call(false, false);
+
+    assertThat(budget.exhausted(sent)).isEqualTo(sent.plusSeconds(30));
+  }
+
+  @Test
+  void bookingsFromAFutureInWhichTheClockWasWrongAreForgotten() {
+    ledger.book(START.plus(Duration.ofDays(30)), 16, 2000);
+    ledger.holdUntil(START.plus(Duration.ofDays(30)));
+
+    assertThat(ledger.used(START)).isZero();
+    assertThat(ledger.book(START, 16, 16)).isEqualTo(16);
   }
 
   @Test
@@ -184,10 +221,10 @@ final class CallBudgetTest {
                     patience.connect(),
                     patience.answer())));
     for (int i = 0; i < 10; i++) {
-      admit(hasty, true, false);
+      admit(hasty, true, false, START.plus(Duration.ofMinutes(20)));
     }
 
-    assertThatThrownBy(() -> admit(hasty, true, false))
+    assertThatThrownBy(() -> admit(hasty, true, false, START.plus(Duration.ofMinutes(20))))
         .isInstanceOf(QuotaException.class)
         .hasMessage(
             "Cannot remove nodes (cluster ehpc-8jqdq0mz): 10 of the 10 calls of an hour are used"
@@ -222,19 +259,23 @@ final class CallBudgetTest {
   }
 
   private Instant call(boolean write, boolean finishing) {
-    admit(budget, write, finishing);
+    admit(budget, write, finishing, patient());
     return time.instant();
   }
 
-  private static void admit(CallBudget budget, boolean write, boolean finishing) {
-    Endpoint endpoint = new Endpoint(_ -> 0, "POST", "/x", "remove nodes", write, null);
+  private Instant patient() {
+    return time.instant().plus(Patience.standard().quota());
+  }
+
+  private static void admit(CallBudget budget, boolean write, boolean finishing, Instant deadline) {
+    Endpoint endpoint = new Endpoint(_ -> 0, "POST", "/x", "remove nodes", write, null, null);
     if (finishing) {
       Reserve.open(() -> {
-        budget.admit(endpoint, () -> Subject.of("ehpc-8jqdq0mz"));
+        budget.admit(endpoint, () -> Subject.of("ehpc-8jqdq0mz"), deadline);
         return 0;
       });
     } else {
-      budget.admit(endpoint, () -> Subject.of("ehpc-8jqdq0mz"));
+      budget.admit(endpoint, () -> Subject.of("ehpc-8jqdq0mz"), deadline);
     }
   }
 

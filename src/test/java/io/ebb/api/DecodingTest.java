@@ -220,6 +220,36 @@ final class DecodingTest {
         .hasMessageContaining("the reply has no list");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"ret_code\": 0, \"total_count\": 1, \"queue_set\": [%s]}",
+        "{\"queue_set\": [%s], \"total_count\": 1, \"new\": {\"ret_code\": 7}, \"ret_code\": \"0\"}",
+      })
+  void pageThatIsWellIsReadAtOnce(String reply) {
+    String queue = "{\"hpcqueue_id\": \"ehpcq-1\", \"nodelist\": [], \"ret_code\": 9}";
+
+    assertThat(json.page(reply.formatted(queue).getBytes(UTF_8), QUEUES.getType()))
+        .contains(page(tree(reply.formatted(queue)), QUEUES));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"total_count\": 0, \"queue_set\": []}",
+        "{\"ret_code\": 1400, \"total_count\": 0, \"queue_set\": []}",
+        "{\"ret_code\": {\"a\": 0}, \"total_count\": 0, \"queue_set\": []}",
+        "{\"ret_code\": 0, \"total_count\": 0, \"queue_set\": []} <p>",
+        "{\"ret_code\": 0, \"total_count\": 0, \"queue_set\": [",
+        "{\"ret_code\": 0}",
+        "{\"total_count\": 0, \"queue_set\": [{\"ret_code\": 0, \"hpcqueue_id\": \"q\", \"nodelist\": []}]}",
+        "[]",
+        "0",
+      })
+  void anythingElseNeedsACloserLook(String reply) {
+    assertThat(json.page(reply.getBytes(UTF_8), QUEUES.getType())).isEmpty();
+  }
+
   @Test
   void requestsKeepTheOrderOfTheirFieldsAndLeaveOutNulls() {
     assertThat(json.fields(new JobsApi.Query("ehpc-1", null, 0, 100)))
@@ -231,7 +261,10 @@ final class DecodingTest {
 
   private <T> Page<T> read(String fixture, TypeReference<Page<T>> type) throws IOException {
     try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream(fixture))) {
-      return page(json.tree(in.readAllBytes()), type);
+      byte[] reply = in.readAllBytes();
+      Page<T> page = page(json.tree(reply), type);
+      assertThat(json.page(reply, type.getType())).as("in a single reading").contains(page);
+      return page;
     }
   }
 

@@ -164,6 +164,35 @@ final class ErrorTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "expected W68niby0THV+XsKcRxuGblFm2a4XbTdto129JkSH2/M= of key QYACCESSKEYIDEXAMPLE",
+        "got W68niby0THV%2BXsKcRxuGblFm2a4XbTdto129JkSH2%2FM%3D",
+        "got W68niby0THV%252BXsKcRxuGblFm2a4XbTdto129JkSH2%252FM%253D.",
+        "{'signature': 'W68niby0THV+short'}",
+        "signature: W68niby0THV",
+      })
+  void echoOfASignatureIsScrubbed(String said) throws Exception {
+    try (Connected to =
+        Connected.to(json("{\"ret_code\": 1200, \"message\": \"%s\"}".formatted(said)))) {
+      EhpcException failure = catchThrowableOfType(EhpcException.class, to::deleteNode);
+
+      assertHoldsNoSecret(failure);
+      assertThat(failure).hasMessageContaining("…").hasMessageNotContaining("W68niby0THV");
+    }
+  }
+
+  @Test
+  void wordsAboutASignatureAreLeftAlone() throws Exception {
+    String said = "the signature does not match signature_method=HmacSHA256";
+    try (Connected to =
+        Connected.to(json("{\"ret_code\": 1200, \"message\": \"%s\"}".formatted(said)))) {
+      assertThat(catchThrowableOfType(EhpcException.class, to::deleteNode))
+          .hasMessageContaining(said);
+    }
+  }
+
   private static void assertHoldsNoSecret(EhpcException failure) {
     StringWriter trace = new StringWriter();
     failure.printStackTrace(new PrintWriter(trace));

@@ -26,6 +26,7 @@ import io.ebb.api.wire.WireUser;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -220,6 +221,33 @@ final class QuirksOfRepliesTest {
     assertThat(queue.nstop()).isEqualTo(1);
     assertThat(queue.totalMems()).isEqualTo(80);
     assertThat(queue.totalGpus()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"99999999999", "\"99999999999\"", "1e99", "\"1e999999999\"", "2.5", "{}"})
+  void q24_whatIsNoWholeNumberIsNotCutToOne(String number) {
+    String node = "{%s, \"memory\": %s}".formatted(NODE, number);
+
+    assertThat(read(node, WireNode.class).memory()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"12.5, 12.5", "'\"12.5\"', 12.5", "3, 3.0", "'\"\"',", "null,", "'\"n/a\"',", "{},"})
+  void q24_hoursAreReadWhateverTheyAreWrittenAs(String written, @Nullable Double hours) {
+    String cluster = "{\"cluster_id\": \"ehpc-1\", \"cpu_hours\": %s}".formatted(written);
+
+    assertThat(read(cluster, WireCluster.class).cpuHours()).isEqualTo(hours);
+  }
+
+  @Test
+  void q24_emptyTextStandsForNoListAndNoObject() {
+    WireCluster cluster =
+        read(
+            "{\"cluster_id\": \"ehpc-1\", \"cluster_sw\": \"\", \"app_cluster\": \"\"}",
+            WireCluster.class);
+
+    assertThat(cluster.clusterSw()).isEmpty();
+    assertThat(cluster.appCluster()).isNull();
   }
 
   @Test

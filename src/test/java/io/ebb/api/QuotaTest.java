@@ -23,7 +23,7 @@ final class QuotaTest {
       assertThat(to.listNodes().items()).isEmpty();
 
       assertThat(Duration.between(Connected.AT, to.time.instant()))
-          .isBetween(Duration.ofSeconds(45), Duration.ofMinutes(3));
+          .isBetween(Duration.ofSeconds(90), Duration.ofMinutes(3));
       assertThat(to.waits)
           .hasSize(2)
           .allMatch(wait ->
@@ -39,6 +39,19 @@ final class QuotaTest {
 
       assertThat(Duration.between(Connected.AT, to.time.instant()))
           .isBetween(Duration.ofMinutes(55), to.options.patience().quota());
+    }
+  }
+
+  /// A service that is busy each time there is room does not begin the hour anew.
+  @Test
+  void allAttemptsOfACallTogetherWaitAnHourAtMost() throws Exception {
+    try (Connected to = Connected.to(code(5100))) {
+      EhpcApi api = EhpcApi.connect(to.options.withQuota(Quota.of(1, CallLedger.inMemory())));
+
+      assertThatThrownBy(() -> api.nodes().list(new NodesApi.Query("ehpc-1", 0, 100)))
+          .isInstanceOf(QuotaException.class);
+      assertThat(Duration.between(Connected.AT, to.time.instant()))
+          .isLessThan(to.options.patience().quota());
     }
   }
 
