@@ -94,8 +94,8 @@ final class BudgetTest {
 
     assertThat(result.json().at("/overrides/budget").asString())
         .isEqualTo("the rack loses power at 5");
-    assertThat(result.json().at("/budget/calls_per_hour").asInt()).isEqualTo(20);
-    assertThat(result.json().at("/budget/left").asInt()).isEqualTo(16);
+    assertThat(result.json().at("/budget/calls_per_hour").asInt()).isEqualTo(15);
+    assertThat(result.json().at("/budget/left").asInt()).isEqualTo(11);
   }
 
   @ParameterizedTest
@@ -229,8 +229,8 @@ final class BudgetTest {
     return Shell.with(simulator).set("XDG_STATE_HOME", state.toString());
   }
 
-  /// The account may make 20 calls an hour.
+  /// The account may make 15 calls an hour.
   private Shell small() {
-    return shell().set("EBB_CALLS_PER_HOUR", "20");
+    return shell().set("EBB_CALLS_PER_HOUR", "15");
   }
 }
