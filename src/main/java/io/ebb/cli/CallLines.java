@@ -27,7 +27,7 @@ final class CallLines implements CallListener {
   @Override
   public void called(CallRecord call) {
     if (common.verbose()) {
-      common.errors().println(CallLine.of(call, common));
+      common.line(CallLine.of(call, common));
     }
   }
 

@@ -6,12 +6,14 @@ import io.ebb.settings.Settings;
 import io.ebb.text.ColourChoice;
 import io.ebb.text.Line;
 import io.ebb.text.Palette;
+import io.ebb.text.Paragraph;
 import io.ebb.text.Progress;
 import io.ebb.text.Style;
 import java.io.BufferedReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -66,6 +68,9 @@ final class Common {
 
   private final Terminal terminal;
   private final Environment environment;
+
+  /// The line on standard error that changes in place; lines that stay go above it.
+  private volatile @Nullable Progress changing;
 
   Common(Terminal terminal) {
     this.terminal = terminal;
@@ -157,7 +162,12 @@ final class Common {
     if (quiet) {
       return noProgress();
     }
-    return live() ? Progress.onTerminal(errors(), width()) : Progress.plain(errors());
+    if (!live()) {
+      return Progress.plain(errors());
+    }
+    Progress progress = Progress.onTerminal(errors(), width());
+    changing = progress;
+    return progress;
   }
 
   /// Progress that is of no use once it is past: none where it cannot be written over, or where it
@@ -180,12 +190,24 @@ final class Common {
   /// Tells a line on standard error, unless quiet was asked for.
   void tell(String line) {
     if (!quiet) {
-      line.lines().map(Line::of).forEach(errors()::println);
+      line.lines().map(Line::of).map(Line::toString).forEach(this::line);
     }
   }
 
-  void warn(String line) {
-    errors().println(paintError(Style.WARNING, "warning: ") + line);
+  void warn(String prose) {
+    String label = "warning: ";
+    List<String> lines = Paragraph.wrap(prose, errorColumns() - label.length());
+    line(paintError(Style.WARNING, label) + String.join("\n", lines));
+  }
+
+  /// Prints a line on standard error as it is.
+  void line(String line) {
+    Progress below = changing;
+    if (below == null) {
+      errors().println(line);
+    } else {
+      below.print(line);
+    }
   }
 
   String paintError(Style style, String text) {

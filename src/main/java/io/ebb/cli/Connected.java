@@ -87,7 +87,7 @@ record Connected(Common common, Ebb ebb, @Nullable Simulator simulator) implemen
   @Override
   public void close() {
     if (common.verbose()) {
-      common.errors().println(calls());
+      common.line(calls());
     }
     ebb.close();
     if (simulator != null) {

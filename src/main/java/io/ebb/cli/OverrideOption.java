@@ -11,6 +11,7 @@ final class OverrideOption {
   @Option(
       names = "--override",
       paramLabel = "GUARD=REASON",
+      mapFallbackValue = "",
       description = "Go on although this guard does not hold; the reason is written down: budget.")
   private Map<String, String> overrides = new LinkedHashMap<>();
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -28,8 +29,10 @@ final class RequestFile implements AutoCloseable {
                   StandardOpenOption.CREATE,
                   StandardOpenOption.APPEND),
               true));
+    } catch (NoSuchFileException e) {
+      throw new UsageException("--log " + file + " cannot be written: there is no such folder");
     } catch (IOException e) {
-      throw new UsageException("--log " + file + " cannot be written: " + e);
+      throw new UsageException("--log " + file + " cannot be written: " + e.getMessage());
     }
   }
 

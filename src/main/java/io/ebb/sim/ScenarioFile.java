@@ -114,7 +114,8 @@ final class ScenarioFile {
                     : "." + step.getPropertyName())
             .collect(Collectors.joining());
     String key = path.isEmpty() ? "" : ", key " + path.substring(1);
-    return key + ", line " + e.getLocation().getLineNr();
+    int line = e.getLocation().getLineNr();
+    return line > 0 ? key + ", line " + line : key;
   }
 
   private static String reason(DatabindException e) {

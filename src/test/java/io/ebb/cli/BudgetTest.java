@@ -9,6 +9,7 @@ import io.ebb.sim.Change;
 import io.ebb.sim.Scenario;
 import io.ebb.sim.SimOptions;
 import io.ebb.sim.Simulator;
+import io.ebb.text.Progress;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -138,7 +139,7 @@ final class BudgetTest {
       value = {
         "budget= | needs a reason",
         "budget=  | needs a reason",
-        "budget | KEY=VALUE",
+        "budget | needs a reason",
         "jobs=I know | the guard jobs cannot be overridden",
         "bugdet=I know | there is no guard \"bugdet\""
       })
@@ -198,6 +199,30 @@ final class BudgetTest {
         .first()
         .asString()
         .matches("waiting until \\d\\d:32:05: reads go slowly; Ctrl-C stops");
+  }
+
+  @Test
+  void whatIsToldGoesAboveTheLineThatChangesInPlace() {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Map<String, String> terminal = Map.of("EBB_TTY", "2", "TERM", "xterm", "COLUMNS", "40");
+    Common common =
+        new Common(
+            Terminal.of(
+                new ByteArrayInputStream(new byte[0]),
+                new PrintStream(new ByteArrayOutputStream()),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                new Environment(terminal, Path.of("/nowhere"))));
+
+    try (Progress progress = common.progress()) {
+      progress.show("asking");
+      common.warn("calls are counted in this process alone");
+    }
+
+    assertThat(err.toString(StandardCharsets.UTF_8).replaceAll("\033\\[[0-9;]*m", ""))
+        .isEqualTo(
+            "\r\033[Kasking"
+                + "\r\033[Kwarning: calls are counted in this\nprocess alone\nasking"
+                + "\r\033[K");
   }
 
   private Shell shell() {

@@ -52,7 +52,8 @@ final class SimCommandTest {
     Path nowhere = folder.resolve("none").resolve("requests.log");
     Result result = Shell.bare().run("sim", "--log", nowhere.toString());
     assertThat(result.exit()).isEqualTo(ExitCode.USAGE);
-    assertThat(result.err()).contains("--log " + nowhere + " cannot be written");
+    assertThat(result.err())
+        .contains("--log " + nowhere + " cannot be written: there is no such folder");
   }
 
   @ParameterizedTest

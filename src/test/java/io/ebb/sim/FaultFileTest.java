@@ -126,6 +126,12 @@ final class FaultFileTest {
         .hasMessageContaining(named);
   }
 
+  @Test
+  void lineThatIsNotKnownIsNotNamed() {
+    assertThatThrownBy(() -> ScenarioFile.parseFaults("odd.yaml", "ruls: []"))
+        .hasMessageStartingWith("faults odd.yaml, key ruls: there is no key [ruls] here");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"{}", "rules: []", "dialect: {}", "seed: 3"})
   void nothingGoesWrongWhereNothingIsSaid(String yaml) {
