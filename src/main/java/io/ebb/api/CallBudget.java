@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 ///
 /// While there is plenty, nothing waits. When the rest gets small, reads are spread over the time
 /// until there is plenty again. When only the reserve is left, everything waits but the calls that
-/// finish what was begun, see [Reserve]; these wait only when nothing at all is left.
+/// finish what was begun, see [Reserve]. These wait only when nothing at all is left, and only if
+/// they are reads: a change is not made long after the look that it was decided by.
 ///
 /// While there is plenty, calls are booked in blocks, so that most attempts need no look at the
 /// ledger, which may be a database.
@@ -51,12 +52,15 @@ final class CallBudget {
   /// Counts an attempt that is about to be made; waits until there is room for it.
   ///
   /// @param about what the call is about; asked only when it cannot be made
-  /// @throws QuotaException when there is no room within [Patience#quota], or the thread is
-  ///   interrupted while it waits; the interrupt stays set
+  /// @throws QuotaException when there is no room within [Patience#quota], the thread is
+  ///   interrupted while it waits, which stays set, or its wait is broken off, see [Waits]; at once
+  ///   when there is no room for a change that finishes what was begun
   void admit(Endpoint endpoint, Supplier<Subject> about) {
     Optional<Hold> hold = book(endpoint.write());
     if (hold.isPresent()) {
-      new Wait(endpoint, about).outlast(hold.get());
+      Wait wait = new Wait(endpoint, about);
+      wait.lookFirst(hold.get());
+      wait.outlast(hold.get());
     }
   }
 
@@ -181,11 +185,16 @@ final class CallBudget {
         told = true;
         options.listener().waiting(hold.why(), hold.until());
       }
-      try {
-        options.clocks().time().sleep(span);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+      if (!Waits.pass(options.clocks().time(), span)) {
         throw refused(hold, "the wait for room was interrupted");
+      }
+    }
+
+    /// A change that finishes something was decided by a look: when it would have to wait, whoever
+    /// makes it has to look again.
+    void lookFirst(Hold hold) {
+      if (endpoint.write() && Reserve.isOpen()) {
+        throw refused(hold, "what was seen before a wait does not count after it");
       }
     }
 

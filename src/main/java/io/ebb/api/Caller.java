@@ -137,10 +137,7 @@ final class Caller implements InvocationHandler {
     if (pause.compareTo(TOLD_FROM) > 0) {
       options.listener().waiting(diagnosis.why(), now.plus(pause));
     }
-    try {
-      time().sleep(pause);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (!Waits.pass(time(), pause)) {
       throw verdict;
     }
     call.waited(diagnosis, pause);

@@ -34,8 +34,8 @@ public record Node(
     int memory,
     @Nullable Instant createdAt) {
 
-  /// The same in this queue; null for none.
-  Node in(@Nullable String other) {
+  /// This node as if it were in that queue; null for none.
+  public Node in(@Nullable String other) {
     return new Node(
         id,
         serial,

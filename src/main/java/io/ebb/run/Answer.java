@@ -36,6 +36,11 @@ sealed interface Answer {
   /// Not now; it may be sent again in a while.
   record NotNow(EhpcException cause) implements Not {}
 
+  /// Whether the call was held back here, and never made: the service says 2500.
+  private static boolean unsent(EhpcException quota) {
+    return quota.code() == 0;
+  }
+
   /// Sends the change once.
   static Answer to(Change change, Ehpc ehpc, String cluster) {
     try {
@@ -45,7 +50,7 @@ sealed interface Answer {
         case AmbiguousException lost -> new Lost(lost);
         case ConflictException _, NotFoundException _ -> new Forbidden(e);
         case BusyException _, UnreachableException _ -> new NotNow(e);
-        case QuotaException _ -> change.undoes() ? new NotNow(e) : new Never(e);
+        case QuotaException _ -> change.undoes() || unsent(e) ? new NotNow(e) : new Never(e);
         case AuthException _, BadRequestException _ -> new Never(e);
       };
     }

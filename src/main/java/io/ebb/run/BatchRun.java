@@ -6,6 +6,7 @@ import io.ebb.plan.Batch;
 import io.ebb.plan.Drift;
 import io.ebb.plan.Guards;
 import io.ebb.plan.Step;
+import io.ebb.plan.Target;
 import io.ebb.plan.Violation;
 import io.ebb.run.InPlay.Side;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// One batch of a plan: its steps in their order, for the nodes that are still in play.
@@ -46,12 +48,17 @@ final class BatchRun {
     this.returner = new Returner(context, writer, ledger, play);
     this.departure = new Departure(context, writer, ledger, play, returner, this::fit);
     this.occupancy = new Occupancy(List.of(), context.serviceTime(context.now()));
-    for (String id : batch.nodes()) {
-      first
-          .node(id)
-          .ifPresentOrElse(
-              play::enter, () -> play.gone(context.plan.target(id), first, "was gone already"));
-    }
+    batch.nodes().stream().map(context.plan::target).forEach(target -> enter(target, first));
+  }
+
+  /// A node is fit to leave only out of its planned queue: that is the one it came from, wherever
+  /// it was when the run began.
+  private void enter(Target target, Sight first) {
+    first
+        .node(target.id())
+        .ifPresentOrElse(
+            node -> play.enter(node.in(target.queue())),
+            () -> play.gone(target, first, "was gone already"));
   }
 
   /// Takes the steps. Whatever is thrown on the way, no node is left unsettled.
@@ -71,6 +78,9 @@ final class BatchRun {
     due.forEach(this::tellBegin);
     if (!due.isEmpty()) {
       departure.take(due);
+    }
+    if (!ledger.goesOn() && !play.on(Side.LEFT).isEmpty()) {
+      seenOut(context::look); // Lists that lag behind would show them where they belong.
     }
     due.forEach(this::tellEnd);
   }
@@ -115,12 +125,7 @@ final class BatchRun {
     if (rest.isPositive()) {
       context.cancellation.sleep(context.time, rest, Cancellation.Level.ONCE);
     }
-    Sight seen =
-        context.lookUntil(
-            context::lookAtAll,
-            look -> play.on(Side.LEFT).stream().allMatch(node -> hasLeft(node, look)),
-            "nodes that have left are still listed in their queue",
-            context.plan.options().verifyDeadline());
+    Sight seen = seenOut(context::lookAtAll);
     returner.fail(
         play.on(Side.LEFT).stream().filter(node -> !hasLeft(node, seen)).toList(),
         "its queue lists it still, although the operation ended well");
@@ -132,6 +137,15 @@ final class BatchRun {
       losses.decide(step, play.in(step).stream().map(play::target).toList(), atFirst, atLast);
       keepBusy(atLast, "was still running at the deadline");
     }
+  }
+
+  /// The first look by which all that have left are out of their queues, or the last one.
+  private Sight seenOut(Supplier<Sight> look) {
+    return context.lookUntil(
+        look,
+        seen -> play.on(Side.LEFT).stream().allMatch(node -> hasLeft(node, seen)),
+        "nodes that have left are still listed in their queue",
+        context.plan.options().verifyDeadline());
   }
 
   private void delete(Step.Delete step) {

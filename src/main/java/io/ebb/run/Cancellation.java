@@ -1,12 +1,14 @@
 package io.ebb.run;
 
 import io.ebb.api.Time;
+import io.ebb.api.Waits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// A request to stop, asked for before each change and in each wait.
 ///
@@ -80,6 +82,12 @@ public final class Cancellation {
       }
     }
     return false;
+  }
+
+  /// Does the work; whatever its calls wait for, they do so only until it is asked for at this
+  /// level.
+  <T> T during(Supplier<T> work, Level wakesOn) {
+    return Waits.by((time, span) -> sleep(time, span, wakesOn), work);
   }
 
   /// Waits until the wait is over, or until it is asked for at this level or somebody interrupts

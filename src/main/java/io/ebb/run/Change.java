@@ -5,6 +5,7 @@ import io.ebb.cluster.Node;
 import io.ebb.cluster.Operation;
 import io.ebb.cluster.Queue;
 import io.ebb.plan.Pace;
+import io.ebb.run.Cancellation.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,11 @@ sealed interface Change {
   /// not stop it.
   default boolean undoes() {
     return false;
+  }
+
+  /// Which wish to cancel ends the waits before it is sent.
+  default Level wakesOn() {
+    return undoes() ? Level.TWICE : Level.ONCE;
   }
 
   /// Whether it destroys something: then jobs are looked at before it is sent.

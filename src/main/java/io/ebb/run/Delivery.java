@@ -3,7 +3,6 @@ package io.ebb.run;
 import io.ebb.api.AmbiguousException;
 import io.ebb.api.EhpcException;
 import io.ebb.cluster.Node;
-import io.ebb.run.Cancellation.Level;
 import io.ebb.run.Conclusion.Dropped;
 import io.ebb.run.Conclusion.Open;
 import io.ebb.run.Conclusion.Refused;
@@ -181,16 +180,8 @@ final class Delivery {
     change = change.of(fit.of(seen));
     int left = change.nodes().size();
     if (left > 0 && left < before) {
-      narrow(look());
+      narrow(context.lookBefore(change));
     }
-  }
-
-  private Sight look() {
-    return change.destroys() ? context.lookAtAll() : context.look();
-  }
-
-  private Optional<Sight> glance() {
-    return change.destroys() ? context.glanceAtAll() : context.glance();
   }
 
   private Sending intend() {
@@ -216,7 +207,7 @@ final class Delivery {
   /// is stopped.
   private Optional<Sight> quiet(EhpcException cause) {
     while (waited(cause)) {
-      Optional<Sight> glance = glance();
+      Optional<Sight> glance = context.glanceBefore(change);
       if (glance.isPresent()) {
         if (change.quiet(glance.get())) {
           return glance;
@@ -238,8 +229,7 @@ final class Delivery {
             begun,
             "the service being ready for it",
             deadline));
-    Level wakesOn = change.undoes() ? Level.TWICE : Level.ONCE;
-    return context.cancellation.sleep(context.time, pause, wakesOn);
+    return context.cancellation.sleep(context.time, pause, change.wakesOn());
   }
 
   private static String why(EhpcException cause) {

@@ -60,14 +60,15 @@ final class Departure {
   /// the guards, which count everything in play as gone.
   private Map<Step.Leave, Making> launch(List<Step.Leave> steps) {
     Map<Step.Leave, Making> launched = new LinkedHashMap<>();
-    Sight seen = context.look();
+    Sight seen = context.lookBefore(change(steps.getFirst()));
     for (Step.Leave step : steps) {
       if (!ledger.goesOn()) {
         return launched;
       }
       try {
-        seen = context.inMoment(seen) || launched.isEmpty() ? seen : context.look();
-        Making making = writer.begin(change(step), sight -> fit.apply(step, sight));
+        Change change = change(step);
+        seen = context.inMoment(seen) || launched.isEmpty() ? seen : context.lookBefore(change);
+        Making making = writer.begin(change, sight -> fit.apply(step, sight));
         making.launch(seen);
         launched.put(step, making);
       } catch (RuntimeException e) {

@@ -82,12 +82,13 @@ final class Landing {
   }
 
   /// When the operation had ended at the latest, by our clock: it was created before we heard of
-  /// its acceptance, and it took as long as its two times are apart, which are of one clock.
+  /// its acceptance, and it took as long as its two times are apart, which are of one clock. Two
+  /// equal times tell nothing: whoever wrote them may have meant the creation twice.
   private Instant endOf(Flight flight, Operation operation) {
     Instant now = context.now();
     Instant created = operation.createdAt();
     Instant changed = operation.changedAt();
-    if (!flight.accepted() || created == null || changed == null || changed.isBefore(created)) {
+    if (!flight.accepted() || created == null || changed == null || !changed.isAfter(created)) {
       return now;
     }
     Duration took = Duration.between(created, changed).plus(GRAIN);

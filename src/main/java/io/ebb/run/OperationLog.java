@@ -6,6 +6,7 @@ import io.ebb.cluster.Ehpc;
 import io.ebb.cluster.LogReading;
 import io.ebb.cluster.Operation;
 import io.ebb.plan.Pace;
+import io.ebb.run.Cancellation.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -95,12 +97,22 @@ final class OperationLog {
   }
 
   /// The operations by id as the latest tick shows them; empty when the log could not be read then.
-  Optional<Map<String, Operation>> look() {
+  /// What somebody else is just reading is waited for until the cancellation is asked twice.
+  Optional<Map<String, Operation>> look(Cancellation cancellation) {
     Optional<Tick> tick = tick();
     if (tick.isPresent()) {
       return tick.get().read();
     }
-    return current().join();
+    CompletableFuture<Optional<Map<String, Operation>>> others = current();
+    return cancellation.await(() -> settle(others), Level.TWICE) ? others.join() : Optional.empty();
+  }
+
+  private static void settle(CompletableFuture<?> reading) throws InterruptedException {
+    try {
+      reading.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a reading that fails is no news for the others", e);
+    }
   }
 
   /// All operations created later than `back`: as somebody has just read them, else read now.

@@ -1,6 +1,9 @@
 package io.ebb.run;
 
+import io.ebb.api.BusyException;
 import io.ebb.api.EhpcException;
+import io.ebb.api.Failure;
+import io.ebb.api.Subject;
 import io.ebb.api.Time;
 import io.ebb.cluster.Ehpc;
 import io.ebb.cluster.Job;
@@ -8,6 +11,7 @@ import io.ebb.cluster.Members;
 import io.ebb.cluster.Snapshot;
 import io.ebb.plan.Pace;
 import io.ebb.plan.Plan;
+import io.ebb.run.Cancellation.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -21,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 /// What the parts of one run share: the service, the clock, the journal. Used by the run's own
 /// thread only.
 final class RunContext {
+  /// How long a look at everything may take. The listings of a large cluster take seconds; it is
+  /// the quota, or a busy service, that keeps them for minutes.
+  private static final Duration LONGEST_LOOK = Duration.ofMinutes(1);
+
+  private static final int LOOKS = 3;
+
   final Plan plan;
   final Ehpc ehpc;
   final Time time;
@@ -115,30 +125,32 @@ final class RunContext {
   /// The cluster as it is for this run, but for its jobs: without the run's own operations, and
   /// without the nodes that runs begun before it hold, which are as good as gone. What was read in
   /// this moment serves. A service that does not answer is asked again for as long as verification
-  /// may take.
+  /// may take, or until the run is cancelled twice.
   Sight look() {
-    return insist(this::see);
+    return insist(this::see, Level.TWICE);
   }
 
   /// As [#look], with the running jobs, all of the same moment or of this one; but nodes that
-  /// nothing can have changed since they were listed are not listed again, only their queues.
+  /// nothing can have changed since they were listed are not listed again, only their queues. It
+  /// comes before something new: to cancel once is enough.
   Sight lookAtAll() {
-    return insist(this::seeAll);
+    return insist(this::seeAll, Level.ONCE);
   }
 
-  /// As [#look], but empty when the service does not answer now.
-  Optional<Sight> glance() {
-    return unlessAway(this::see);
+  /// The look that the change is made by, at all when it destroys; to cancel once is enough unless
+  /// it undoes something.
+  Sight lookBefore(Change change) {
+    return insist(() -> see(change), change.wakesOn());
   }
 
-  /// As [#lookAtAll], but empty when the service does not answer now.
-  Optional<Sight> glanceAtAll() {
-    return unlessAway(this::seeAll);
+  /// As [#lookBefore], but empty when the service does not answer now.
+  Optional<Sight> glanceBefore(Change change) {
+    return unlessAway(() -> see(change), change.wakesOn());
   }
 
   /// The running jobs; empty when the service does not answer now.
   Optional<List<Job>> glanceAtJobs() {
-    return unlessAway(looks::jobs);
+    return unlessAway(looks::jobs, Level.ONCE);
   }
 
   /// Whether what is seen now is still what was seen then, but for what was sent from here.
@@ -146,22 +158,22 @@ final class RunContext {
     return Looks.inMoment(seen.snapshot().takenAt(), now());
   }
 
-  private <T> T insist(Supplier<T> look) {
+  private <T> T insist(Supplier<T> look, Level wakesOn) {
     Instant since = now();
     for (int attempt = 0; ; attempt++) {
       try {
-        return look.get();
+        return cancellation.during(look, wakesOn);
       } catch (EhpcException e) {
-        if (!Setback.mayPass(e) || !waited(since, attempt, plan.options().verifyDeadline(), e)) {
+        if (!Setback.mayPass(e) || !waited(since, attempt, wakesOn, e)) {
           throw e;
         }
       }
     }
   }
 
-  private <T> Optional<T> unlessAway(Supplier<T> look) {
+  private <T> Optional<T> unlessAway(Supplier<T> look, Level wakesOn) {
     try {
-      return Optional.of(look.get());
+      return Optional.of(cancellation.during(look, wakesOn));
     } catch (EhpcException e) {
       if (!Setback.mayPass(e)) {
         throw e;
@@ -179,7 +191,7 @@ final class RunContext {
     Sight seen = look.get();
     for (int again = 0; !shown.test(seen) && now().isBefore(deadline); again++) {
       tell(new RunEvent.Waiting(reason, since, "the lists showing it", deadline));
-      if (!cancellation.sleep(time, pace.waitBefore(again), Cancellation.Level.TWICE)) {
+      if (!cancellation.sleep(time, pace.waitBefore(again), Level.TWICE)) {
         return seen;
       }
       seen = look.get();
@@ -187,8 +199,8 @@ final class RunContext {
     return seen;
   }
 
-  private boolean waited(Instant since, int look, Duration atMost, EhpcException cause) {
-    Instant deadline = since.plus(atMost);
+  private boolean waited(Instant since, int look, Level wakesOn, EhpcException cause) {
+    Instant deadline = since.plus(plan.options().verifyDeadline());
     Duration pause = pace.waitBefore(look);
     if (now().plus(pause).isAfter(deadline)) {
       return false;
@@ -196,15 +208,35 @@ final class RunContext {
     tell(
         new RunEvent.Waiting(
             String.valueOf(cause.getMessage()), since, "the service answering", deadline));
-    return cancellation.sleep(time, pause, Cancellation.Level.TWICE);
+    return cancellation.sleep(time, pause, wakesOn);
+  }
+
+  private Sight see(Change change) {
+    return change.destroys() ? seeAll() : see();
   }
 
   private Sight see() {
     return new Sight(snapshot(looks.members(this::held), List::of), false);
   }
 
+  /// A look that was held back on its way is made again: nothing is destroyed by what was seen
+  /// before that.
   private Sight seeAll() {
-    return new Sight(snapshot(looks.membersUnlessKnown(this::held, this::owns), looks::jobs), true);
+    for (int attempt = 0; attempt < LOOKS; attempt++) {
+      Instant begun = now();
+      Snapshot seen = snapshot(looks.membersUnlessKnown(this::held, this::owns), looks::jobs);
+      if (!now().isAfter(begun.plus(LONGEST_LOOK))) {
+        return new Sight(seen, true);
+      }
+    }
+    throw new BusyException(
+        new Failure(
+            "look at the cluster",
+            Subject.of(plan.cluster()),
+            0,
+            "each of %d looks took longer than %s, and what is seen first may change meanwhile"
+                .formatted(LOOKS, LONGEST_LOOK),
+            "try again when the service answers sooner, or when the call quota has room"));
   }
 
   private Set<String> held() {

@@ -7,6 +7,7 @@ import io.ebb.plan.Batch;
 import io.ebb.plan.Guards;
 import io.ebb.plan.Plan;
 import io.ebb.plan.Violation;
+import io.ebb.run.Cancellation.Level;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -39,14 +40,22 @@ public final class Runner {
   /// @throws RefusedException when the plan has violations, has expired, or names a node that
   ///   another run holds; nothing was changed
   public Run run(Plan plan, Cancellation cancellation, RunListener listener, Question question) {
+    Cancellation own = cancellation.ofRun();
+    try {
+      return own.during(() -> carriedOut(plan, own, listener, question), Level.TWICE);
+    } finally {
+      cancellation.ended(own);
+    }
+  }
+
+  private Run carriedOut(Plan plan, Cancellation own, RunListener listener, Question question) {
     Instant begun = means.time().instant();
     refuse(plan, begun);
     refuse(plan, Guards.again(plan, means.ehpc().budget()));
     long before = calls.getAsLong();
     Looks looks = Looks.before(means, plan);
-    Sight first = looks.first();
+    Sight first = own.during(looks::first, Level.ONCE);
     String id = means.holders().begin(plan, () -> means.journal().begin(plan, begun));
-    Cancellation own = cancellation.ofRun();
     try {
       RunContext context = new RunContext(means, id, plan, own, listener, looks);
       context.tell(new RunEvent.Began(id, plan));
@@ -70,7 +79,6 @@ public final class Runner {
       return run;
     } finally {
       means.holders().end(id, means.time().instant());
-      cancellation.ended(own);
     }
   }
 

@@ -67,7 +67,7 @@ final class Watcher {
           open.forEach(awaited -> seen.accept(awaited, new Sighting.Pending()));
           return;
         }
-        log.look().ifPresent(listing -> judge(listing, open, seen));
+        log.look(cancellation).ifPresent(listing -> judge(listing, open, seen));
       }
     } finally {
       log.leave(waiter);

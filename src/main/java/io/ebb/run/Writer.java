@@ -69,7 +69,7 @@ final class Writer {
   ///   happened
   Conclusion perform(Change change, Fit fit) {
     Making making = begin(change, fit);
-    making.launch(change.destroys() ? context.lookAtAll() : context.look());
+    making.launch(context.lookBefore(change));
     return making.conclude();
   }
 

@@ -41,7 +41,7 @@ final class CallBudgetTest {
   @Test
   void anyHourHoldsAtMostTheQuotaHoweverMuchIsWanted() {
     for (int i = 0; i < 5000; i++) {
-      made.add(call(i % 5 == 0, i % 7 == 0));
+      made.add(call(i % 5 == 0, i % 5 != 0 && i % 7 == 0));
       made.removeIf(at -> !at.plus(HOUR).isAfter(time.instant()));
       assertThat(made).hasSizeLessThanOrEqualTo(1000);
     }
@@ -89,7 +89,7 @@ final class CallBudgetTest {
     assertThat(time.sleeps()).isEmpty();
     assertThat(budget.standing().left()).isZero();
 
-    call(true, true);
+    call(false, true);
     assertThat(time.instant()).isEqualTo(START.plus(CallLedger.WINDOW));
   }
 
@@ -131,9 +131,20 @@ final class CallBudgetTest {
     assertThat(budget.standing().fullUntil()).isEqualTo(goesOn);
 
     CallBudget other = budget(1000);
-    admit(other, true, true);
+    admit(other, false, true);
 
     assertThat(time.instant()).isEqualTo(goesOn);
+  }
+
+  @Test
+  void aChangeThatFinishesIsReportedAtOnceWhenItWouldHaveToWait() {
+    Instant goesOn = budget.exhausted(time.instant());
+
+    assertThatThrownBy(() -> call(true, true))
+        .isInstanceOfSatisfying(
+            QuotaException.class, held -> assertThat(held.freeAt()).contains(goesOn))
+        .hasMessageContaining("what was seen before a wait does not count after it");
+    assertThat(time.sleeps()).isEmpty();
   }
 
   @Test

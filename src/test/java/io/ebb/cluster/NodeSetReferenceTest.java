@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class NodeSetReferenceTest {
   private static final int MANY = 250;
   private static final int SOME = 50;
+  private static final Pattern CUT = Pattern.compile("\\b9+,10+\\b");
 
   private final long seed = new Random().nextLong();
   private final RandomExpressions random = new RandomExpressions(new Random(seed));
@@ -53,10 +55,16 @@ final class NodeSetReferenceTest {
       Map<String, String> expressions = expressions(MANY, random::algebra);
       Map<String, List<String>> theirs =
           byPrefix(topLevelParts(output(Map.of(), "nodeset", "-f", expressions.values())));
-      expressions.forEach((prefix, expression) ->
-          assertThat(NodeSet.parse(expression).fold())
-              .as(expression)
-              .isEqualTo(String.join(",", theirs.getOrDefault(prefix, List.of()))));
+      expressions.forEach((prefix, expression) -> {
+        String fold = String.join(",", theirs.getOrDefault(prefix, List.of()));
+        // Where padded numbers are in the set, ClusterShell cuts a range where it gets one digit
+        // longer; we do not. Then the sets are compared, else the texts.
+        if (CUT.matcher(fold).find()) {
+          assertThat(NodeSet.parse(expression)).as(expression).isEqualTo(NodeSet.parse(fold));
+        } else {
+          assertThat(NodeSet.parse(expression).fold()).as(expression).isEqualTo(fold);
+        }
+      });
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ebb.plan.Plan;
 import io.ebb.plan.RetireOptions;
 import io.ebb.plan.Step;
+import io.ebb.sim.Fault;
+import io.ebb.sim.FaultKind;
+import io.ebb.sim.Past;
 import io.ebb.sim.Scenario;
 import java.time.Duration;
 import java.util.List;
@@ -69,6 +72,23 @@ final class CancelledRunTest {
       assertThat(run.nodes().getFirst().outcome()).isEqualTo(Outcome.KEPT);
       assertThat(cluster.node("node3").orElseThrow().queue()).isEqualTo("ehpcq-batch");
       assertThat(cluster.calls(SimulatedCluster.DELETE)).isZero();
+    }
+  }
+
+  @Test
+  void whileTheListsLagBehindANodeThatHasLeftGoesBackAllTheSame() {
+    try (SimulatedCluster cluster = SimulatedCluster.with()) {
+      cluster.sim.inject(
+          Fault.every(
+              "/queue/ehpc/getQueueList",
+              new FaultKind.Stale(new Past.Ago(Duration.ofSeconds(20)))));
+      cancelWhenWaitingFor(cluster, "leaving queue", 1);
+
+      Run run = cluster.run(cluster.plan("node3"));
+
+      cluster.time.clock.advance(Duration.ofMinutes(1));
+      assertThat(run.nodes().getFirst().reason()).isEqualTo("cancelled; back in queue batch");
+      assertThat(cluster.node("node3").orElseThrow().queue()).isEqualTo("ehpcq-batch");
     }
   }
 

@@ -7,6 +7,7 @@ import io.ebb.plan.Limits;
 import io.ebb.plan.Plan;
 import io.ebb.plan.RetireOptions;
 import io.ebb.plan.Step;
+import io.ebb.sim.Scenario;
 import io.ebb.sim.SimOptions;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,31 @@ final class DriftedRunTest {
 
       assertThat(run.state()).isEqualTo(RunState.DONE);
       assertThat(run.nodes().getFirst().reason()).isEqualTo("was gone already");
+    }
+  }
+
+  /// The first look of the run, while the node was elsewhere, is not what it is put back by.
+  @Test
+  void aNodeThatWasElsewhereWhenTheRunBeganGoesBackIntoItsPlannedQueue() {
+    Scenario.Job endless = Scenario.Job.running("endless", "batch", List.of("node3"));
+    try (SimulatedCluster cluster = SimulatedCluster.with()) {
+      Plan plan = cluster.plan("node4", "node3");
+      cluster.move("node3", "ehpcq-vis");
+      cluster.atStep(
+          Step.Verify.class,
+          () -> {
+            cluster.move("node3", "ehpcq-batch");
+            cluster.time.clock.advance(Duration.ofSeconds(20));
+            cluster.sim.world().addJob(SimulatedCluster.ID, endless);
+            cluster.onEvent = _ -> {};
+          });
+
+      Run run = cluster.run(plan);
+
+      assertThat(run.nodes())
+          .extracting(NodeOutcome::outcome)
+          .containsExactly(Outcome.RETIRED, Outcome.KEPT);
+      assertThat(cluster.node("node3").orElseThrow().queue()).isEqualTo("ehpcq-batch");
     }
   }
 

@@ -14,6 +14,7 @@ import io.ebb.sim.FaultKind;
 import io.ebb.sim.Scenario;
 import io.ebb.sim.SimOptions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -265,6 +266,43 @@ final class ParallelLeavesTest {
       assertThat(jobs.at())
           .isAfterOrEqualTo(left.at().plus(Duration.ofSeconds(12)).plus(Step.Drain.SETTLE));
     }
+  }
+
+  /// Two equal times of an operation tell nothing of how long it took.
+  @Test
+  void anOperationWhoseTimesAreEqualIsSettledFromWhenItsEndIsSeen() {
+    SimOptions slow = SimOptions.defaults().withQueueSpan(Duration.ofSeconds(12));
+    try (SimulatedCluster cluster = SimulatedCluster.ofQueues(4, 4, slow)) {
+      cluster.onEntry =
+          entry -> {
+            if (entry instanceof Entry.Receipt receipt) {
+              cluster.onEntry = _ -> {};
+              cluster.inject("/operation", new FaultKind.HttpStatus(200, ended(receipt)));
+            }
+          };
+
+      Run run = cluster.run(cluster.plan(ALL, "node1"));
+
+      assertThat(run.state()).isEqualTo(RunState.DONE);
+      Instant left =
+          cluster.sim.calls().stream()
+              .filter(call -> call.path().equals(SimulatedCluster.LEAVE))
+              .map(Call::at)
+              .findFirst()
+              .orElseThrow();
+      assertThat(cluster.sim.calls())
+          .filteredOn(call -> call.path().equals("/job/list") && call.at().isAfter(left))
+          .allMatch(call -> !call.at().isBefore(left.plusSeconds(12).plus(Step.Drain.SETTLE)));
+    }
+  }
+
+  private static String ended(Entry.Receipt receipt) {
+    return """
+    {"ret_code": 0, "total_count": 1, "job_set": [{"job_id": "%s", "status": "successful",
+      "job_action": "HpcQueueRemoveEhpcQueueNodes", "resource_ids": "%s",
+      "create_time": "2026-11-21T12:00:20Z", "status_time": "2026-11-21T12:00:20Z"}]}\
+    """
+        .formatted(receipt.operation(), SimulatedCluster.ID);
   }
 
   private static SimulatedCluster fourQueues() {

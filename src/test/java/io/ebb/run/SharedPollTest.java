@@ -136,14 +136,14 @@ final class SharedPollTest {
   void aNewOperationIsLookedForSoonAndServesTheOthersToo() {
     log.join(waiter("j-old"));
     pass(8);
-    log.look();
+    log.look(new Cancellation());
     pass(2);
 
     log.join(waiter("j-new"));
 
     assertThat(log.untilNext()).as("first look for the new one").isEqualTo(Duration.ofSeconds(8));
     pass(8);
-    log.look();
+    log.look(new Cancellation());
     assertThat(log.untilNext())
         .as("the old one, due in 6 s, was served")
         .isEqualTo(Duration.ofSeconds(16));
@@ -156,9 +156,9 @@ final class SharedPollTest {
     log.join(waiter("j-two"));
     pass(8);
 
-    Optional<Map<String, Operation>> first = log.look();
+    Optional<Map<String, Operation>> first = log.look(new Cancellation());
 
-    assertThat(log.look()).isEqualTo(first);
+    assertThat(log.look(new Cancellation())).isEqualTo(first);
     assertThat(listings()).isEqualTo(1);
   }
 
@@ -167,7 +167,7 @@ final class SharedPollTest {
     String operation = begin("node1", Duration.ofHours(1));
     log.join(waiter(operation));
     pass(8);
-    log.look();
+    log.look(new Cancellation());
 
     LogReading reading = log.read(cluster.ehpc.dayBefore());
 
@@ -184,7 +184,7 @@ final class SharedPollTest {
     String newest = begin("node251", Duration.ofHours(1));
     log.join(waiter(newest));
     pass(8);
-    log.look();
+    log.look(new Cancellation());
     assertThat(listings()).isEqualTo(1);
 
     assertThat(log.read(cluster.ehpc.dayBefore()).operations()).hasSize(151);
@@ -194,7 +194,7 @@ final class SharedPollTest {
   void aPollFromBeforeAChangeIsNoLook() {
     log.join(waiter("j-any"));
     pass(8);
-    log.look();
+    log.look(new Cancellation());
 
     cluster.ehpc.removeFromQueue(
         SimulatedCluster.ID, "ehpcq-q1", List.of(cluster.node("node9").orElseThrow()));

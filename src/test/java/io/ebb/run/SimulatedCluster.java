@@ -1,9 +1,13 @@
 package io.ebb.run;
 
 import io.ebb.api.ApiOptions;
+import io.ebb.api.CallLedger;
+import io.ebb.api.CallListener;
+import io.ebb.api.CallRecord;
 import io.ebb.api.Clocks;
 import io.ebb.api.Credentials;
 import io.ebb.api.EhpcApi;
+import io.ebb.api.Quota;
 import io.ebb.cluster.Ehpc;
 import io.ebb.cluster.Node;
 import io.ebb.cluster.Snapshot;
@@ -61,6 +65,12 @@ final class SimulatedCluster implements AutoCloseable {
   /// Told of each journal entry, of intents just before the change is sent.
   Consumer<Entry> onEntry = _ -> {};
 
+  /// Told when a call is held back, for the quota or because the service is busy.
+  Runnable onHeldBack = () -> {};
+
+  /// Where the calls are counted.
+  final CallLedger ledger = CallLedger.inMemory();
+
   final Runner runner;
   Question question = Question.keep();
 
@@ -75,16 +85,17 @@ final class SimulatedCluster implements AutoCloseable {
         Simulator.start(
             new Scenario("usr-test", "jn1a", "KEY", "SECRET", List.of(cluster)),
             options.withWorld(time.clock).withWall(time.clock));
-    api = connect();
+    api =
+        EhpcApi.connect(
+            options().withQuota(Quota.of(Quota.DOCUMENTED, ledger)).withListener(waits()));
     ehpc = new Ehpc(api);
-    others = new Ehpc(connect());
+    others = new Ehpc(EhpcApi.connect(options()));
     runner = new Runner(ehpc, time, heardJournal(), api::calls);
   }
 
-  private EhpcApi connect() {
+  private ApiOptions options() {
     Credentials credentials = new Credentials(sim.accessKey(), sim.secretKey());
-    return EhpcApi.connect(
-        ApiOptions.of(sim.endpoint(), credentials, sim.zone()).withClocks(Clocks.of(time)));
+    return ApiOptions.of(sim.endpoint(), credentials, sim.zone()).withClocks(Clocks.of(time));
   }
 
   static SimulatedCluster with(Scenario.Job... jobs) {
@@ -171,6 +182,18 @@ final class SimulatedCluster implements AutoCloseable {
     return runner.run(plan, cancellation, this::heard, question);
   }
 
+  private CallListener waits() {
+    return new CallListener() {
+      @Override
+      public void called(CallRecord call) {}
+
+      @Override
+      public void waiting(String why, Instant until) {
+        onHeldBack.run();
+      }
+    };
+  }
+
   private Journal heardJournal() {
     return new Journal() {
       @Override
@@ -214,10 +237,15 @@ final class SimulatedCluster implements AutoCloseable {
         };
   }
 
+  /// Somebody else moves the node into that queue, which takes a few seconds.
+  void move(String host, String queue) {
+    others.addToQueue(ID, queue, List.of(node(host).orElseThrow()));
+  }
+
   /// Somebody else moves the node into queue vis, which takes a few seconds, after which a job that
   /// never ends starts on it.
   void moveToVis(String host) {
-    others.addToQueue(ID, "ehpcq-vis", List.of(node(host).orElseThrow()));
+    move(host, "ehpcq-vis");
     sim.world()
         .addJob(ID, Scenario.Job.starting("theirs", "vis", List.of(host), Duration.ofSeconds(1)));
   }

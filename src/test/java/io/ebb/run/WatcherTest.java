@@ -21,9 +21,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +118,38 @@ final class WatcherTest {
 
     assertThat(await(operation, clock.instant(), Instant.MAX)).isInstanceOf(Sighting.Pending.class);
     assertThat(listings()).isZero();
+  }
+
+  @Test
+  void cancellingTwiceEndsTheWaitForWhatSomebodyElseIsReading() throws Exception {
+    String operation = foreign("node1", Duration.ofDays(1));
+    Duration aLongTime = Duration.ofSeconds(5);
+    sim.inject(Fault.next("/operation", new FaultKind.Delay(aLongTime)));
+    Instant since = clock.instant();
+    CountDownLatch asking = new CountDownLatch(2);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Sighting> one = threads.submit(() -> oneOfTwo(operation, since, asking));
+      Future<Sighting> other = threads.submit(() -> oneOfTwo(operation, since, asking));
+      asking.await();
+      Awaitility.await().until(() -> clock.instant().isAfter(since.plus(Duration.ofMinutes(1))));
+
+      cancellation.cancel();
+      cancellation.cancel();
+
+      Awaitility.await().atMost(aLongTime.dividedBy(2)).until(() -> one.isDone() || other.isDone());
+    }
+  }
+
+  private Sighting oneOfTwo(String operation, Instant since, CountDownLatch asking) {
+    List<Sighting> seen = new ArrayList<>();
+    watcher.await(
+        SimulatedCluster.ID,
+        List.of(new Awaited(operation, since, Instant.MAX)),
+        pace,
+        cancellation,
+        asking::countDown,
+        (_, sighting) -> seen.add(sighting));
+    return seen.getFirst();
   }
 
   private List<Sighting> awaitAll(List<String> operations, Instant since, Instant deadline)
