@@ -54,8 +54,8 @@ final class CallBudget {
   /// @param about what the call is about; asked only when it cannot be made
   /// @param deadline until when to wait
   /// @throws QuotaException when there is no room until then, the thread is interrupted while it
-  ///   waits, which stays set, or its wait is broken off, see [Waits]; at once when there is no room
-  ///   for a change that finishes what was begun
+  ///   waits, which stays set, or its wait is broken off, see [Waits]; at once when there is no
+  ///   room for a change that finishes what was begun
   void admit(Endpoint endpoint, Supplier<Subject> about, Instant deadline) {
     Optional<Hold> hold = book(endpoint.write());
     if (hold.isPresent()) {

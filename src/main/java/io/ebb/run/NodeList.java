@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// them but for their queues: when nothing was sent from here since but changes of queues by this
 /// run, and the operation log shows these at their ends, and nothing of anybody else.
 final class NodeList {
-  /// How long the log can vouch for a list. Other than by operations, only health changes: by three
-  /// failed checks, one a minute, so a list of this age is no more behind than the health itself.
+  /// How long the log can vouch for a list. Without an operation only the health of a node changes,
+  /// and that takes three checks in a row, one a minute: about three minutes.
   static final Duration INERTIA = Duration.ofMinutes(1);
 
   /// What [io.ebb.cluster.Ehpc#changes] grows by: before the call and after it.

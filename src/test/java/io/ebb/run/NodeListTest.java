@@ -222,6 +222,18 @@ final class NodeListTest {
   }
 
   @Test
+  void whatGoesOnVouchesForNothingHoweverLongItDoes() {
+    Instant before = NOON.minusSeconds(1);
+
+    assertThat(listed().holdsBy(log(operation("j-9", "failed", before)), NOON, MINE::contains))
+        .isTrue();
+    assertThat(listed().holdsBy(log(operation("j-9", "working", before)), NOON, MINE::contains))
+        .isFalse();
+    assertThat(listed().holdsBy(log(operation("j-1", "working", before)), NOON, MINE::contains))
+        .isFalse();
+  }
+
+  @Test
   void anOperationWithoutTimesIsNotKnownToBeOld() {
     NodeList list = listed();
 

@@ -85,19 +85,17 @@ final class SimulatedCluster implements AutoCloseable {
         Simulator.start(
             new Scenario("usr-test", "jn1a", "KEY", "SECRET", List.of(cluster)),
             options.withWorld(time.clock).withWall(time.clock));
-    api = connect(ledger, waits());
+    api =
+        EhpcApi.connect(
+            options().withQuota(Quota.of(Quota.DOCUMENTED, ledger)).withListener(waits()));
     ehpc = new Ehpc(api);
-    others = new Ehpc(connect(CallLedger.inMemory(), CallListener.none()));
+    others = new Ehpc(EhpcApi.connect(options()));
     runner = new Runner(ehpc, time, heardJournal(), api::calls);
   }
 
-  private EhpcApi connect(CallLedger counted, CallListener listener) {
+  private ApiOptions options() {
     Credentials credentials = new Credentials(sim.accessKey(), sim.secretKey());
-    return EhpcApi.connect(
-        ApiOptions.of(sim.endpoint(), credentials, sim.zone())
-            .withClocks(Clocks.of(time))
-            .withQuota(Quota.of(Quota.DOCUMENTED, counted))
-            .withListener(listener));
+    return ApiOptions.of(sim.endpoint(), credentials, sim.zone()).withClocks(Clocks.of(time));
   }
 
   static SimulatedCluster with(Scenario.Job... jobs) {
