@@ -45,7 +45,8 @@ final class EhpcRepliesTest {
 
   @Test
   void nodesAreCountedByASmallCallWhenTheServiceSaysHowMany() throws IOException {
-    String item = "{\"node_id\": \"cln-1\", \"server_id\": 1, \"role\": \"compute\"}";
+    String item =
+        "{\"node_id\": \"cln-1\", \"server_id\": 1, \"role\": \"compute\", \"status\": \"active\"}";
     String counted = json("{\"ret_code\": 0, \"total_count\": 802, \"items\": [" + item + "]}");
     String uncounted = json("{\"ret_code\": 0, \"items\": [" + item + "]}");
     try (RawServer server = RawServer.answering(counted, uncounted)) {
