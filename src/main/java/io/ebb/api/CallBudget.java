@@ -194,7 +194,7 @@ final class CallBudget {
         told = true;
         options.listener().waiting(hold.why(), hold.until());
       }
-      if (!Waits.pass(options.clocks().time(), span)) {
+      if (!Waits.pass(options.clocks().time(), span, hold.why())) {
         throw refused(hold, "the wait for room was interrupted");
       }
     }

@@ -137,7 +137,7 @@ final class Caller implements InvocationHandler {
     if (pause.compareTo(TOLD_FROM) > 0) {
       options.listener().waiting(diagnosis.why(), now.plus(pause));
     }
-    if (!Waits.pass(time(), pause)) {
+    if (!Waits.pass(time(), pause, diagnosis.why())) {
       throw verdict;
     }
     call.waited(diagnosis, pause);

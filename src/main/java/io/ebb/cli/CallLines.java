@@ -35,8 +35,13 @@ final class CallLines implements CallListener {
   public synchronized void waiting(String why, Instant until) {
     if (until.isAfter(toldUntil)) {
       toldUntil = until.plus(NEWS);
-      common.tell("waiting until %s: %s; Ctrl-C stops".formatted(TIME.format(until), why));
+      common.tell("waiting until %s: %s; Ctrl-C stops".formatted(time(until), why));
     }
+  }
+
+  /// The time of day, as people here read it.
+  static String time(Instant instant) {
+    return TIME.format(instant);
   }
 
   @Override

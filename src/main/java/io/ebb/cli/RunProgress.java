@@ -34,6 +34,7 @@ final class RunProgress implements RunListener {
       case RunEvent.StepBegan step -> progress.show(text(step));
       case RunEvent.StepEnded _ -> {}
       case RunEvent.Waiting waiting -> wait(waiting);
+      case RunEvent.HeldUp heldUp -> progress.print(text(heldUp));
       case RunEvent.NodeSettled settled ->
           progress.print(
               "  %s %s: %s"
@@ -57,6 +58,22 @@ final class RunProgress implements RunListener {
               case Step.Delete _ -> "delete";
               case Step.Verify _ -> "see that they are gone";
             });
+  }
+
+  private static String text(RunEvent.HeldUp heldUp) {
+    int out = heldUp.out().size();
+    String meanwhile =
+        switch (out) {
+          case 0 -> "a second Ctrl-C does not wait";
+          case 1 ->
+              "%s is out of its queue, and a second Ctrl-C leaves it there"
+                  .formatted(heldUp.out().getFirst());
+          default ->
+              "%s are out of their queues, and a second Ctrl-C leaves them there"
+                  .formatted(NodeSet.of(heldUp.out()).fold());
+        };
+    return "stopping waits until %s: %s; %s"
+        .formatted(CallLines.time(heldUp.until()), heldUp.why(), meanwhile);
   }
 
   private void wait(RunEvent.Waiting waiting) {

@@ -29,6 +29,7 @@ public final class Cancellation {
   private final Map<Thread, Level> sleepers = new HashMap<>();
   private final List<Cancellation> runs = new ArrayList<>();
   private Level level = Level.NONE;
+  private volatile HeldUp heldUp = (_, _) -> {};
   private boolean interrupted;
 
   /// A wait that an interrupt ends.
@@ -37,6 +38,15 @@ public final class Cancellation {
 
     /// Waits.
     void take() throws InterruptedException;
+  }
+
+  /// Hears of a call that has to wait although the run was asked to stop, because without it the
+  /// run could not be brought to an end.
+  @FunctionalInterface
+  interface HeldUp {
+
+    /// It waits.
+    void until(Instant until, String why);
   }
 
   /// Asks to stop; asks to stop at once the second time.
@@ -87,7 +97,24 @@ public final class Cancellation {
   /// Does the work; whatever its calls wait for, they do so only until it is asked for at this
   /// level.
   <T> T during(Supplier<T> work, Level wakesOn) {
-    return Waits.by((time, span) -> sleep(time, span, wakesOn), work);
+    return Waits.by((time, span, why) -> outlast(time, span, why, wakesOn), work);
+  }
+
+  private boolean outlast(Time time, Duration span, String why, Level wakesOn) {
+    Instant end = time.instant().plus(span);
+    if (sleep(time, span, Level.ONCE)) {
+      return true;
+    }
+    if (asked(wakesOn)) {
+      return false;
+    }
+    heldUp.until(end, why);
+    return sleep(time, Duration.between(time.instant(), end), wakesOn);
+  }
+
+  /// Whoever is to hear from now on of calls that wait although it was asked for once.
+  void whenHeldUp(HeldUp listener) {
+    heldUp = listener;
   }
 
   /// Waits until the wait is over, or until it is asked for at this level or somebody interrupts

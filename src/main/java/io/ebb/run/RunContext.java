@@ -15,7 +15,9 @@ import io.ebb.run.Cancellation.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -31,6 +33,11 @@ final class RunContext {
 
   private static final int LOOKS = 3;
 
+  /// A wait this much longer than the one that was told is told again.
+  private static final Duration NEWS = Duration.ofSeconds(30);
+
+  private static final Duration TOLD_FROM = Duration.ofSeconds(2);
+
   final Plan plan;
   final Ehpc ehpc;
   final Time time;
@@ -44,6 +51,11 @@ final class RunContext {
   private final Set<String> ownOperations = new HashSet<>();
   private final Holders holders;
   private final Looks looks;
+
+  /// By id, the hosts of this run that are out of their queue, and not being deleted.
+  private final Map<String, String> out = new LinkedHashMap<>();
+
+  private Instant heldUpUntil = Instant.MIN;
   private @Nullable String trouble;
 
   /// @param looks what was read already before the run began
@@ -64,6 +76,7 @@ final class RunContext {
     this.cancellation = cancellation;
     this.listener = listener;
     this.looks = looks;
+    cancellation.whenHeldUp(this::tellHeldUp);
   }
 
   Instant now() {
@@ -87,6 +100,13 @@ final class RunContext {
     attempt("told", () -> listener.on(event));
   }
 
+  private void tellHeldUp(Instant until, String why) {
+    if (until.isAfter(now().plus(TOLD_FROM)) && until.isAfter(heldUpUntil)) {
+      heldUpUntil = until.plus(NEWS);
+      tell(new RunEvent.HeldUp(why, until, List.copyOf(out.values())));
+    }
+  }
+
   private void attempt(String what, Runnable call) {
     try {
       call.run();
@@ -102,6 +122,7 @@ final class RunContext {
 
   /// The outcome of the node is settled: other runs may have it.
   void release(String node) {
+    out.remove(node);
     holders.release(run, node, now());
   }
 
@@ -113,8 +134,13 @@ final class RunContext {
   /// The service has accepted this change as this operation.
   void accepted(Change change, String operation) {
     own(operation);
-    if (!change.destroys()) {
-      looks.moved(operation);
+    if (change.destroys()) {
+      change.nodes().forEach(node -> out.remove(node.id()));
+      return;
+    }
+    looks.moved(operation);
+    if (!change.undoes()) {
+      change.nodes().forEach(node -> out.put(node.id(), node.host()));
     }
   }
 

@@ -47,6 +47,18 @@ public sealed interface RunEvent {
   record Waiting(String reason, Instant since, String endedBy, @Nullable Instant latest)
       implements RunEvent {}
 
+  /// The run was asked to stop, but has to wait for a call to do so in an orderly way.
+  ///
+  /// @param why what holds the call up, in words that follow "waiting, because"
+  /// @param until when it goes on
+  /// @param out the hosts that are out of their queue meanwhile, and not being deleted
+  record HeldUp(String why, Instant until, List<String> out) implements RunEvent {
+    /// Copies the list.
+    public HeldUp {
+      out = List.copyOf(out);
+    }
+  }
+
   /// The outcome of a node is settled.
   record NodeSettled(NodeOutcome node) implements RunEvent {}
 

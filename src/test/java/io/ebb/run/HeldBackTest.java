@@ -115,6 +115,33 @@ final class HeldBackTest {
   }
 
   @Test
+  void cancelledOnceARunThatMustWaitToPutANodeBackTellsUntilWhenAndWhatIsOut() {
+    try (SimulatedCluster cluster = SimulatedCluster.with(ENDLESS)) {
+      cluster.atStep(
+          Step.Drain.class,
+          () -> {
+            cluster.time.clock.advance(Looks.MOMENT.plusSeconds(2));
+            holdBack(cluster, Duration.ofMinutes(10));
+            cluster.onHeldBack = once(cluster, cluster.cancellation::cancel);
+          });
+
+      Run run = cluster.run(cluster.plan("node3"));
+
+      assertThat(cluster.events)
+          .filteredOn(RunEvent.HeldUp.class::isInstance)
+          .singleElement()
+          .isInstanceOfSatisfying(
+              RunEvent.HeldUp.class,
+              told -> {
+                assertThat(told.out()).containsExactly("node3");
+                assertThat(told.until()).isAfter(run.startedAt().plus(Duration.ofMinutes(9)));
+                assertThat(told.why()).contains("used");
+              });
+      assertThat(cluster.node("node3").orElseThrow().queue()).isEqualTo("ehpcq-batch");
+    }
+  }
+
+  @Test
   void cancelledTwiceNothingIsWaitedFor() {
     try (SimulatedCluster cluster = SimulatedCluster.with(ENDLESS)) {
       cluster.atStep(
