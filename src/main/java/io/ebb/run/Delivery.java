@@ -229,6 +229,7 @@ final class Delivery {
             begun,
             "the service being ready for it",
             deadline));
+    context.heldUp(cause);
     return context.cancellation.sleep(context.time, pause, change.wakesOn());
   }
 

@@ -98,6 +98,10 @@ final class Returner {
     if (change.nodes().isEmpty()) {
       return;
     }
+    if (conclusion instanceof Conclusion.Refused && context.cancellation.asked(Level.TWICE)) {
+      notBack(change.nodes(), queue, reason, why(conclusion)); // a look might have to wait
+      return;
+    }
     Sight seen =
         conclusion instanceof Conclusion.Happened
             ? context.lookUntil(

@@ -3,6 +3,7 @@ package io.ebb.run;
 import io.ebb.api.BusyException;
 import io.ebb.api.EhpcException;
 import io.ebb.api.Failure;
+import io.ebb.api.QuotaException;
 import io.ebb.api.Subject;
 import io.ebb.api.Time;
 import io.ebb.cluster.Ehpc;
@@ -98,6 +99,14 @@ final class RunContext {
   /// Tells the listener. One that fails stops the run like a failing journal.
   void tell(RunEvent event) {
     attempt("told", () -> listener.on(event));
+  }
+
+  /// A change was not sent because the quota is used up: whoever has asked to stop learns at once
+  /// how long that will take.
+  void heldUp(EhpcException cause) {
+    if (cause instanceof QuotaException quota && cancellation.cancelled()) {
+      quota.freeAt().ifPresent(until -> tellHeldUp(until, String.valueOf(cause.getMessage())));
+    }
   }
 
   private void tellHeldUp(Instant until, String why) {

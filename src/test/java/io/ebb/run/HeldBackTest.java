@@ -127,17 +127,34 @@ final class HeldBackTest {
 
       Run run = cluster.run(cluster.plan("node3"));
 
-      assertThat(cluster.events)
-          .filteredOn(RunEvent.HeldUp.class::isInstance)
+      assertThat(cluster.heard(RunEvent.HeldUp.class))
           .singleElement()
-          .isInstanceOfSatisfying(
-              RunEvent.HeldUp.class,
-              told -> {
-                assertThat(told.out()).containsExactly("node3");
-                assertThat(told.until()).isAfter(run.startedAt().plus(Duration.ofMinutes(9)));
-                assertThat(told.why()).contains("used");
-              });
+          .satisfies(told -> {
+            assertThat(told.out()).containsExactly("node3");
+            assertThat(told.until()).isAfter(run.startedAt().plus(Duration.ofMinutes(9)));
+            assertThat(told.why()).contains("counted here");
+          });
       assertThat(cluster.node("node3").orElseThrow().queue()).isEqualTo("ehpcq-batch");
+    }
+  }
+
+  @Test
+  void cancelledOnceARunThatCannotSendNodesBackTellsUntilWhenAndWhatIsOut() {
+    try (SimulatedCluster cluster = SimulatedCluster.with(ENDLESS)) {
+      cluster.atStep(Step.Drain.class, cluster.cancellation::cancel);
+      cluster.beforeSending(
+          "HpcQueueAddEhpcQueueNodes",
+          () -> {
+            cluster.time.clock.advance(Duration.ofSeconds(6)); // what is booked is used at once
+            holdBack(cluster, Duration.ofMinutes(10));
+          });
+
+      Run run = cluster.run(cluster.plan("node3"));
+
+      assertThat(cluster.heard(RunEvent.HeldUp.class))
+          .singleElement()
+          .satisfies(told -> assertThat(told.out()).containsExactly("node3"));
+      assertThat(run.nodes().getFirst().outcome()).isEqualTo(Outcome.KEPT);
     }
   }
 
