@@ -11,13 +11,17 @@ import java.util.function.Supplier;
 ///
 /// While there is plenty, nothing waits. When the rest gets small, reads are spread over the time
 /// until there is plenty again. When only the reserve is left, everything waits but the calls that
-/// finish what was begun, see [Reserve]. These wait only when nothing at all is left, and only if
-/// they are reads: a change is not made long after the look that it was decided by.
+/// finish what was begun, see [Reserve]. Of these, reads wait when only the last few calls are
+/// left, which are for the changes that they decide about. A change never waits there: it is not
+/// made long after the look that it was decided by.
 ///
 /// While there is plenty, calls are booked in blocks, so that most attempts need no look at the
 /// ledger, which may be a database.
 final class CallBudget {
   private static final int BLOCK = 16;
+
+  /// How many calls of the reserve are kept for changes, at most half of it.
+  private static final int FOR_CHANGES = 5;
 
   /// How old a booking may be when the call is made; [CallLedger#WINDOW] allows for it.
   private static final Duration FRESH = Duration.ofSeconds(5);
@@ -29,6 +33,7 @@ final class CallBudget {
   private final ApiOptions options;
   private final CallLedger ledger;
   private final int all;
+  private final int finishing;
   private final int open;
   private final int plenty;
 
@@ -42,6 +47,7 @@ final class CallBudget {
     this.options = options;
     this.ledger = options.quota().ledger();
     this.all = options.quota().callsPerHour();
+    this.finishing = all - Math.min(FOR_CHANGES, options.quota().reserve() / 2);
     this.open = all - options.quota().reserve();
     this.plenty = Math.ceilDiv(open * 4, 5);
   }
@@ -115,7 +121,7 @@ final class CallBudget {
       return Optional.empty();
     }
     if (Reserve.isOpen()) {
-      return one(now, all);
+      return one(now, write ? all : finishing);
     }
     return write ? one(now, open) : paced(now);
   }
@@ -133,10 +139,16 @@ final class CallBudget {
   private Optional<Hold> one(Instant now, int most) {
     return ledger.book(now, 1, most) == 1
         ? Optional.empty()
-        : Optional.of(
-            new Hold(
-                ledger.freeAt(now, most).orElse(now),
-                "%d of the %d calls of an hour are used up".formatted(ledger.used(now), all)));
+        : Optional.of(new Hold(ledger.freeAt(now, most).orElse(now), why(ledger.used(now), most)));
+  }
+
+  /// When the service is out of calls before this count is, others have made the rest.
+  private String why(int used, int most) {
+    return used < most
+        ? "the service takes no more calls, although only %d of %d are counted here: others use the"
+                .formatted(used, all)
+            + " account too"
+        : "%d of the %d calls of an hour are used up".formatted(used, all);
   }
 
   /// Spreads the reads that are left over the time until there is plenty again.
@@ -186,8 +198,7 @@ final class CallBudget {
 
     private void pass(Hold hold) {
       if (hold.until().isAfter(deadline)) {
-        long patience = options.patience().quota().toMinutes();
-        throw refused(hold, "that will last longer than the %d min to wait".formatted(patience));
+        throw refused(hold, tooLong(options.patience().quota()));
       }
       Duration span = Duration.between(now(), hold.until());
       if (!told && span.compareTo(TOLD_FROM) > 0) {
@@ -197,6 +208,12 @@ final class CallBudget {
       if (!Waits.pass(options.clocks().time(), span, hold.why())) {
         throw refused(hold, "the wait for room was interrupted");
       }
+    }
+
+    private static String tooLong(Duration patience) {
+      return patience.isZero()
+          ? "there is no time to wait for room"
+          : "that will last longer than the %d min to wait".formatted(patience.toMinutes());
     }
 
     /// A change that finishes something was decided by a look: when it would have to wait, whoever

@@ -83,14 +83,48 @@ final class CallBudgetTest {
   @Test
   void whatFinishesUsesTheReserveWithoutWaiting() {
     write(950);
-    for (int i = 0; i < 50; i++) {
+    for (int i = 0; i < 45; i++) {
       call(i % 2 == 0, true);
+    }
+    for (int i = 0; i < 5; i++) {
+      call(true, true);
     }
     assertThat(time.sleeps()).isEmpty();
     assertThat(budget.standing().left()).isZero();
 
     call(false, true);
     assertThat(time.instant()).isEqualTo(START.plus(CallLedger.WINDOW));
+  }
+
+  @Test
+  void lastCallsOfTheReserveAreForChanges() {
+    write(950);
+    for (int i = 0; i < 46; i++) {
+      call(false, true);
+    }
+
+    assertThat(time.instant()).isEqualTo(START.plus(CallLedger.WINDOW));
+  }
+
+  @Test
+  void whoIsHeldBackByTheCallsOfOthersIsToldSo() {
+    read(35);
+    budget.exhausted(time.instant());
+    write(1);
+
+    assertThat(told)
+        .containsExactly(
+            "the service takes no more calls, although only 35 of 1000 are counted here: others use"
+                + " the account too, 14:00:30");
+  }
+
+  @Test
+  void whoDoesNotWaitAtAllIsNotToldOfMinutes() {
+    budget.exhausted(time.instant());
+
+    assertThatThrownBy(() -> admit(budget(Duration.ZERO), false, false, START))
+        .isInstanceOf(QuotaException.class)
+        .hasMessageEndingWith("and there is no time to wait for room");
   }
 
   @Test
@@ -210,16 +244,7 @@ final class CallBudgetTest {
 
   @Test
   void whoWillNotWaitSoLongIsToldWhenThereIsRoom() {
-    ApiOptions options = options(10);
-    Patience patience = options.patience();
-    CallBudget hasty =
-        new CallBudget(
-            options.withPatience(
-                new Patience(
-                    patience.busy(),
-                    Duration.ofMinutes(20),
-                    patience.connect(),
-                    patience.answer())));
+    CallBudget hasty = budget(Duration.ofMinutes(20));
     for (int i = 0; i < 10; i++) {
       admit(hasty, true, false, START.plus(Duration.ofMinutes(20)));
     }
@@ -281,6 +306,15 @@ final class CallBudgetTest {
 
   private CallBudget budget(int callsPerHour) {
     return new CallBudget(options(callsPerHour));
+  }
+
+  /// 10 calls an hour, with that much time to wait for room.
+  private CallBudget budget(Duration patience) {
+    ApiOptions options = options(10);
+    Patience standard = options.patience();
+    return new CallBudget(
+        options.withPatience(
+            new Patience(standard.busy(), patience, standard.connect(), standard.answer())));
   }
 
   private ApiOptions options(int callsPerHour) {
