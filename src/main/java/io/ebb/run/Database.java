@@ -111,7 +111,8 @@ final class Database implements AutoCloseable {
     return file;
   }
 
-  private static void keepToOwner(Path path, String permissions) throws IOException {
+  /// Sets who may do what, where files know of that.
+  static void keepToOwner(Path path, String permissions) throws IOException {
     if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
     }

@@ -21,9 +21,11 @@ final class NativeLibrary {
     if (System.getProperty(PROPERTY) != null) {
       return;
     }
-    Path home = folder.resolve("native").resolve(SQLiteJDBCLoader.getVersion());
+    Path own = folder.resolve("native");
+    Path home = own.resolve(SQLiteJDBCLoader.getVersion());
     String name = LibraryLoaderUtil.getNativeLibName();
     if (Files.exists(home.resolve(name)) || unpack(name, home)) {
+      Database.keepToOwner(own, "rwx------");
       System.setProperty(PROPERTY, home.toString());
     }
   }

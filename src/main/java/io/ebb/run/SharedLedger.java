@@ -7,33 +7,48 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Counts calls together with all processes that use the same state folder, and goes on counting in
-/// this process alone when the folder cannot be used. Safe for use by many threads.
+/// this process alone while the folder cannot be used: it is tried again every minute, and what was
+/// counted meanwhile is added then. Safe for use by many threads.
 ///
 /// The folder is looked at when the first call is booked. After [#close] too: it is opened again.
 public final class SharedLedger implements CallLedger {
+  private static final Duration AGAIN = Duration.ofMinutes(1);
+
   private final Path folder;
   private final String account;
   private final Consumer<String> warning;
 
-  /// The bookings of this process, which are all there are when the folder cannot be used.
+  /// The bookings of this process, which are all there are while the folder cannot be used.
   private final CallLedger own = CallLedger.inMemory();
 
+  /// The bookings that are not in the folder yet.
+  private final NavigableMap<Instant, Integer> owed = new TreeMap<>();
+
+  private Instant heldUntil = Instant.MIN;
   private @Nullable Database database;
+
+  /// The last moment that was asked about; what is asked without one is asked then.
+  private Instant now = Instant.EPOCH;
+
+  private Instant triedAt = Instant.MIN;
   private boolean alone;
 
   /// A ledger in that folder.
   ///
   /// @param folder the state folder; created when it is not there
   /// @param account what the service counts calls by; only its hash is written down
-  /// @param warning is told, once, that and why calls are counted in this process alone
+  /// @param warning is told, once per trouble, that and why calls are counted in this process alone
   public SharedLedger(Path folder, String account, Consumer<String> warning) {
     this.folder = folder;
     this.account = hash(account);
@@ -42,13 +57,25 @@ public final class SharedLedger implements CallLedger {
 
   @Override
   public synchronized int book(Instant now, int wanted, int most) {
+    this.now = now;
     return ask(
         shared -> {
           int booked = shared.book(now, wanted, most);
           own.book(now, booked, Integer.MAX_VALUE);
           return booked;
         },
-        () -> own.book(now, wanted, most));
+        () -> {
+          int booked = own.book(now, wanted, most);
+          owe(now, booked);
+          return booked;
+        });
+  }
+
+  private void owe(Instant at, int booked) {
+    owed.headMap(at.minus(WINDOW), true).clear();
+    if (booked > 0) {
+      owed.merge(at, booked, Integer::sum);
+    }
   }
 
   @Override
@@ -59,29 +86,33 @@ public final class SharedLedger implements CallLedger {
           shared.giveBack(at, count);
           return count;
         },
-        () -> count);
+        () -> {
+          owed.computeIfPresent(at, (_, booked) -> Math.max(0, booked - count));
+          return count;
+        });
   }
 
   @Override
   public synchronized void holdUntil(Instant until) {
+    own.holdUntil(until);
+    heldUntil = until.isAfter(heldUntil) ? until : heldUntil;
     ask(
         shared -> {
           shared.holdUntil(until);
           return until;
         },
-        () -> {
-          own.holdUntil(until);
-          return until;
-        });
+        () -> until);
   }
 
   @Override
   public synchronized int used(Instant now) {
+    this.now = now;
     return ask(shared -> shared.used(now), () -> own.used(now));
   }
 
   @Override
   public synchronized Optional<Instant> freeAt(Instant now, int most) {
+    this.now = now;
     return ask(shared -> shared.freeAt(now, most), () -> own.freeAt(now, most));
   }
 
@@ -105,14 +136,37 @@ public final class SharedLedger implements CallLedger {
   }
 
   private <T> T ask(Question<T> question, Supplier<T> otherwise) {
-    if (!alone) {
+    if (!alone || due()) {
       try {
-        return question.to(new SqlLedger(database(), account));
+        SqlLedger shared = new SqlLedger(database(), account);
+        catchUp(shared);
+        T answer = question.to(shared);
+        alone = false;
+        return answer;
       } catch (IOException | SQLException | LinkageError e) {
         goAlone(e);
       }
     }
     return otherwise.get();
+  }
+
+  /// Whether the folder is to be tried again; the clock may have been set back meanwhile.
+  private boolean due() {
+    return now.isBefore(triedAt) || !now.isBefore(triedAt.plus(AGAIN));
+  }
+
+  /// Adds what was counted while the folder could not be used.
+  private void catchUp(SqlLedger shared) throws SQLException {
+    if (!alone) {
+      return;
+    }
+    while (!owed.isEmpty()) {
+      shared.add(owed.firstKey(), owed.firstEntry().getValue());
+      owed.pollFirstEntry();
+    }
+    if (heldUntil.isAfter(now)) {
+      shared.holdUntil(heldUntil);
+    }
   }
 
   private Database database() throws IOException, SQLException {
@@ -125,8 +179,16 @@ public final class SharedLedger implements CallLedger {
   }
 
   private void goAlone(Throwable why) {
+    boolean news = !alone;
     alone = true;
+    triedAt = now;
     close();
+    if (news) {
+      warn(why);
+    }
+  }
+
+  private void warn(Throwable why) {
     warning.accept(
         "API calls are counted in this process alone, so that several together may use up the"
             + " quota: %s cannot be used (%s); see that it is yours, writable and not full"

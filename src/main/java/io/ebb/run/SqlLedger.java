@@ -28,16 +28,26 @@ final class SqlLedger {
       forget(at);
       int count = heldUntil(at) > at ? 0 : Math.clamp(most - used(), 0, wanted);
       if (count > 0) {
-        db.statement(
-                "INSERT INTO call (at, account, count) VALUES (?, ?, ?)"
-                    + " ON CONFLICT DO UPDATE SET count = count + excluded.count",
-                at,
-                account,
-                count)
-            .executeUpdate();
+        insert(at, count);
       }
       return count;
     });
+  }
+
+  /// Books calls that were made already.
+  void add(Instant at, int count) throws SQLException {
+    database.transact(_ -> insert(micros(at), count));
+  }
+
+  private int insert(long at, int count) throws SQLException {
+    return database
+        .statement(
+            "INSERT INTO call (at, account, count) VALUES (?, ?, ?)"
+                + " ON CONFLICT DO UPDATE SET count = count + excluded.count",
+            at,
+            account,
+            count)
+        .executeUpdate();
   }
 
   void giveBack(Instant at, int count) throws SQLException {

@@ -174,6 +174,7 @@ final class SharedLedgerTest {
           .startsWith(folder())
           .isDirectoryContaining("glob:**sqlitejdbc*")
           .isDirectoryNotContaining("glob:**.part");
+      assertThat(permissions(folder().resolve("native"))).isEqualTo("rwx------");
     } finally {
       if (before != null) {
         System.setProperty("org.sqlite.lib.path", before);
@@ -228,6 +229,32 @@ final class SharedLedgerTest {
       assertThat(ledger.used(NOW)).isEqualTo(9);
     }
     assertThat(warnings).singleElement().asString().contains("no such table: call");
+  }
+
+  @Test
+  void troubleThatPassesIsForgottenAndWhatWasCountedMeanwhileIsAdded() throws Exception {
+    Instant later = NOW.plusSeconds(60);
+    try (SharedLedger ledger = ledger();
+        SharedLedger other = ledger()) {
+      ledger.book(NOW, 4, 10);
+      tamper("ALTER TABLE call RENAME TO away");
+      assertThat(ledger.book(NOW, 3, 10)).isEqualTo(3);
+      ledger.giveBack(NOW, 1);
+      ledger.holdUntil(NOW.plusSeconds(90));
+      tamper("ALTER TABLE away RENAME TO call");
+
+      assertThat(ledger.used(later.minusMillis(1))).isEqualTo(6);
+      assertThat(other.used(later)).isEqualTo(4);
+      assertThat(ledger.used(later)).isEqualTo(6);
+      assertThat(other.used(later)).isEqualTo(6);
+      assertThat(other.freeAt(later, 10)).contains(NOW.plusSeconds(90));
+      assertThat(warnings).hasSize(1);
+
+      tamper("ALTER TABLE call RENAME TO away");
+      ledger.used(later);
+      ledger.used(later.plusSeconds(60));
+      assertThat(warnings).hasSize(2);
+    }
   }
 
   private void worksAlone(String why) {
