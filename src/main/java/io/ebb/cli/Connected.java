@@ -6,6 +6,7 @@ import io.ebb.api.Budget;
 import io.ebb.api.CallListener;
 import io.ebb.api.Patience;
 import io.ebb.api.Time;
+import io.ebb.plan.Forecast;
 import io.ebb.plan.Limits;
 import io.ebb.settings.Connection;
 import io.ebb.settings.Secret;
@@ -18,11 +19,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// A connection for the length of one command: to the service of the settings, or to a simulated
 /// one that begins and ends with it.
-record Connected(Common common, Ebb ebb, @Nullable Simulator simulator) implements AutoCloseable {
+final class Connected implements AutoCloseable {
   /// The word that stands for the scenario that comes with Ebb.
   static final String STANDARD = "standard";
 
@@ -34,6 +36,19 @@ record Connected(Common common, Ebb ebb, @Nullable Simulator simulator) implemen
   private static final Patience IMPATIENCE =
       new Patience(
           Duration.ofSeconds(3), Duration.ZERO, Duration.ofSeconds(5), Duration.ofSeconds(20));
+
+  private final Common common;
+  private final Ebb ebb;
+  private final @Nullable Simulator simulator;
+
+  /// How many calls the plans so far will probably take.
+  private final AtomicInteger forecast = new AtomicInteger();
+
+  private Connected(Common common, Ebb ebb, @Nullable Simulator simulator) {
+    this.common = common;
+    this.ebb = ebb;
+    this.simulator = simulator;
+  }
 
   static Connected open(Common common) {
     CallListener calls = new CallLines(common);
@@ -84,6 +99,24 @@ record Connected(Common common, Ebb ebb, @Nullable Simulator simulator) implemen
     return word.equals(STANDARD) ? Scenario.standard() : Scenario.load(Path.of(word));
   }
 
+  Common common() {
+    return common;
+  }
+
+  Ebb ebb() {
+    return ebb;
+  }
+
+  /// The service, when it is a simulated one; otherwise null.
+  @Nullable Simulator simulator() {
+    return simulator;
+  }
+
+  /// A plan will be carried out, or shown in place of that.
+  void expect(Forecast plan) {
+    forecast.addAndGet(plan.calls());
+  }
+
   @Override
   public void close() {
     if (common.verbose()) {
@@ -98,11 +131,13 @@ record Connected(Common common, Ebb ebb, @Nullable Simulator simulator) implemen
   private String calls() {
     Budget budget = ebb.budget();
     long made = ebb.api().calls();
+    int expected = forecast.get();
     return String.format(
         Locale.ROOT,
-        "%,d %s made; %,d of %,d used in the last hour, %,d left",
+        "%,d %s made%s; %,d of %,d used in the last hour, %,d left",
         made,
         made == 1 ? "call" : "calls",
+        expected == 0 ? "" : String.format(Locale.ROOT, ", %,d forecast", expected),
         budget.used(),
         budget.callsPerHour(),
         budget.left());

@@ -12,10 +12,13 @@ import io.ebb.api.QueuesApi;
 import io.ebb.api.QuotaException;
 import io.ebb.api.wire.Page;
 import io.ebb.cluster.Cluster;
+import io.ebb.plan.Forecast;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -54,10 +57,24 @@ final class Inquiry {
     return clusters;
   }
 
-  /// How many nodes, queues, jobs and operations the cluster has, by these names and in this order;
-  /// of a service that does not count them, at least how many.
+  /// How many nodes, queues, running jobs and operations the cluster has, by these names and in
+  /// this order; of a service that does not count them, at least how many.
   SequencedMap<String, Answer<Integer>> lists() {
     return lists;
+  }
+
+  /// What retiring one node of the cluster that was looked into takes, in calls; empty when there
+  /// is none to look into.
+  OptionalInt callsForOneNode() {
+    return given("nodes") instanceof Answer.Given<Integer>(Integer nodes)
+            && given("queues") instanceof Answer.Given<Integer>(Integer queues)
+            && given("jobs") instanceof Answer.Given<Integer>(Integer jobs)
+        ? OptionalInt.of(Forecast.callsForOneNode(nodes, queues, jobs))
+        : OptionalInt.empty();
+  }
+
+  private Answer<Integer> given(String list) {
+    return Objects.requireNonNull(lists.get(list), list);
   }
 
   /// The service, for what it says beside its answers.
@@ -84,7 +101,7 @@ final class Inquiry {
     Map<String, Function<String, Page<?>>> questions = new LinkedHashMap<>();
     questions.put("nodes", id -> api.nodes().list(new NodesApi.Query(id, 0, 1)));
     questions.put("queues", id -> api.queues().list(new QueuesApi.Query(id, 0, 1)));
-    questions.put("jobs", id -> api.jobs().list(new JobsApi.Query(id, null, 0, 1)));
+    questions.put("jobs", id -> api.jobs().list(new JobsApi.Query(id, "running", 0, 1)));
     questions.put("operations", id -> api.operations().list(OperationsApi.Query.about(id, 0, 1)));
     return questions;
   }

@@ -74,8 +74,7 @@ final class RetireCommand implements Callable<Integer> {
     try (Connected connected = Connected.open(common)) {
       RetireOptions options = options(connected.ebb().defaults());
       Nodes targets = Nodes.named(connected.ebb().ehpc().snapshot(cluster.id()), nodes);
-      try (TerminalHost host =
-              new TerminalHost(connected.ebb(), common, Confirmation.of(common, yes), dryRun);
+      try (TerminalHost host = new TerminalHost(connected, Confirmation.of(common, yes), dryRun);
           Interrupts _ = host.interrupts(() -> {})) {
         host.apply(connected.ebb().cluster(cluster.id()).retire(targets, options));
         return host.exitCode();

@@ -106,8 +106,7 @@ final class RunCommand implements Callable<Integer> {
   private int run(Script script, Map<String, Object> values) {
     try (Connected connected = Connected.open(common);
         ScriptEngine engine = new ScriptEngine(script.language());
-        TerminalHost host =
-            new TerminalHost(connected.ebb(), common, Confirmation.of(common, yes), dryRun);
+        TerminalHost host = new TerminalHost(connected, Confirmation.of(common, yes), dryRun);
         Interrupts _ = host.interrupts(engine::interrupt)) {
       try {
         Ebb ebb = connected.ebb();

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -177,12 +178,20 @@ final class ServiceChecks {
     if (refused.isPresent()) {
       return failed("quota", refused.get());
     }
-    return budget.free() <= budget.callsPerHour() / 10
+    OptionalInt one = inquiry.callsForOneNode();
+    String forecast =
+        one.isEmpty()
+            ? ""
+            : "; retiring one node takes about %d calls%s"
+                .formatted(
+                    one.getAsInt(), one.getAsInt() > budget.free() ? ": too few are left" : "");
+    boolean low = budget.free() <= budget.callsPerHour() / 10 || one.orElse(0) > budget.free();
+    return low
         ? Check.warning(
             "quota",
-            standing,
+            standing + forecast,
             "wait, or ask QingCloud for more calls and set calls-per-hour to what you get")
-        : Check.ok("quota", standing);
+        : Check.ok("quota", standing + forecast);
   }
 
   private Check clusters() {

@@ -29,6 +29,7 @@ final class TerminalHost implements Host, AutoCloseable {
   private static final String STOPPING_AT_ONCE =
       "stopping at once; what the service has begun goes on there";
 
+  private final Connected connected;
   private final Ebb ebb;
   private final Common common;
   private final Screen screen;
@@ -46,9 +47,10 @@ final class TerminalHost implements Host, AutoCloseable {
     APPLYING
   }
 
-  TerminalHost(Ebb ebb, Common common, Confirmation confirmation, boolean dryRun) {
-    this.ebb = ebb;
-    this.common = common;
+  TerminalHost(Connected connected, Confirmation confirmation, boolean dryRun) {
+    this.connected = connected;
+    this.ebb = connected.ebb();
+    this.common = connected.common();
     this.screen = common.screen();
     this.confirmation = confirmation;
     this.dryRun = dryRun;
@@ -70,6 +72,7 @@ final class TerminalHost implements Host, AutoCloseable {
   /// A plan that nobody has seen is shown first.
   @Override
   public Run apply(Plan plan) {
+    connected.expect(plan.forecast());
     boolean last = dryRun || !plan.applicable(); // no run will follow that says more
     if (!shown.contains(plan) && (last || screen.format() == Format.TABLE)) {
       show(plan);

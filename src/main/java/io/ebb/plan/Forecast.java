@@ -12,6 +12,16 @@ import java.time.Instant;
 /// @param latest the end when each batch waits for jobs as long as it may
 public record Forecast(int calls, Instant earliest, Instant latest) {
 
+  /// About how many API calls it takes to plan the retirement of one node and to carry that out at
+  /// once, when nothing goes wrong.
+  ///
+  /// @param nodes how many nodes the cluster has
+  /// @param queues how many queues
+  /// @param jobs how many jobs run
+  public static int callsForOneNode(int nodes, int queues, int jobs) {
+    return Forecaster.callsForOneNode(nodes, queues, jobs);
+  }
+
   /// How many of the calls fall into the first hour when the plan is begun at `begun`, spread
   /// evenly over the shortest time that it can take.
   public int callsInFirstHour(Instant begun) {

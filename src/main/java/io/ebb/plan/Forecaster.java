@@ -27,26 +27,47 @@ final class Forecaster {
   /// The only page of the nodes, or the count of more.
   private static final int NODES_AGAIN = 1;
 
-  private final Snapshot snapshot;
+  private final int queues;
+  private final int jobs;
   private int nodes;
   private int calls;
   private Instant earliest;
   private Instant latest;
 
-  private Forecaster(Snapshot snapshot, Instant now) {
-    this.snapshot = snapshot;
-    this.nodes = snapshot.nodes().size();
+  private Forecaster(int nodes, int queues, int jobs, Instant now) {
+    this.nodes = nodes;
+    this.queues = queues;
+    this.jobs = jobs;
     this.earliest = now;
     this.latest = now;
   }
 
   static Forecast forecast(Snapshot snapshot, List<Batch> batches, Instant now) {
-    Forecaster forecaster = new Forecaster(snapshot, now);
+    return new Forecaster(
+            snapshot.nodes().size(), snapshot.queues().size(), snapshot.jobs().size(), now)
+        .of(batches);
+  }
+
+  /// The calls of making a plan for one node and of carrying it out at once, which saves the first
+  /// look: it lists nothing but the jobs beyond what carrying out a plan takes anyway.
+  static int callsForOneNode(int nodes, int queues, int jobs) {
+    List<String> node = List.of("cln-1");
+    List<Step> steps =
+        List.of(
+            new Step.Leave("ehpcq-1", node),
+            new Step.Drain(node, Duration.ZERO, OnDeadline.KEEP),
+            new Step.Delete(node),
+            new Step.Verify(node, Duration.ZERO));
+    Forecaster forecaster = new Forecaster(nodes, queues, jobs, Instant.EPOCH);
+    return forecaster.of(List.of(new Batch(1, node, steps))).calls() + pages(jobs);
+  }
+
+  private Forecast of(List<Batch> batches) {
     if (!batches.isEmpty()) {
-      forecaster.calls += forecaster.members() + LOG;
+      calls += members() + LOG;
     }
-    batches.forEach(forecaster::add);
-    return new Forecast(forecaster.calls, forecaster.earliest, forecaster.latest);
+    batches.forEach(this::add);
+    return new Forecast(calls, earliest, latest);
   }
 
   private void add(Batch batch) {
@@ -71,7 +92,7 @@ final class Forecaster {
       }
       case Step.Delete delete -> {
         int looks = Pace.ofDeletion().looks(DELETION);
-        calls += pages(snapshot.jobs().size()) + 1 + looks;
+        calls += pages(jobs) + 1 + looks;
         pass(Pace.ofDeletion().elapsed(looks));
         nodes -= delete.nodes().size();
       }
@@ -89,7 +110,7 @@ final class Forecaster {
   }
 
   private int queues() {
-    return pages(snapshot.queues().size());
+    return pages(queues);
   }
 
   private static int pages(int items) {

@@ -53,6 +53,15 @@ final class BudgetTest {
   }
 
   @Test
+  void verboseTellsWhatThePlanWouldTakeBesideWhatWasMade() {
+    Result result = shell().run("retire", "node5", "-c", CLUSTER, "--dry-run", "-v");
+
+    assertThat(result.err().lines())
+        .last()
+        .isEqualTo("4 calls made, 13 forecast; 4 of 2,000 used in the last hour, 1,996 left");
+  }
+
+  @Test
   void aSimulatedServiceHasABudgetOfItsOwn() {
     assertThat(shell().simulated("queues", "-v").err().lines())
         .last()

@@ -115,10 +115,12 @@ final class DoctorTest {
   void quotaIsTheOneOfTheSettings() {
     assertThat(uncounted(shell).set("EBB_CALLS_PER_HOUR", "40").run("doctor").out())
         .contains(
-            "ok       quota       5 of 40 calls used in the last hour, 35 left, 2 of them in");
+            "ok       quota       5 of 40 calls used in the last hour, 35 left, 2 of them in reserve"
+                + " for runs; retiring one node takes about 14 calls\n");
     try (Simulator other = serve(SimOptions.defaults())) {
       assertThat(uncounted(Shell.with(other)).set("EBB_CALLS_PER_HOUR", "5").run("doctor").out())
-          .contains("warning  quota       5 of 5 calls used", "mend: wait");
+          .contains(
+              "warning  quota       5 of 5 calls used", "about 14 calls: too few", "mend: wait");
     }
   }
 
