@@ -52,6 +52,7 @@ final class Json {
               list -> list.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
           .annotationIntrospector(new UnknownFields())
           .addHandler(new RetCode())
+          .addHandler(new OddParts())
           .addModule(
               new SimpleModule()
                   .addDeserializer(String.class, new LenientText())
