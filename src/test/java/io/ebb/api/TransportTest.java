@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -118,7 +119,19 @@ final class TransportTest {
   void redirectsAreNotFollowed() throws Exception {
     String moved = "HTTP/1.1 302 Found\r\nLocation: /api/elsewhere\r\nContent-Length: 0\r\n\r\n";
     try (Connected to = Connected.to(moved)) {
-      assertThatThrownBy(to::deleteNode).isInstanceOf(UnreachableException.class);
+      assertThatThrownBy(to::listNodes).isInstanceOf(UnreachableException.class);
+      assertThat(to.server.requests()).hasSize(1);
+    }
+  }
+
+  /// A redirect may come after what was asked for was done.
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 303, 307, 308})
+  void redirectOfAWriteIsAmbiguousAndNotFollowed(int status) throws Exception {
+    try (Connected to = Connected.to(json(status, "", "Location: /api/elsewhere\r\n"))) {
+      AmbiguousException failure = catchThrowableOfType(AmbiguousException.class, to::deleteNode);
+
+      assertThat(failure.hint()).contains("it may have happened", "check the endpoint (http://");
       assertThat(to.server.requests()).hasSize(1);
     }
   }
