@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.net.Authenticator;
 import java.net.InetAddress;
+import java.net.PasswordAuthentication;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -154,6 +156,28 @@ final class TransportTest {
     try (Connected to = Connected.to(refused)) {
       assertThatThrownBy(to::listNodes).hasMessageContaining("ret_code 1200: wrong");
       assertThatThrownBy(to::listQueues).hasMessageContaining("ret_code 1200: wrong");
+    }
+  }
+
+  @Test
+  void passwordsOfTheProgramAreNotSentToTheService() throws Exception {
+    Authenticator before = Authenticator.getDefault();
+    Authenticator.setDefault(
+        new Authenticator() {
+          @Override
+          protected PasswordAuthentication getPasswordAuthentication() {
+            return new PasswordAuthentication("ann", "opensesame".toCharArray());
+          }
+        });
+    String wanting = json(401, "{\"ret_code\": 1200}", "WWW-Authenticate: Basic realm=\"x\"\r\n");
+    try (Connected to = Connected.to(wanting)) {
+      assertThatThrownBy(to::listNodes).isInstanceOf(AuthException.class);
+      assertThatThrownBy(to::deleteNode).isInstanceOf(AuthException.class);
+      assertThat(to.server.requests())
+          .hasSize(2)
+          .noneMatch(request -> request.contains("Authorization"));
+    } finally {
+      Authenticator.setDefault(before);
     }
   }
 

@@ -2,7 +2,8 @@
 ///
 /// Replies are read leniently: unknown fields are ignored, unknown values kept as they are, and
 /// each field is found under every name that the documentation has for it. What is only shown, and
-/// is no object where one should be, is taken for none; a null in place of an item of a list is not.
+/// is no object where one should be, is taken for none; a null in place of an item of a list is
+/// not.
 @NullMarked
 package io.ebb.api.wire;
 
