@@ -2,7 +2,6 @@ package io.ebb;
 
 import io.ebb.api.ApiOptions;
 import io.ebb.api.Budget;
-import io.ebb.api.CallLedger;
 import io.ebb.api.CallListener;
 import io.ebb.api.Clocks;
 import io.ebb.api.Credentials;
@@ -12,8 +11,6 @@ import io.ebb.api.Patience;
 import io.ebb.api.Quota;
 import io.ebb.api.Time;
 import io.ebb.cluster.Ehpc;
-import io.ebb.cluster.NodeSet;
-import io.ebb.cluster.NodeSetException;
 import io.ebb.plan.Limits;
 import io.ebb.plan.Plan;
 import io.ebb.plan.RetireOptions;
@@ -23,18 +20,13 @@ import io.ebb.run.Question;
 import io.ebb.run.Run;
 import io.ebb.run.RunListener;
 import io.ebb.run.Runner;
-import io.ebb.run.SharedLedger;
 import io.ebb.script.Host;
 import io.ebb.script.Script;
 import io.ebb.script.ScriptEngine;
 import io.ebb.script.Session;
-import io.ebb.settings.ConfiguredLimits;
 import io.ebb.settings.Connection;
 import io.ebb.settings.Settings;
-import java.time.InstantSource;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /// Ebb, for use from Java: one account of the EHPC service, and all that can be done with it.
 ///
@@ -115,33 +107,6 @@ public final class Ebb implements AutoCloseable {
           case NODE_LIST -> Dialect.DeleteKey.NODE_LIST;
         };
     return new Dialect(key, connection.zoneId());
-  }
-
-  /// The time that a service lives in, and who counts the calls to it.
-  ///
-  /// @param time what waits and deadlines are measured by
-  /// @param wall the clock that signatures are made with
-  /// @param ledger where calls are counted; closed with the connection
-  public record World(Time time, InstantSource wall, CallLedger ledger) {
-
-    /// A world of one connection's own, which alone counts its calls.
-    public World(Time time, InstantSource wall) {
-      this(time, wall, CallLedger.inMemory());
-    }
-
-    /// The machine's time; calls are counted together with those of all processes that use the same
-    /// key and state folder.
-    ///
-    /// @param calls is told when that is not possible
-    /// @throws io.ebb.settings.SettingsException when something needed is missing
-    public static World shared(Settings settings, CallListener calls) {
-      Connection connection = settings.connection();
-      String account = connection.endpoint() + " " + connection.accessKeyId();
-      return new World(
-          Time.system(),
-          InstantSource.system(),
-          new SharedLedger(settings.stateFolder(), account, calls::countedAlone));
-    }
   }
 
   /// The service in terms of the API: every endpoint, every field.
@@ -245,34 +210,6 @@ public final class Ebb implements AutoCloseable {
   ///
   /// @throws IllegalArgumentException when a set of protected nodes cannot be read
   public static Limits limits(Settings settings) {
-    ConfiguredLimits configured = settings.limits();
-    Limits limits = Limits.defaults();
-    if (configured.keepPerQueue() != null) {
-      limits = limits.withKeepPerQueue(configured.keepPerQueue());
-    }
-    if (configured.keepPerRole() != null) {
-      limits = limits.withKeepPerRole(configured.keepPerRole());
-    }
-    if (configured.nodesPerRun() != null) {
-      limits = limits.withMaxNodes(configured.nodesPerRun());
-    }
-    if (configured.percentPerRun() != null) {
-      limits = limits.withMaxPercent(configured.percentPerRun());
-    }
-    return limits.withProtectedNodes(protectedNodes(settings));
-  }
-
-  /// Names and ranges only: limits are known before any cluster is.
-  private static Set<String> protectedNodes(Settings settings) {
-    Set<String> names = new TreeSet<>();
-    for (String set : settings.protectedNodes()) {
-      try {
-        names.addAll(NodeSet.parse(set).expand());
-      } catch (NodeSetException e) {
-        throw new IllegalArgumentException(
-            "the setting protected holds a set that cannot be read: " + e.getMessage(), e);
-      }
-    }
-    return names;
+    return LimitsOfSettings.of(settings);
   }
 }

@@ -1,6 +1,7 @@
 package io.ebb.bench;
 
 import io.ebb.Ebb;
+import io.ebb.World;
 import io.ebb.api.CallListener;
 import io.ebb.api.Time;
 import io.ebb.cluster.NodeSet;
@@ -58,8 +59,7 @@ final class EbbClient implements Client {
             callsPerHour,
             DeleteKey.NODE_IDS,
             null);
-    return Ebb.connect(
-        connection, Limits.defaults(), new Ebb.World(time, wall), CallListener.none());
+    return Ebb.connect(connection, Limits.defaults(), new World(time, wall), CallListener.none());
   }
 
   private static Time turnedBySleeping(TurnedClock clock) {

@@ -29,7 +29,7 @@ final class RetireFigures {
   static void print(boolean quick) {
     System.out.printf("%nAPI calls to retire nodes, by the log of the service%n");
     System.out.printf(
-        "%-36s%9s%11s%9s%11s   %s%n",
+        "%-36s%9s%13s%10s%12s   %s%n",
         "", "(a) plain", "(b) careful", "Ebb all", "Ebb 1,2,4", "Ebb all <= (b), 10 times < (a)");
     for (Work work : quick ? ALL.subList(0, 2) : ALL) {
       print(work);
@@ -43,7 +43,7 @@ final class RetireFigures {
     long doubling = calls(work, Contender.EBB_DOUBLING).size();
     boolean fewer = atOnce.size() * TIMES_FEWER <= plain;
     System.out.printf(
-        "%-36s%,9d%,11d%,9d%,11d   %s, %s%n",
+        "%-36s%,9d%,13d%,10d%,12d   %s, %s%n",
         "%,d nodes, %d queues, %d cluster%s"
             .formatted(
                 work.nodes(), work.queues(), work.clusters(), work.clusters() == 1 ? "" : "s"),
@@ -60,11 +60,7 @@ final class RetireFigures {
   private static String kinds(List<Call> calls) {
     Map<String, Long> kinds =
         calls.stream()
-            .collect(
-                Collectors.groupingBy(
-                    call -> call.path().substring(1 + call.path().indexOf('/', 1)),
-                    TreeMap::new,
-                    Collectors.counting()));
+            .collect(Collectors.groupingBy(Call::path, TreeMap::new, Collectors.counting()));
     return kinds.entrySet().stream()
         .map(kind -> kind.getValue() + " " + kind.getKey())
         .collect(Collectors.joining(", "));

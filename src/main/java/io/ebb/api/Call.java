@@ -74,6 +74,13 @@ final class Call {
     return true;
   }
 
+  /// Whether the service refused what was asked for, and so understood the form, after it had not
+  /// understood the other one.
+  boolean understood(EhpcException failure) {
+    return refusedAsMalformed != null
+        && (failure instanceof ConflictException || failure instanceof NotFoundException);
+  }
+
   /// Whether to sign and send again now: once, when the clock has been corrected since.
   boolean wantsNewSignature(EhpcException failure, Duration offset) {
     boolean corrected = offset.minus(signedWith).abs().compareTo(CLOCK_TOLERANCE) >= 0;

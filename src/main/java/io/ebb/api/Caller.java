@@ -66,6 +66,9 @@ final class Caller implements InvocationHandler {
         }
         case Reply.Failed failed -> {
           Diagnosis diagnosis = failures.of(attempt, failed);
+          if (call.understood(diagnosis.failure())) {
+            formThatWorks.put(endpoint, form);
+          }
           if (call.wantsOtherForm(diagnosis.failure())) {
             form = other(form);
           } else if (!call.wantsNewSignature(diagnosis.failure(), clock.offset())) {

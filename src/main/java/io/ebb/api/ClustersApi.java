@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// As in every interface of this package: methods block, may be called from any thread, and throw
 /// an [EhpcException] of the type that fits. Any call may end in an [AuthException] (the key, the
 /// signature or the clock), a [QuotaException] (calls or money used up), a [BadRequestException] (a
-/// parameter missing or malformed) or an [UnreachableException]; a read moreover in a
-/// [BusyException], a write in an [AmbiguousException] when nobody answered whether it happened.
-/// Parameters that are null are left out. Each method names the page of the documentation.
+/// parameter missing or malformed), a [BusyException] or an [UnreachableException]; of a write
+/// these say that it did not happen. It ends in an [AmbiguousException] when nobody answered
+/// whether it happened. Reads are tried again while that may help, writes only when they surely did
+/// nothing. Parameters that are null are left out. Each method names the page of the documentation.
 public interface ClustersApi {
 
   /// One page of the account's clusters; 0 or 1 of them are shared (`hpc-…`), the others dedicated

@@ -43,7 +43,7 @@ final class Failures {
       return outOfCalls(attempt, reply, reply.headers(), problem);
     }
     if (code == INTERNAL && attempt.endpoint().write()) {
-      return ambiguous(attempt, reply, problem);
+      return ambiguous(attempt, reply, problem, false);
     }
     String hint = ownerMayBeMissing(attempt, code) ? Hints.owner() : meaning.hint().apply(hints);
     EhpcException failure = meaning.kind().apply(failure(attempt, code, problem, hint));
@@ -60,13 +60,14 @@ final class Failures {
     if (status == 429) {
       return outOfCalls(attempt, reply, reply.headers(), problem);
     }
-    if (status / 100 == 3 || (status / 100 == 4 && status != 408)) {
+    boolean foreign = status / 100 == 3 || (status < 400 && !reply.cut());
+    if (status / 100 == 4 && status != 408) {
       return elsewhere(attempt, reply, problem);
     }
     if (attempt.endpoint().write()) {
-      return ambiguous(attempt, reply, problem);
+      return ambiguous(attempt, reply, problem, foreign);
     }
-    if (status < 400 && !reply.cut()) {
+    if (foreign) {
       return elsewhere(attempt, reply, problem);
     }
     Failure failure = failure(attempt, 0, problem, "try again in a minute");
@@ -84,11 +85,15 @@ final class Failures {
   }
 
   private Diagnosis lost(Attempt attempt, Reply.Lost reply) {
-    String problem = "sent, but no answer came: " + reason(reply.cause());
+    boolean foreign = Broken.notHttp(reply.cause());
+    String problem =
+        foreign
+            ? "sent, but what answered does not speak HTTP"
+            : "sent, but no answer came: " + reason(reply.cause());
     if (attempt.endpoint().write()) {
-      return ambiguous(attempt, reply, problem);
+      return ambiguous(attempt, reply, problem, foreign);
     }
-    if (Broken.notHttp(reply.cause())) {
+    if (foreign) {
       return elsewhere(attempt, reply, problem);
     }
     Failure failure = failure(attempt, 0, problem, hints.silence());
@@ -113,9 +118,13 @@ final class Failures {
         "the quota of calls is used up (%s)".formatted(reply.why()));
   }
 
-  private Diagnosis ambiguous(Attempt attempt, Reply.Failed reply, String problem) {
+  /// Whatever answers a write may have passed it on first: a redirect, for example, says where to
+  /// look for what was done (303).
+  private Diagnosis ambiguous(
+      Attempt attempt, Reply.Failed reply, String problem, boolean foreign) {
     Sent sent = attempt.sent(json);
-    Failure failure = failure(attempt, reply.code(), problem, Hints.look(sent));
+    String hint = foreign ? Hints.look(sent) + "; and " + hints.endpoint() : Hints.look(sent);
+    Failure failure = failure(attempt, reply.code(), problem, hint);
     return last(new AmbiguousException(failure, sent), reply);
   }
 

@@ -28,7 +28,7 @@ import tools.jackson.databind.module.SimpleModule;
 ///
 /// Fields nobody knows are ignored; a missing or null text is empty; a number that is missing,
 /// null, empty or none is 0, or null where that differs (Q24); one value stands for a list of one;
-/// times are read leniently (Q26).
+/// times are read leniently (Q26); a part that nobody acts on may be anything ([OddParts]).
 final class Json {
   private static final TypeReference<LinkedHashMap<String, Object>> FIELDS =
       new TypeReference<>() {};
@@ -52,6 +52,7 @@ final class Json {
               list -> list.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
           .annotationIntrospector(new UnknownFields())
           .addHandler(new RetCode())
+          .addHandler(new OddParts())
           .addModule(
               new SimpleModule()
                   .addDeserializer(String.class, new LenientText())

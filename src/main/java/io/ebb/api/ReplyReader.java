@@ -47,7 +47,14 @@ final class ReplyReader implements ResponseInterceptor {
     } catch (UnexpectedEndOfInputException e) {
       return unreadable(response, true, "that is cut short: " + start(body));
     } catch (JacksonException e) {
-      return unreadable(response, false, foreign(e.getOriginalMessage(), body));
+      Optional<String> page = WebPage.words(body);
+      if (page.isPresent()) {
+        return unreadable(response, false, "with HTML, not JSON: " + page.get());
+      }
+      Throwable ours = e.getCause();
+      String why =
+          ours instanceof IllegalArgumentException ? ours.getMessage() : e.getOriginalMessage();
+      return unreadable(response, false, foreign(String.valueOf(why), body));
     }
   }
 

@@ -18,6 +18,7 @@ final class Shown {
     String safe =
         text.replace(credentials.secretAccessKey(), "…")
             .replace(credentials.accessKeyId(), credentials.maskedId())
+            .replaceAll("(?i)(https?://[^\\s?]*)\\?\\S*signature=\\S*", "$1")
             .replaceAll(
                 "(?i)((?:signature|access_key_id)['\"]?\\s*[=:][\\s'\"]*)[^&\\s'\",}]+", "$1…")
             .replaceAll(SIGNATURE, "…")

@@ -3,7 +3,6 @@ package io.ebb.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import feign.Client;
-import feign.DefaultClient;
 import feign.Request;
 import feign.Response;
 import java.io.ByteArrayOutputStream;
@@ -33,8 +32,8 @@ final class SigningClient implements Client {
   private static final int LEAST_ROOM = 1 << 10;
   private static final int MOST_ROOM = 1 << 20;
 
-  private final Client reads = new DefaultClient(null, null, false);
-  private final Client writes = new DefaultClient(null, null, true);
+  private final Client reads = new DirectClient(false);
+  private final Client writes = new DirectClient(true);
   private final Credentials credentials;
   private final String zone;
   private final ServiceClock clock;

@@ -46,7 +46,7 @@ record Complaint(
       case EhpcException e -> new Complaint(e.kind(), text(e), e.code(), e.hint(), null, true);
       case RefusedException e -> of("refused", e, "");
       case NoSuchNodeException e -> of("not found", e, "");
-      case NoSuchQueueException e -> of("not found", e, "");
+      case NoSuchQueueException e -> of("not found", e, "see the cluster's queues with ebb queues");
       case NodeSetException e -> of("node set", e, "");
       case HeadException e -> of("usage", e, "");
       case UsageException e -> of("usage", e, "");

@@ -1,7 +1,7 @@
 package io.ebb.cli;
 
 import io.ebb.Ebb;
-import io.ebb.Ebb.World;
+import io.ebb.World;
 import io.ebb.api.Budget;
 import io.ebb.api.CallListener;
 import io.ebb.api.Patience;

@@ -73,10 +73,20 @@ record Screen(PrintStream out, Format format, Palette palette, OptionalInt width
       case Queue _ -> Views.QUEUES.table(all(list, Queue.class), width);
       case Job _ -> Views.JOBS.table(all(list, Job.class), width);
       case Operation _ -> Views.OPERATIONS.table(all(list, Operation.class), width);
+      case Map<?, ?> _ when list.stream().allMatch(Map.class::isInstance) -> plainTable(list);
       case Nodes first -> table(all(list, Nodes.class).stream().reduce(first, Nodes::union));
-      case null, default ->
-          list.stream().map(each -> line(each) + "\n").collect(Collectors.joining());
+      case null, default -> lines(list);
     };
+  }
+
+  private String plainTable(List<?> list) {
+    String table =
+        PlainTable.of(list.stream().<Map<?, ?>>map(each -> (Map<?, ?>) each).toList(), width);
+    return table.isEmpty() ? lines(list) : table;
+  }
+
+  private static String lines(List<?> list) {
+    return list.stream().map(each -> line(each) + "\n").collect(Collectors.joining());
   }
 
   private static <T> List<T> all(List<?> list, Class<T> type) {

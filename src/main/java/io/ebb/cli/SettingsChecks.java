@@ -1,14 +1,14 @@
 package io.ebb.cli;
 
 import io.ebb.Ebb;
+import io.ebb.run.SharedLedger;
 import io.ebb.settings.ListedSetting;
 import io.ebb.settings.Problem;
 import io.ebb.settings.Settings;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What can be said of the settings before anything is called.
 final class SettingsChecks {
@@ -63,21 +63,18 @@ final class SettingsChecks {
     }
   }
 
+  /// Writes nothing to what calls are counted in, as the rights that a folder shows do not tell
+  /// all.
   private static Check stateFolder(Path folder) {
-    Path existing = existing(folder);
-    if (existing == null || !Files.isDirectory(existing) || !Files.isWritable(existing)) {
-      return Check.warning(
-          STATE,
-          folder + " cannot be written, so calls are counted without those of others",
-          "give yourself the right to write there, or set XDG_STATE_HOME to another folder");
+    List<String> refusals = new ArrayList<>();
+    try (SharedLedger ledger = new SharedLedger(folder, STATE, refusals::add)) {
+      ledger.giveBack(Instant.EPOCH, 0);
     }
-    return Check.ok(
-        STATE,
-        folder + (existing.equals(folder) ? " can be written" : " will be made when needed"));
-  }
-
-  /// The folder, or the nearest one above it that exists.
-  private static @Nullable Path existing(@Nullable Path folder) {
-    return folder == null || Files.exists(folder) ? folder : existing(folder.getParent());
+    return refusals.isEmpty()
+        ? Check.ok(STATE, folder + " can be written")
+        : Check.warning(
+            STATE,
+            folder + " cannot be used, so calls are counted without those of others",
+            "give yourself the right to write there, or set XDG_STATE_HOME to another folder");
   }
 }

@@ -72,6 +72,9 @@ final class SimCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (common.simulated() != null) {
+      throw new UsageException("ebb sim is the simulated service itself: leave --sim out");
+    }
     Scenario world = Connected.scenario(scenario);
     SimOptions options = options(world);
     if (log == null) {

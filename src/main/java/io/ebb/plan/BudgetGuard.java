@@ -42,15 +42,21 @@ record BudgetGuard(Forecast forecast, Budget budget, RetireOptions options) {
 
   private String room() {
     if (budget.free() == 0 || budget.fullUntil() == null) {
-      return "this hour has room for %s: %s of %s are used, and %s are kept for finishing"
+      return "this hour has room for %s: %s of %s %s used, and %s %s kept for finishing"
           .formatted(
               count(budget.free()),
               count(budget.used()),
               count(budget.callsPerHour()),
-              count(budget.reserve()));
+              are(budget.used()),
+              count(budget.reserve()),
+              are(budget.reserve()));
     }
     return "the service says that the quota is used up; calls go on at "
         + budget.fullUntil().truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private static String are(int calls) {
+    return calls == 1 ? "is" : "are";
   }
 
   private static String count(int calls) {

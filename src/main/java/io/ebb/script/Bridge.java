@@ -120,9 +120,19 @@ final class Bridge {
       String unknown = named.keySet().iterator().next();
       List<String> names = declared.stream().map(Catalogue.Input::name).toList();
       throw new MisuseException(
-          usage + ": there is no option " + unknown + "; " + Suggestion.of(unknown, names));
+          usage
+              + ": there is no option "
+              + language.spell(unknown)
+              + "; "
+              + suggestion(unknown, names));
     }
     return out;
+  }
+
+  /// What to write instead of a name that is not known, as the language spells it.
+  String suggestion(String unknown, List<String> known) {
+    return Suggestion.of(
+        language.spell(Names.camel(unknown)), known.stream().map(language::spell).toList());
   }
 
   /// A guest value as the parameter's type.

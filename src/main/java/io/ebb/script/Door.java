@@ -1,7 +1,6 @@
 package io.ebb.script;
 
 import io.ebb.run.Cancellation;
-import io.ebb.text.Suggestion;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,7 +73,7 @@ final class Door implements ProxyExecutable {
     Catalogue.Entry kind = catalogue.kindOf(target).orElseThrow();
     List<String> known = kind.sayings().stream().map(Catalogue.Saying::name).toList();
     return new MisuseException(
-        "there is no " + word + " on a " + kind.name() + "; " + Suggestion.of(word, known));
+        "there is no " + word + " on a " + kind.name() + "; " + bridge.suggestion(word, known));
   }
 
   private Object[] arguments(Catalogue.Saying saying, Value positional, Value options) {

@@ -52,6 +52,8 @@ record Profile(Optional<Setting<String>> name, Mapping values) {
     return new Problem(
         "%s names the profile %s, which is not among the %s"
             .formatted(name.origin(), name.value(), profiles.place()),
-        Suggestion.of(name.value(), profiles.keys()));
+        profiles.keys().isEmpty()
+            ? "there are none: write one below the key profiles, or name none"
+            : Suggestion.of(name.value(), profiles.keys()));
   }
 }

@@ -6,6 +6,10 @@ import java.io.Serial;
 public final class ScenarioException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
+  ScenarioException(String message) {
+    super(message);
+  }
+
   ScenarioException(String message, Throwable cause) {
     super(message, cause);
   }

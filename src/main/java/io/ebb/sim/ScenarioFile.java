@@ -3,11 +3,14 @@ package io.ebb.sim;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -97,9 +100,14 @@ final class ScenarioFile {
 
   private static <T> T parse(String file, String yaml, Class<T> type) {
     try {
-      return YAML.readValue(yaml, type);
+      T value = YAML.readValue(yaml, type);
+      if (value == null) {
+        throw new ScenarioException(file + ": " + keysNeeded(type));
+      }
+      return value;
     } catch (DatabindException e) {
-      throw new ScenarioException(file + at(e) + ": " + reason(e), e);
+      throw new ScenarioException(
+          file + at(e) + ": " + (isAll(e) ? keysNeeded(type) : reason(e)), e);
     } catch (JacksonException e) {
       throw new ScenarioException(file + ": " + e.getOriginalMessage(), e);
     }
@@ -116,6 +124,22 @@ final class ScenarioFile {
     String key = path.isEmpty() ? "" : ", key " + path.substring(1);
     int line = e.getLocation().getLineNr();
     return line > 0 ? key + ", line " + line : key;
+  }
+
+  /// Whether the whole text is something else than keys with values, or nothing.
+  private static boolean isAll(DatabindException e) {
+    return e.getPath().isEmpty()
+        && e instanceof MismatchedInputException
+        && !(e instanceof PropertyBindingException);
+  }
+
+  private static String keysNeeded(Class<?> type) {
+    String keys =
+        Arrays.stream(type.getRecordComponents())
+            .map(RecordComponent::getName)
+            .map(name -> name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    return "keys with values are needed here; there are: " + keys;
   }
 
   private static String reason(DatabindException e) {

@@ -63,6 +63,15 @@ def _ebb(_door, _roots):
         def __init__(self, handle):
             object.__setattr__(self, "_handle", handle)
 
+        # What the language itself asks any object for is let pass.
+        def __getattr__(self, name):
+            if name.startswith("__"):
+                raise AttributeError(name)
+            try:
+                return _call("." + name, self, [])
+            except TypeError as unknown:
+                raise AttributeError(str(unknown)) from None
+
         def __setattr__(self, name, value):
             raise AttributeError(f"{name} cannot be set on {self}")
 

@@ -198,6 +198,58 @@ final class DecodingTest {
                 "nscca-hpc1"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"app_cluster\": []",
+        "\"app_cluster\": [{\"cluster_id\": \"a\"}, 2]",
+        "\"app_cluster\": \"none\"",
+        "\"project_info\": \"none\"",
+        "\"project_info\": [null, 1, [2]]",
+        "\"cluster_sw\": \"slurm 20\"",
+        "\"cluster_sw\": [null, \"slurm\"]",
+        "\"app_cluster\": 0, \"project_info\": true, \"cluster_sw\": 1.5",
+      })
+  void oddPartsThatNobodyActsOnAreTakenForNone(String part) {
+    String reply = "{\"ret_code\": 0, \"cluster_set\": [{\"cluster_id\": \"ehpc-1\", %s}]}";
+    TypeReference<Page<WireCluster>> clusters = new TypeReference<>() {};
+
+    WireCluster cluster = page(tree(reply.formatted(part)), clusters).items().getFirst();
+
+    assertThat(cluster.clusterId()).isEqualTo("ehpc-1");
+    assertThat(cluster.appCluster()).isNull();
+    assertThat(cluster.projectInfo()).isEmpty();
+    assertThat(cluster.clusterSw()).isEmpty();
+    assertThat(json.page(reply.formatted(part).getBytes(UTF_8), clusters.getType())).isPresent();
+  }
+
+  @Test
+  void oddSumsOfAQueueAreTakenForNone() {
+    String sums = "\"hpcqueue_id\": \"ehpcq-1\", \"nodelist\": [], \"spec_detail\": [null, \"2C\"]";
+
+    assertThat(page(queue(sums), QUEUES).items().getFirst().specDetail()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[null]", "[[]]", "[\"\"]"})
+  void itemThatIsNullMakesTheListUnreadable(String items) {
+    for (TypeReference<?> type :
+        List.of(QUEUES, NODES, new TypeReference<Page<WireCluster>>() {})) {
+      assertThatThrownBy(() ->
+              json.read(
+                  tree("{\"total_count\": 1, \"items\": %s}".formatted(items)), type.getType()))
+          .isInstanceOf(JacksonException.class)
+          .hasMessageNotContaining("NullPointer");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"nodelist\": [null]", "\"nodelist\": [], \"node_info\": [null]"})
+  void nullInPlaceOfANodeOfAQueueIsToldInWords(String members) {
+    assertThatThrownBy(() -> page(queue("\"hpcqueue_id\": \"ehpcq-1\", " + members), QUEUES))
+        .hasMessageContaining("a node of a queue is null");
+  }
+
   @Test
   void countThatIsMissingIsNotZero() {
     Page<WireQueue> page = page(tree("{\"queue_set\": []}"), QUEUES);

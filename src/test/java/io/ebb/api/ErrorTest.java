@@ -152,6 +152,45 @@ final class ErrorTest {
   }
 
   @Test
+  void whatDoesNotSpeakHttpIsToldWithoutTheSignedUrl() throws Exception {
+    try (Connected to = Connected.to("SSH-2.0-OpenSSH_9.6\r\n")) {
+      for (ThrowingCallable call : List.<ThrowingCallable>of(to::listNodes, to::deleteNode)) {
+        EhpcException failure = catchThrowableOfType(EhpcException.class, call);
+
+        assertHoldsNoSecret(failure);
+        assertThat(failure.hint()).contains("check the endpoint (http://127.0.0.1");
+        assertThat(failure)
+            .hasMessageContaining("does not speak HTTP")
+            .hasMessageNotContainingAny("Invalid status", "access_key_id", "signature", "?");
+      }
+    }
+  }
+
+  @Test
+  void signedUrlIsShownWithoutWhatFollowsItsPath() {
+    assertThat(
+            new Shown(Connected.KEY)
+                .of("no reply: GET http://h/api/x?access_key_id=QYACCESSKEYIDEXAMPLE&signature=a"))
+        .isEqualTo("no reply: GET http://h/api/x");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "<html><head><TITLE> Sign in </TITLE></head><body>no</body></html>, Sign in",
+    "<h1>It works!</h1> of nginx, It works! of nginx",
+    "<!doctype html><title></title><p>Gateway<br>down, Gateway down",
+  })
+  void webPageInPlaceOfAReplyIsNamedByItsWords(String page, String words) throws Exception {
+    try (Connected to = Connected.to(json(page))) {
+      for (ThrowingCallable call : List.<ThrowingCallable>of(to::listNodes, to::deleteNode)) {
+        assertThatThrownBy(call)
+            .hasMessageContaining("HTTP 200 with HTML, not JSON: " + words)
+            .hasMessageNotContaining("Unexpected");
+      }
+    }
+  }
+
+  @Test
   void echoOfTheSignedUrlIsScrubbed() throws Exception {
     String echo =
         "{\"ret_code\": 1200, \"message\": \"bad SECRETACCESSKEY of password='opensesame' in"

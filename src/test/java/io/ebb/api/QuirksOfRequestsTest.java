@@ -248,6 +248,18 @@ final class QuirksOfRequestsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1400, 2100})
+  void q15_formThatIsRefusedForAnotherReasonIsRemembered(int code) throws Exception {
+    try (Connected to = Connected.to(code(1100), code(code), ACCEPTED)) {
+      assertThatThrownBy(to::deleteNode).hasMessageContaining("said " + code);
+      to.deleteNode();
+
+      assertThat(to.server.body(2)).contains("\"node_list\": ");
+      assertThat(to.server.requests()).hasSize(3);
+    }
+  }
+
   @Test
   void q15_nothingElseThanMalformedIsTriedInTheOtherForm() throws Exception {
     try (Connected to = Connected.to(code(1400), ACCEPTED)) {

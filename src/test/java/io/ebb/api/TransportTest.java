@@ -7,9 +7,12 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.net.Authenticator;
 import java.net.InetAddress;
+import java.net.PasswordAuthentication;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -118,7 +121,19 @@ final class TransportTest {
   void redirectsAreNotFollowed() throws Exception {
     String moved = "HTTP/1.1 302 Found\r\nLocation: /api/elsewhere\r\nContent-Length: 0\r\n\r\n";
     try (Connected to = Connected.to(moved)) {
-      assertThatThrownBy(to::deleteNode).isInstanceOf(UnreachableException.class);
+      assertThatThrownBy(to::listNodes).isInstanceOf(UnreachableException.class);
+      assertThat(to.server.requests()).hasSize(1);
+    }
+  }
+
+  /// A redirect may come after what was asked for was done.
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 303, 307, 308})
+  void redirectOfAWriteIsAmbiguousAndNotFollowed(int status) throws Exception {
+    try (Connected to = Connected.to(json(status, "", "Location: /api/elsewhere\r\n"))) {
+      AmbiguousException failure = catchThrowableOfType(AmbiguousException.class, to::deleteNode);
+
+      assertThat(failure.hint()).contains("it may have happened", "check the endpoint (http://");
       assertThat(to.server.requests()).hasSize(1);
     }
   }
@@ -141,6 +156,28 @@ final class TransportTest {
     try (Connected to = Connected.to(refused)) {
       assertThatThrownBy(to::listNodes).hasMessageContaining("ret_code 1200: wrong");
       assertThatThrownBy(to::listQueues).hasMessageContaining("ret_code 1200: wrong");
+    }
+  }
+
+  @Test
+  void passwordsOfTheProgramAreNotSentToTheService() throws Exception {
+    Authenticator before = Authenticator.getDefault();
+    Authenticator.setDefault(
+        new Authenticator() {
+          @Override
+          protected PasswordAuthentication getPasswordAuthentication() {
+            return new PasswordAuthentication("ann", "opensesame".toCharArray());
+          }
+        });
+    String wanting = json(401, "{\"ret_code\": 1200}", "WWW-Authenticate: Basic realm=\"x\"\r\n");
+    try (Connected to = Connected.to(wanting)) {
+      assertThatThrownBy(to::listNodes).isInstanceOf(AuthException.class);
+      assertThatThrownBy(to::deleteNode).isInstanceOf(AuthException.class);
+      assertThat(to.server.requests())
+          .hasSize(2)
+          .noneMatch(request -> request.contains("Authorization"));
+    } finally {
+      Authenticator.setDefault(before);
     }
   }
 

@@ -127,7 +127,8 @@ final class BadInputTest {
         shell.run("run", SCRIPT, "--cluster", CLUSTER, "--queue", "nope", "--count", "3");
     assertThat(result.exit()).isEqualTo(ExitCode.FAILED);
     assertThat(result.err())
-        .contains("retire-idle.js:", "has no queue nope; it has batch, vis", "cluster.queue(");
+        .contains("retire-idle.js:", "has no queue nope; it has batch, vis", "cluster.queue(")
+        .contains("hint: see the cluster's queues with ebb queues");
   }
 
   @Test

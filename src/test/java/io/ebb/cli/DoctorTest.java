@@ -265,7 +265,7 @@ final class DoctorTest {
       Report report = Report.of(shell, "doctor", "--endpoint", web.endpoint().toString());
       report
           .endsWith(ExitCode.FAILED)
-          .failed("service", "no reply of the EHPC API", "check the endpoint");
+          .failed("service", "with HTML, not JSON: hello", "check the endpoint");
       assertThat(report.verbose())
           .containsPattern("GET  /cluster/list +no ret_code +\\d+ ms  #1  unreadable");
     }
@@ -357,6 +357,14 @@ final class DoctorTest {
   void clockThatCannotBeCorrectedIsAnAuthenticationError() {
     simulator.inject(Fault.every("*", new FaultKind.RetCode(1300, "expired")));
     Report.of(shell, "doctor").endsWith(ExitCode.AUTHENTICATION).failed("clock", "1300", "clock");
+  }
+
+  /// As root, `Files.isWritable` says so of anything.
+  @ParameterizedTest
+  @ValueSource(strings = {"/proc/ebb", "/dev/null/ebb"})
+  void stateFolderThatCannotBeUsedIsAWarning(String state) {
+    Report.of(shell.set("XDG_STATE_HOME", state), "doctor")
+        .found("state", "warning", "cannot be used", "set XDG_STATE_HOME");
   }
 
   // --- the screen

@@ -185,6 +185,25 @@ final class ListingTest {
   }
 
   @Test
+  void plainDataIsATableOfItsFieldsAndDataAsItIs() {
+    String script =
+        "show([{id: 'a', cores: 4, env: {x: 1, y: 2}, none: []},"
+            + " {id: 'b', tags: ['p', 'q'], cores: 16, none: null, parts: [{}]}])";
+
+    assertThat(Shell.bare().run("run", "--sim", "--eval", script).out())
+        .isEqualTo(
+            """
+            ID  CORES  ENV  TAGS  PARTS
+            a       4  {2}
+            b      16       p,q   [1]
+            """);
+    assertThat(Shell.bare().run("run", "--sim", "--eval", script, "-o", "json").json())
+        .hasToString(
+            "[{\"id\":\"a\",\"cores\":4,\"env\":{\"x\":1,\"y\":2},\"none\":[]},"
+                + "{\"id\":\"b\",\"tags\":[\"p\",\"q\"],\"cores\":16,\"none\":null,\"parts\":[{}]}]");
+  }
+
+  @Test
   void nodesetNeedsNoSettings() {
     Result result = Shell.bare().run("nodeset", "-f", "node1", "node[2-3]");
     assertThat(result).isEqualTo(new Result(0, "node[1-3]\n", ""));

@@ -36,6 +36,7 @@ final class SimCommandTest {
         "--port http; --port",
         "--speed 0; speed 0.0 is not positive",
         "--faults none.yaml; faults none.yaml: there is no such file",
+        "--sim; is the simulated service itself: leave --sim out",
         "--faluts x; did you mean --faults?",
         "--seed x; --seed",
         "none.yaml; scenario none.yaml: there is no such file",
@@ -64,6 +65,10 @@ final class SimCommandTest {
         "rules: [{path: /operation, calls: often, reset: after}]; [often] says no calls",
         "dialect: {variants: [nodelist]}; there is no [nodelist]",
         "rules: [; rules",
+        "''; keys with values are needed here; there are: seed, dialect, rules",
+        "# later; keys with values are needed here; there are: seed",
+        "~; keys with values are needed here; there are: seed",
+        "often; keys with values are needed here; there are: seed",
       })
   void mistakeInAFaultsFileIsAUsageErrorThatNamesFileAndKey(String yaml, String named)
       throws IOException {

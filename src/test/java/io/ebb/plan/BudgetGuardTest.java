@@ -41,6 +41,17 @@ final class BudgetGuardTest {
   }
 
   @Test
+  void oneIsSaidAsOne() {
+    cluster.budget = new Budget(2, 1, 1, null);
+
+    assertThat(plan().violations())
+        .singleElement()
+        .extracting(Violation::problem)
+        .asString()
+        .endsWith("1 of 2 is used, and 1 is kept for finishing");
+  }
+
+  @Test
   void anHourThatTheServiceCallsFullHoldsNoPlan() {
     cluster.budget = new Budget(2000, 3, 100, Fixture.NOW.plusSeconds(30));
 

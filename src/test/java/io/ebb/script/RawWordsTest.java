@@ -4,6 +4,7 @@ import static io.ebb.api.RawServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ebb.Ebb;
+import io.ebb.World;
 import io.ebb.api.CallListener;
 import io.ebb.api.RawServer;
 import io.ebb.api.Time;
@@ -164,7 +165,7 @@ final class RawWordsTest {
     return Ebb.connect(
         connection,
         Limits.defaults(),
-        new Ebb.World(Time.system(), InstantSource.system()),
+        new World(Time.system(), InstantSource.system()),
         CallListener.none());
   }
 }

@@ -180,6 +180,26 @@ final class ScriptErrorsTest {
         .hasMessage("TypeError: there is no nmae on a cluster; did you mean name?");
   }
 
+  @Test
+  void wordOfTheOtherLanguagesSpellingIsNamedAsThisOneSpellsIt() {
+    assertThat(errorOf(PYTHON, "c = ehpc.cluster('x')\nc.sharedQueues()"))
+        .hasMessage(
+            "AttributeError: there is no sharedQueues on a cluster; did you mean shared_queues?")
+        .extracting(ScriptException::line)
+        .isEqualTo(2);
+    assertThat(errorOf(JAVASCRIPT, "ehpc.cluster('x').shared_queues()"))
+        .hasMessageContaining("did you mean sharedQueues?");
+  }
+
+  @Test
+  void pythonMayAskWhatAThingHas() {
+    stage.run(
+        PYTHON,
+        "c = ehpc.cluster('x')\nlog([hasattr(c, 'nodes'), hasattr(c, 'ndes'), getattr(c, 'a', 7)])");
+
+    assertThat(stage.host.logged).containsExactly("[True, False, 7]");
+  }
+
   @ParameterizedTest
   @EnumSource
   void valueThatHoldsItselfIsAnErrorWithItsPlace(Language language) {

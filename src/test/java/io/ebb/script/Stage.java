@@ -1,6 +1,7 @@
 package io.ebb.script;
 
 import io.ebb.Ebb;
+import io.ebb.World;
 import io.ebb.api.CallListener;
 import io.ebb.api.Time;
 import io.ebb.plan.Limits;
@@ -33,7 +34,7 @@ final class Stage implements AutoCloseable {
             simulator.accessKey(),
             new Secret(simulator.secretKey()),
             null);
-    Ebb.World world = new Ebb.World(Time.scaled(clock, SPEED), InstantSource.system());
+    World world = new World(Time.scaled(clock, SPEED), InstantSource.system());
     ebb = Ebb.connect(connection, Limits.defaults(), world, CallListener.none());
     host = new RecordingHost(ebb::apply);
   }

@@ -153,6 +153,13 @@ final class SettingsTest {
     }
 
     @Test
+    void profileWhereThereAreNoneIsRefusedWithWhatToDo() {
+      assertThatThrownBy(() -> load(Map.of(), new Overrides(null, null, "prd")))
+          .isInstanceOf(SettingsException.class)
+          .hasMessageContaining("there are none: write one below the key profiles, or name none");
+    }
+
+    @Test
     void choiceAmongSeveralMustBeMade() {
       own("profiles: {lab: {}, prod: {}}");
       assertThatThrownBy(SettingsTest.this::load)

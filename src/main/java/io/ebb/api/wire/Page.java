@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One page of a list, whatever the endpoint calls the list (Q20).
@@ -32,11 +33,15 @@ public record Page<T>(
         List<T> items) {
 
   /// Refuses a page without a list, unless it says that there is nothing to list: it is not to be
-  /// taken for an empty one. A count below what is there is no count.
+  /// taken for an empty one. Nor is an item that is null to be left out. A count below what is
+  /// there is no count.
   public Page {
     boolean saysNone = totalCount != null && totalCount == 0;
     if (items == null && !saysNone) {
       throw new IllegalArgumentException("the reply has no list");
+    }
+    if (items != null && items.stream().anyMatch(Objects::isNull)) {
+      throw new IllegalArgumentException("an item of the list is null");
     }
     items = items == null ? List.of() : List.copyOf(items);
     totalCount = totalCount != null && totalCount < items.size() ? null : totalCount;

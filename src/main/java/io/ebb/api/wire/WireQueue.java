@@ -2,8 +2,12 @@ package io.ebb.api.wire;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A queue as the queue list has it. Texts are empty and numbers 0 where the reply has none.
@@ -31,7 +35,7 @@ public record WireQueue(
     List<Member> nodeInfo,
     int defaultQueue,
     String transitionStatus,
-    @JsonAlias("spce_detail") List<WireSpec> specDetail,
+    @JsonAlias("spce_detail") @JsonSetter(contentNulls = Nulls.SKIP) List<WireSpec> specDetail,
     String clusterId,
     String consoleId,
     String userId,
@@ -50,6 +54,9 @@ public record WireQueue(
   /// Refuses a queue without id, and one whose members are not told: it is not to be taken for an
   /// empty one.
   public WireQueue {
+    if (Stream.concat(nodelist.stream(), nodeInfo.stream()).anyMatch(Objects::isNull)) {
+      throw new IllegalArgumentException("a node of a queue is null");
+    }
     nodeInfo = List.copyOf(nodeInfo);
     nodelist =
         nodelist.isEmpty()

@@ -1,6 +1,8 @@
 package io.ebb.api.wire;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,4 +60,4 @@ public record WireQueueDetail(
     String owner,
     @JsonAlias("craete_time") @Nullable Instant createTime,
     @JsonAlias("upate_time") @Nullable Instant updateTime,
-    @JsonAlias("spce_detail") List<WireSpec> specDetail) {}
+    @JsonAlias("spce_detail") @JsonSetter(contentNulls = Nulls.SKIP) List<WireSpec> specDetail) {}

@@ -1,6 +1,8 @@
 package io.ebb.api.wire;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param swName its name, for example `CDO`, by which the reply is keyed
 /// @param hpcsws its versions
-public record WireSoftware(String swName, List<Version> hpcsws) {
+public record WireSoftware(
+    String swName, @JsonSetter(contentNulls = Nulls.SKIP) List<Version> hpcsws) {
 
   /// What tells it from others: its name, else its first version's id or name.
   public String key() {
