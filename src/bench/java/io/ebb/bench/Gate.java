@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// Lets threads begin each round at once, and takes the time until the last is through.
 final class Gate {
@@ -41,11 +43,11 @@ final class Gate {
 
   private static void await(CyclicBarrier barrier) {
     try {
-      barrier.await();
+      barrier.await(2, TimeUnit.MINUTES); // who comes after a break-down would wait for ever
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
-    } catch (BrokenBarrierException e) {
+    } catch (BrokenBarrierException | TimeoutException e) {
       throw new IllegalStateException("a thread has failed", e);
     }
   }

@@ -87,9 +87,7 @@ final class RateFigures {
       for (int i = 0; i < threads; i++) {
         running.add(executor.submit(() -> run(loop, gate, reads / threads)));
       }
-      for (Future<?> each : running) {
-        each.get();
-      }
+      await(running, executor);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
@@ -97,6 +95,19 @@ final class RateFigures {
       throw new IllegalStateException("a loop has failed", e);
     }
     return reads * 1_000_000_000L / gate.best();
+  }
+
+  /// When one has failed, the others must not wait for it at the gate.
+  private static void await(List<Future<?>> running, ExecutorService executor)
+      throws InterruptedException, ExecutionException {
+    try {
+      for (Future<?> each : running) {
+        each.get();
+      }
+    } catch (ExecutionException e) {
+      executor.shutdownNow();
+      throw e;
+    }
   }
 
   private static void run(Loop loop, Gate gate, int reads) {
