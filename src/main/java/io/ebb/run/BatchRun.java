@@ -154,8 +154,10 @@ final class BatchRun {
     List<Node> nodes = play.in(step);
     switch (conclusion) {
       case Conclusion.Happened _ -> play.move(nodes, Side.DOOMED);
-      case Conclusion.Failed(String reason) -> fail(alive(nodes, reason), reason);
-      case Conclusion.Refused(String reason) -> fail(alive(nodes, reason), reason);
+      case Conclusion.Failed(String reason) ->
+          returner.failUnlessStopped(alive(nodes, reason), reason);
+      case Conclusion.Refused(String reason) ->
+          returner.failUnlessStopped(alive(nodes, reason), reason);
       case Conclusion.Open(String reason) -> {
         play.move(nodes, Side.DOOMED);
         play.unknown(alive(nodes, reason), reason);
@@ -235,13 +237,6 @@ final class BatchRun {
     List<Violation> violations = Guards.again(seen.snapshot(), there, context.plan.options());
     if (!there.isEmpty() && !violations.isEmpty()) {
       ledger.stop(violations.stream().map(Violation::text).collect(Collectors.joining("; ")));
-    }
-  }
-
-  /// When the run is stopped, that is the reason why nodes are given up.
-  private void fail(List<Node> nodes, String reason) {
-    if (ledger.goesOn()) {
-      returner.fail(nodes, reason);
     }
   }
 

@@ -99,18 +99,11 @@ final class Departure {
       }
       case Conclusion.Failed(String reason) -> {
         play.move(nodes, Side.LEFT); // Some may have: whoever puts them back looks first.
-        fail(nodes, reason);
+        returner.failUnlessStopped(nodes, reason);
       }
-      case Conclusion.Refused(String reason) -> fail(nodes, reason);
+      case Conclusion.Refused(String reason) -> returner.failUnlessStopped(nodes, reason);
       case Conclusion.Open(String reason) -> play.unknown(nodes, reason);
       case Conclusion.Dropped _ -> {}
-    }
-  }
-
-  /// When the run is stopped, that is the reason why nodes are given up.
-  private void fail(List<Node> nodes, String reason) {
-    if (ledger.goesOn()) {
-      returner.fail(nodes, reason);
     }
   }
 }

@@ -33,6 +33,14 @@ final class Returner {
     giveUp(nodes, Outcome.FAILED, Outcome.FAILED, reason);
   }
 
+  /// These nodes could not be retired, unless the run is stopped: then that is the reason why they
+  /// are given up in the end.
+  void failUnlessStopped(Collection<Node> nodes, String reason) {
+    if (ledger.goesOn()) {
+      fail(nodes, reason);
+    }
+  }
+
   /// Settles what is left when the batch is over or had to be left. Throws nothing.
   void close() {
     String stopped = ledger.stopped();
