@@ -15,6 +15,7 @@ import io.ebb.plan.Limits;
 import io.ebb.plan.Plan;
 import io.ebb.plan.RetireOptions;
 import io.ebb.run.Cancellation;
+import io.ebb.run.Journal;
 import io.ebb.run.MemoryJournal;
 import io.ebb.run.Question;
 import io.ebb.run.Run;
@@ -43,6 +44,7 @@ public final class Ebb implements AutoCloseable {
   private final Ehpc ehpc;
   private final Time time;
   private final RetireOptions defaults;
+  private final Journal journal = new MemoryJournal();
   private final Runner runner;
   private final Cancellation cancellation = new Cancellation();
 
@@ -51,7 +53,7 @@ public final class Ebb implements AutoCloseable {
     this.ehpc = new Ehpc(api);
     this.time = time;
     this.defaults = RetireOptions.defaults().withLimits(limits);
-    this.runner = new Runner(ehpc, time, new MemoryJournal(), api::calls);
+    this.runner = new Runner(ehpc, time, journal, api::calls);
   }
 
   /// Connects as the settings say.
@@ -155,6 +157,28 @@ public final class Ebb implements AutoCloseable {
   /// @throws io.ebb.run.RefusedException when guards forbid it; nothing was changed
   public Run apply(Plan plan, RunListener listener, Question question) {
     return runner.run(plan, cancellation, listener, question);
+  }
+
+  /// What is known of all runs.
+  public Journal journal() {
+    return journal;
+  }
+
+  /// Goes on with a run that has stopped before its end, exactly where it stopped.
+  ///
+  /// @throws io.ebb.run.RefusedException when somebody who is alive carries it out, or it has ended
+  /// @throws io.ebb.run.NoSuchRunException when there is no such run
+  public Run resume(String run, RunListener listener, Question question) {
+    return runner.resume(run, cancellation, listener, question);
+  }
+
+  /// Returns to its queue every node of a run that nobody carries out, and that is not past the
+  /// point of no return.
+  ///
+  /// @throws io.ebb.run.RefusedException when somebody who is alive carries it out
+  /// @throws io.ebb.run.NoSuchRunException when there is no such run
+  public Run undo(String run, RunListener listener, Question question) {
+    return runner.undo(run, cancellation, listener, question);
   }
 
   /// Runs a script to its end on the caller's thread.

@@ -85,6 +85,8 @@ final class HouseTest {
   @CsvSource({
     "api, feign..",
     "run, java.sql..",
+    "run, org.sqlite..",
+    "run, org.postgresql..",
     "script, org.graalvm.polyglot..",
     "script, org.commonmark..",
     "team, com.github.kagkarlsson..",

@@ -28,12 +28,12 @@ final class ExitCode {
 
   static int of(RunState state) {
     return switch (state) {
-      case DONE, PLANNED -> DONE;
+      case DONE, PLANNED, RUNNING -> DONE;
       case PARTIAL -> PARTIAL;
       case FAILED -> FAILED;
       case UNKNOWN -> UNKNOWN;
       case REFUSED -> REFUSED;
-      case CANCELLED -> INTERRUPTED;
+      case CANCELLED, INTERRUPTED -> INTERRUPTED;
     };
   }
 

@@ -57,6 +57,8 @@ final class RunProgress implements RunListener {
               case Step.Drain _ -> "wait for running jobs";
               case Step.Delete _ -> "delete";
               case Step.Verify _ -> "see that they are gone";
+              case Step.Pause _ -> "pause";
+              case Step.Confirm _ -> "ask";
             });
   }
 

@@ -54,15 +54,15 @@ record RunText(Palette palette, OptionalInt width) {
   private static boolean alwaysCounted(Outcome outcome) {
     return switch (outcome) {
       case RETIRED, KEPT, UNKNOWN -> true;
-      case FAILED, UNTOUCHED -> false;
+      case FAILED, UNTOUCHED, OPEN -> false;
     };
   }
 
   private static Style style(RunState state) {
     return switch (state) {
       case DONE -> Style.SUCCESS;
-      case PLANNED -> Style.BOLD;
-      case PARTIAL, CANCELLED, REFUSED -> Style.WARNING;
+      case PLANNED, RUNNING -> Style.BOLD;
+      case PARTIAL, CANCELLED, REFUSED, INTERRUPTED -> Style.WARNING;
       case FAILED, UNKNOWN -> Style.ERROR;
     };
   }

@@ -97,6 +97,8 @@ final class Forecaster {
         nodes -= delete.nodes().size();
       }
       case Step.Verify _ -> calls += members();
+      case Step.Pause pause -> pass(pause.span());
+      case Step.Confirm _ -> {}
     }
   }
 

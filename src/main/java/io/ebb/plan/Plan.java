@@ -57,6 +57,11 @@ public record Plan(
     return verdicts.stream().noneMatch(Verdict::forbids);
   }
 
+  /// What the plan is known by for ever: two plans have the same one only when they are the same.
+  public String digest() {
+    return id + madeAt + targets;
+  }
+
   /// The target with this id.
   ///
   /// @throws NoSuchElementException when the plan has none

@@ -52,4 +52,25 @@ public sealed interface Step {
       nodes = List.copyOf(nodes);
     }
   }
+
+  /// Nothing happens for so long; composed by hand only.
+  ///
+  /// @param span how long; from the moment the step begins, which a restart does not reset
+  record Pause(List<String> nodes, Duration span) implements Step {
+    /// Copies the list.
+    public Pause {
+      nodes = List.copyOf(nodes);
+    }
+  }
+
+  /// Somebody is asked before it goes on; composed by hand only. Whoever does not confirm keeps the
+  /// nodes.
+  ///
+  /// @param question what is asked
+  record Confirm(List<String> nodes, String question) implements Step {
+    /// Copies the list.
+    public Confirm {
+      nodes = List.copyOf(nodes);
+    }
+  }
 }

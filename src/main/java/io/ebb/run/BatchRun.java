@@ -95,6 +95,7 @@ final class BatchRun {
       case Step.Drain drain -> drain(drain);
       case Step.Delete delete -> delete(delete);
       case Step.Verify verify -> verify(verify);
+      case Step.Pause _, Step.Confirm _ -> throw new IllegalStateException("no such step yet");
     }
     tellEnd(step);
   }

@@ -11,10 +11,69 @@ public sealed interface Entry {
   /// When it was written.
   Instant at();
 
+  /// The first event of a run.
+  sealed interface First extends Entry {}
+
   /// The run has begun.
   ///
   /// @param plan what it carries out
-  record Began(Instant at, Plan plan) implements Entry {}
+  record Began(Instant at, Plan plan) implements First {}
+
+  /// The run of a script has begun: all that it takes to run the script again.
+  ///
+  /// @param language the language's id, `js` or `python`
+  /// @param file the name of the script's file, for people
+  /// @param text the script itself
+  /// @param parameters its checked parameters as JSON, without those of type secret
+  /// @param options how nodes are retired where the script does not say otherwise, as JSON
+  record Scripted(
+      Instant at, String language, String file, String text, String parameters, String options)
+      implements First {}
+
+  /// A word of a script has asked the world something, or changed it, and been answered.
+  ///
+  /// @param number the call's number in the run, from 1
+  /// @param call the call as one writes it, with its arguments
+  /// @param answer what came of it, as JSON
+  record Called(Instant at, int number, String call, String answer) implements Entry {}
+
+  /// The script is over.
+  ///
+  /// @param state how it ended
+  /// @param reason why it failed or stopped; empty when it did not
+  record Finished(Instant at, RunState state, String reason) implements Entry {}
+
+  /// Somebody goes on with the run.
+  ///
+  /// @param by the process that does
+  /// @param purpose what for: `resume` or `undo`
+  record Resumed(Instant at, Owner by, String purpose) implements Entry {}
+
+  /// The run was stopped before its end, and can be resumed.
+  ///
+  /// @param reason who or what stopped it
+  record Interrupted(Instant at, String reason) implements Entry {}
+
+  /// A step of a batch has begun.
+  ///
+  /// @param batch the batch's number, from 1
+  /// @param step the step's place in the batch, from 1
+  /// @param hosts the hosts it still concerns
+  record Stepped(Instant at, int batch, int step, List<String> hosts) implements Entry {
+    /// Copies the list.
+    public Stepped {
+      hosts = List.copyOf(hosts);
+    }
+  }
+
+  /// The run waits (rule 6). Written when the reason is a new one.
+  ///
+  /// @param reason why
+  /// @param since since when
+  /// @param endedBy what would end it
+  /// @param latest when it ends at the latest; null when there is no limit
+  record Waiting(Instant at, String reason, Instant since, String endedBy, @Nullable Instant latest)
+      implements Entry {}
 
   /// A change is about to be sent. Without an answer to it after a crash, somebody has to look.
   ///

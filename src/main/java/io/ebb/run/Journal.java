@@ -1,24 +1,78 @@
 package io.ebb.run;
 
-import io.ebb.plan.Plan;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// What runs write down before and after each change, so that nothing is done twice and somebody
-/// can tell later what was done. Entries are only ever added.
+/// What runs write down before and after each change, so that nothing is done twice, every run can
+/// be resumed and somebody can tell later what was done. Events are only ever added. It also knows
+/// which run holds which nodes, and which process carries out which run.
 ///
-/// The one journal so far forgets with its process; the journals that do not, on SQLite and on
-/// PostgreSQL, are to come, and this is where they go in. Implementations are safe for use by many
-/// threads.
-public interface Journal {
+/// Implementations are safe for use by many threads. Every method throws [JournalException] when
+/// the journal cannot be read or written.
+public interface Journal extends AutoCloseable {
 
-  /// Begins a run of this plan with its first entry, [Entry.Began]; returns the run's id, for
-  /// example `r-2026-11-21-001`.
-  String begin(Plan plan, Instant at);
+  /// Begins a run with its first event, whose lease this process holds. A run of a plan holds all
+  /// targets of the plan from here on, each until it is settled or the run has ended.
+  ///
+  /// @param first [Entry.Began] for a run that carries out a plan, [Entry.Scripted] for one that
+  ///   carries out a script
+  /// @param parent the run of the script that applies the plan; null when none does. The run's id
+  ///   is the parent's with a number behind it, else of its own: `r-2026-11-21-001`
+  /// @throws RefusedException when another run holds one of the targets (rule 17)
+  Lease begin(Entry.First first, @Nullable String parent);
 
-  /// Adds an entry to a run that was begun here. It is safely written when this returns.
-  void write(String run, Entry entry);
+  /// The run that this plan was begun as, by [io.ebb.plan.Plan#digest]; empty when it never was.
+  Optional<String> runOf(String digest);
 
-  /// The entries of a run, in the order in which they were written.
+  /// Takes over a run that this process is to go on with: the epoch rises, and who held the lease
+  /// before stops before its next write.
+  ///
+  /// @param nodes the ids of the nodes that the run holds from here on, beside those that it holds
+  /// @param at the time of the run
+  /// @throws RefusedException when somebody who is alive holds the lease, or another run holds one
+  ///   of the nodes
+  Lease take(String run, Set<String> nodes, Instant at);
+
+  /// Adds an event and prolongs the lease. It is safely written when this returns. [Entry.Settled]
+  /// releases its node, [Entry.Ended] all nodes and the lease, [Entry.Interrupted] the lease alone.
+  ///
+  /// @throws LeaseLostException when somebody else has taken the run over; nothing was written
+  void write(Lease lease, Entry entry);
+
+  /// Prolongs the lease; whether somebody has asked for the run to be cancelled.
+  ///
+  /// @throws LeaseLostException when somebody else has taken the run over
+  boolean renew(Lease lease);
+
+  /// Asks whoever carries out the run to cancel it.
+  void askToCancel(String run);
+
+  /// The ids of the nodes held by runs that began before this one and have not ended.
+  Set<String> heldBefore(String run);
+
+  /// The ids of the nodes that any run holds.
+  Set<String> held();
+
+  /// Whether no run holds any node of the cluster, nor has held one at that moment or since.
+  boolean quietSince(String cluster, Instant moment);
+
+  /// The events of a run, in the order in which they were written.
+  ///
+  /// @throws NoSuchRunException when there is no such run
+  /// @throws TamperedException when the events are not those that were written
   List<Entry> entries(String run);
+
+  /// What the journal knows of a run without reading its events.
+  ///
+  /// @throws NoSuchRunException when there is no such run
+  RunHead head(String run);
+
+  /// The heads of the runs that began last, the youngest first.
+  List<RunHead> heads(int atMost);
+
+  @Override
+  void close();
 }

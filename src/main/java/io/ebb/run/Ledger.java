@@ -20,7 +20,7 @@ final class Ledger {
   void settle(Target target, Outcome outcome, String reason) {
     NodeOutcome node = new NodeOutcome(target.id(), target.host(), outcome, reason);
     settled.put(target.id(), node);
-    context.release(target.id());
+    context.settled(target.id());
     context.write(new Entry.Settled(context.now(), node));
     context.tell(new RunEvent.NodeSettled(node));
   }

@@ -68,14 +68,14 @@ final class Looks {
     means
         .ehpc()
         .snapshotOf(plan.cluster(), plan.madeAt())
-        .filter(seen -> means.holders().quietSince(plan.cluster(), seen.takenAt()))
+        .filter(seen -> means.journal().quietSince(plan.cluster(), seen.takenAt()))
         .ifPresent(looks::handOn);
     return looks;
   }
 
   /// The nodes and the queues as the first look shows them.
   Sight first() {
-    Members listed = members(means.holders()::all).members();
+    Members listed = members(means.journal()::held).members();
     operations();
     return new Sight(
         new Snapshot(

@@ -8,6 +8,6 @@ import io.ebb.cluster.Ehpc;
 /// @param ehpc what is read and changed
 /// @param time the clock that is read and waited by
 /// @param watcher the one who waits for operations
-/// @param journal what is written to before and after each change
-/// @param holders which run holds which nodes
-record Means(Ehpc ehpc, Time time, Watcher watcher, Journal journal, Holders holders) {}
+/// @param journal what is written to before and after each change; it knows which run holds which
+///   nodes
+record Means(Ehpc ehpc, Time time, Watcher watcher, Journal journal) {}

@@ -13,7 +13,10 @@ public enum Outcome {
   /// Nobody can say; a person has to look.
   UNKNOWN,
   /// Nothing was changed about it.
-  UNTOUCHED;
+  UNTOUCHED,
+  /// Not settled: the run goes on, or can be resumed; the reason says on which side of the point of
+  /// no return it is.
+  OPEN;
 
   /// The word tables and JSON use, for example `retired`.
   public String label() {

@@ -47,10 +47,9 @@ final class RunContext {
   final Pace pace = Pace.standard();
 
   private final Journal journal;
-  private final String run;
+  private final Lease lease;
   private final RunListener listener;
   private final Set<String> ownOperations = new HashSet<>();
-  private final Holders holders;
   private final Looks looks;
 
   /// By id, the hosts of this run that are out of their queue, and not being deleted.
@@ -62,7 +61,7 @@ final class RunContext {
   /// @param looks what was read already before the run began
   RunContext(
       Means means,
-      String run,
+      Lease lease,
       Plan plan,
       Cancellation cancellation,
       RunListener listener,
@@ -71,9 +70,8 @@ final class RunContext {
     this.time = means.time();
     this.watcher = means.watcher();
     this.journal = means.journal();
-    this.run = run;
+    this.lease = lease;
     this.plan = plan;
-    this.holders = means.holders();
     this.cancellation = cancellation;
     this.listener = listener;
     this.looks = looks;
@@ -93,7 +91,7 @@ final class RunContext {
   /// Writes to the journal. A journal that fails stops the run, but never keeps it from bringing to
   /// an end what was begun: see [#trouble].
   void write(Entry entry) {
-    attempt("written to the journal", () -> journal.write(run, entry));
+    attempt("written to the journal", () -> journal.write(lease, entry));
   }
 
   /// Tells the listener. One that fails stops the run like a failing journal.
@@ -129,10 +127,9 @@ final class RunContext {
     return trouble;
   }
 
-  /// The outcome of the node is settled: other runs may have it.
-  void release(String node) {
+  /// The outcome of the node is settled.
+  void settled(String node) {
     out.remove(node);
-    holders.release(run, node, now());
   }
 
   /// From now on this operation is ours, and no reason to hold back.
@@ -275,7 +272,7 @@ final class RunContext {
   }
 
   private Set<String> held() {
-    return holders.before(run);
+    return journal.heldBefore(lease.run());
   }
 
   /// @param jobs read after the nodes and the queues

@@ -2,7 +2,7 @@ package io.ebb.run;
 
 import java.util.Locale;
 
-/// How a run ended.
+/// How a run ended, or stands.
 public enum RunState {
   /// Every node is retired.
   DONE,
@@ -17,7 +17,11 @@ public enum RunState {
   /// A guard forbade it before anything was changed.
   REFUSED,
   /// Somebody cancelled it before it was through.
-  CANCELLED;
+  CANCELLED,
+  /// It goes on.
+  RUNNING,
+  /// It has stopped before its end, and can be resumed or undone.
+  INTERRUPTED;
 
   /// The word tables and JSON use, for example `done`.
   public String label() {

@@ -25,7 +25,7 @@ public final class Runner {
   /// @param journal what it writes to before and after each change
   /// @param calls the number of API calls made so far, from which a run's calls are told
   public Runner(Ehpc ehpc, Time time, Journal journal, LongSupplier calls) {
-    this.means = new Means(ehpc, time, new Watcher(ehpc, time), journal, new Holders());
+    this.means = new Means(ehpc, time, new Watcher(ehpc, time), journal);
     this.calls = calls;
   }
 
@@ -48,6 +48,27 @@ public final class Runner {
     }
   }
 
+  /// Goes on with a run that has stopped before its end, exactly where it stopped: what was
+  /// accepted is waited for, what may have been sent is looked for, and deadlines are those of the
+  /// first time.
+  ///
+  /// @throws RefusedException when somebody who is alive carries it out, or it has ended
+  /// @throws NoSuchRunException when there is no such run
+  public Run resume(
+      String run, Cancellation cancellation, RunListener listener, Question question) {
+    History history = History.of(means.journal().entries(run));
+    return run(history.plan(), cancellation, listener, question);
+  }
+
+  /// Returns to its queue every node of a run that nobody carries out, and that is not past the
+  /// point of no return (rule 12); what is past it is followed to its end. The run has ended then.
+  ///
+  /// @throws RefusedException when somebody who is alive carries it out
+  /// @throws NoSuchRunException when there is no such run
+  public Run undo(String run, Cancellation cancellation, RunListener listener, Question question) {
+    return resume(run, cancellation, listener, question);
+  }
+
   private Run carriedOut(Plan plan, Cancellation own, RunListener listener, Question question) {
     Instant begun = means.time().instant();
     refuse(plan, begun);
@@ -55,31 +76,27 @@ public final class Runner {
     long before = calls.getAsLong();
     Looks looks = Looks.before(means, plan);
     Sight first = own.during(looks::first, Level.ONCE);
-    String id = means.holders().begin(plan, () -> means.journal().begin(plan, begun));
-    try {
-      RunContext context = new RunContext(means, id, plan, own, listener, looks);
-      context.tell(new RunEvent.Began(id, plan));
-      Ledger ledger = new Ledger(context);
-      List<NodeOutcome> nodes =
-          Reserve.open(
-              () -> carryOut(context, ledger, question, first)); // what is begun is finished
-      Run run =
-          new Run(
-              id,
-              plan.id(),
-              plan.cluster(),
-              ledger.state(),
-              nodes,
-              ledger.stopped(),
-              calls.getAsLong() - before,
-              begun,
-              means.time().instant());
-      context.write(new Entry.Ended(run.endedAt(), run));
-      context.tell(new RunEvent.Ended(run));
-      return run;
-    } finally {
-      means.holders().end(id, means.time().instant());
-    }
+    Lease lease = means.journal().begin(new Entry.Began(begun, plan), null);
+    String id = lease.run();
+    RunContext context = new RunContext(means, lease, plan, own, listener, looks);
+    context.tell(new RunEvent.Began(id, plan));
+    Ledger ledger = new Ledger(context);
+    List<NodeOutcome> nodes =
+        Reserve.open(() -> carryOut(context, ledger, question, first)); // what is begun is finished
+    Run run =
+        new Run(
+            id,
+            plan.id(),
+            plan.cluster(),
+            ledger.state(),
+            nodes,
+            ledger.stopped(),
+            calls.getAsLong() - before,
+            begun,
+            means.time().instant());
+    context.write(new Entry.Ended(run.endedAt(), run));
+    context.tell(new RunEvent.Ended(run));
+    return run;
   }
 
   private static void refuse(Plan plan, List<Violation> violations) {

@@ -99,6 +99,7 @@ final class RandomRunsTest {
               .hasValue(target.queue());
       case FAILED -> assertThat(truth.node(target.id())).as(outcome.toString()).isPresent();
       case UNKNOWN -> assertThat(outcome.reason()).isNotBlank();
+      case OPEN -> throw new AssertionError(outcome.toString());
     }
   }
 

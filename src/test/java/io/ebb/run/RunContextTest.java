@@ -20,15 +20,11 @@ final class RunContextTest {
       cluster.time.clock.advance(Looks.MOMENT.plusMillis(1));
       Means means =
           new Means(
-              cluster.ehpc,
-              cluster.time,
-              new Watcher(cluster.ehpc, cluster.time),
-              cluster.journal,
-              new Holders());
+              cluster.ehpc, cluster.time, new Watcher(cluster.ehpc, cluster.time), cluster.journal);
       RunContext context =
           new RunContext(
               means,
-              cluster.journal.begin(plan, cluster.time.instant()),
+              cluster.journal.begin(new Entry.Began(cluster.time.instant(), plan), null),
               plan,
               cluster.cancellation,
               RunListener.none(),

@@ -195,21 +195,11 @@ final class SimulatedCluster implements AutoCloseable {
   }
 
   private Journal heardJournal() {
-    return new Journal() {
+    return new ForwardingJournal(journal) {
       @Override
-      public String begin(Plan plan, Instant at) {
-        return journal.begin(plan, at);
-      }
-
-      @Override
-      public void write(String run, Entry entry) {
-        journal.write(run, entry);
+      public void write(Lease lease, Entry entry) {
+        super.write(lease, entry);
         onEntry.accept(entry);
-      }
-
-      @Override
-      public List<Entry> entries(String run) {
-        return journal.entries(run);
       }
     };
   }
