@@ -23,6 +23,7 @@ final class Retelling {
 
   /// How many events of each run have been told, and by whom: a script has several runs.
   private final Map<String, Integer> told = new HashMap<>();
+
   private final Map<String, RunListener> tellers = new HashMap<>();
 
   /// @param live whether the progress is a line that changes in place

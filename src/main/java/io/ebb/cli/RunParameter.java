@@ -5,6 +5,7 @@ import io.ebb.run.NoSuchRunException;
 import io.ebb.run.RunHead;
 import io.ebb.text.Suggestion;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -29,11 +30,25 @@ final class RunParameter {
       description = "A run by its id, 001 for the first of today, or last for the youngest.")
   private String word = "";
 
+  /// One that means this run, however many there are by now.
+  static RunParameter of(String id) {
+    RunParameter run = new RunParameter();
+    run.word = id;
+    return run;
+  }
+
+  /// How the run that is meant stands now.
+  ///
+  /// @throws NoSuchRunException when there is no such run; with what may have been meant
+  Standing standing(Journal journal, InstantSource clock) {
+    Instant now = clock.instant();
+    return Standing.of(in(journal, now).id(), journal, now);
+  }
+
   /// The run that is meant.
   ///
   /// @param now of which day a bare number is
-  /// @throws NoSuchRunException when there is no such run; with what may have been meant
-  RunHead in(Journal journal, Instant now) {
+  private RunHead in(Journal journal, Instant now) {
     List<RunHead> heads = journal.heads(REMEMBERED);
     if (word.equals("last")) {
       return heads.stream()

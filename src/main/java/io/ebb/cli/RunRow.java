@@ -33,13 +33,17 @@ record RunRow(RunHead head, List<NodeOutcome> nodes, boolean tampered, Instant n
               shown(Column.left("run"), row -> row.head().id()),
               shown(Column.left("state"), RunRow::state),
               View.Field.<RunRow>shown(
-                      Column.left("began"), RunRow::began, row -> Views.time(row.head().startedAt()))
+                      Column.left("began"),
+                      RunRow::began,
+                      row -> Views.time(row.head().startedAt()))
                   .ifThereIsRoom(),
               shown(Column.right("took"), RunRow::took, RunRow::seconds),
               shown(Column.flexible("nodes"), row -> row.brief(), RunRow::counts),
               shown(Column.flexible("title"), row -> row.head().title()),
               View.Field.<RunRow>shown(
-                      Column.flexible("owner"), RunRow::owner, row -> StandingData.owner(row.head()))
+                      Column.flexible("owner"),
+                      RunRow::owner,
+                      row -> StandingData.owner(row.head()))
                   .ifThereIsRoom(),
               hidden("cluster", row -> row.head().script() ? null : row.head().cluster()),
               hidden("parent", row -> row.head().parent()),

@@ -1,7 +1,5 @@
 package io.ebb.cli;
 
-import io.ebb.run.Journal;
-import io.ebb.run.RunHead;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -34,9 +34,11 @@ final class ShowCommand implements Callable<Integer> {
     InstantSource clock = InstantSource.system();
     try (JournalAccess access = JournalAccess.open(common, "show")) {
       Journal journal = access.journal();
-      String id = run.in(journal, clock.instant()).id();
-      Standing standing = Standing.of(id, journal, clock.instant());
+      Standing standing = run.standing(journal, clock);
       common.screen().show(standing);
+      if (!watch) {
+        NextSteps.tell(common, standing.id(), standing.state());
+      }
       return watch ? watch(standing, journal, clock) : ExitCode.DONE;
     }
   }
@@ -61,6 +63,7 @@ final class ShowCommand implements Callable<Integer> {
     if (!documents && last.changedSince(first)) {
       screen.show(last);
     }
+    NextSteps.tell(common, last.id(), last.state());
     return ExitCode.of(last.state());
   }
 }

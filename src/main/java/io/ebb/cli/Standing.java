@@ -44,8 +44,7 @@ record Standing(RunHead head, List<Entry> entries, List<Standing> parts, Instant
     return of(id(), this, journal, moment);
   }
 
-  private static Standing of(
-      String run, @Nullable Standing known, Journal journal, Instant now) {
+  private static Standing of(String run, @Nullable Standing known, Journal journal, Instant now) {
     RunHead head = journal.head(run);
     List<Standing> parts = head.script() ? parts(run, known, journal, now) : List.of();
     List<Entry> entries =

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// How a run stands, as programs read it: all that [RunText#data] tells of a run that has ended, and
-/// more.
+/// How a run stands, as programs read it: all that [RunText#data] tells of a run that has ended,
+/// and more.
 final class StandingData {
   private StandingData() {}
 

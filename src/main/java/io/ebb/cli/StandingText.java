@@ -11,8 +11,6 @@ import io.ebb.text.Durations;
 import io.ebb.text.Palette;
 import io.ebb.text.Style;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.OptionalInt;
 
 /// How a run stands, as people read it.
@@ -35,7 +33,6 @@ record StandingText(Palette palette, OptionalInt width) {
       text.append(Views.OUTCOMES.table(run.nodes(), width));
     }
     text.append(palette.paint(RunText.style(run.state()), summary(run))).append('\n');
-    next(run).forEach((command, why) -> add(text, "next", command + "   " + why));
     return text.toString();
   }
 
@@ -86,8 +83,7 @@ record StandingText(Palette palette, OptionalInt width) {
   }
 
   private static String resumed(Standing run, Entry.Resumed resumed) {
-    return "%s, by %s"
-        .formatted(new Moments(run.now()).ago(resumed.at()), resumed.by().words());
+    return "%s, by %s".formatted(new Moments(run.now()).ago(resumed.at()), resumed.by().words());
   }
 
   // --- the plan and how far it is
@@ -139,16 +135,17 @@ record StandingText(Palette palette, OptionalInt width) {
   }
 
   private static String part(Standing part) {
-    return "%s %s: %s"
-        .formatted(part.id(), part.state().label(), OutcomeCounts.of(part.nodes()));
+    return "%s %s: %s".formatted(part.id(), part.state().label(), OutcomeCounts.of(part.nodes()));
   }
 
   // --- the end
 
   private static String summary(Standing run) {
-    return "run %s %s: %s"
-        .formatted(run.id(), stateAndTime(run), OutcomeCounts.of(run.nodes()))
-        + run.history().flatMap(History::ended).map(end -> " · " + end.calls() + " calls").orElse("");
+    return "run %s %s: %s".formatted(run.id(), stateAndTime(run), OutcomeCounts.of(run.nodes()))
+        + run.history()
+            .flatMap(History::ended)
+            .map(end -> " · " + end.calls() + " calls")
+            .orElse("");
   }
 
   private static String stateAndTime(Standing run) {
@@ -160,19 +157,5 @@ record StandingText(Palette palette, OptionalInt width) {
     return head.state() == RunState.RUNNING
         ? "goes on for " + new Moments(run.now()).since(head.startedAt())
         : state;
-  }
-
-  /// What one can do now, each with what it does.
-  static Map<String, String> next(Standing run) {
-    Map<String, String> commands = new LinkedHashMap<>();
-    if (run.head().resumable()) {
-      commands.put("ebb resume " + run.id(), "goes on where it stopped");
-      commands.put(
-          "ebb undo " + run.id(), "puts back every node that is not past the point of no return");
-    } else if (run.state() == RunState.RUNNING) {
-      commands.put("ebb show " + run.id() + " --watch", "follows it");
-      commands.put("ebb cancel " + run.id(), "has it put back what is not being deleted");
-    }
-    return commands;
   }
 }
