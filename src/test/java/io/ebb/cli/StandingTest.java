@@ -42,7 +42,26 @@ final class StandingTest {
             begun.plusSeconds(60),
             "its end",
             begun.plusSeconds(3660)));
-    System.out.println(text(run.run(), begun.plusSeconds(120)));
-    assertThat(text(run.run(), begun.plusSeconds(120))).contains("job 8801");
+    assertThat(text(run.run(), begun.plusSeconds(120)).lines())
+        .anyMatch(line -> line.matches(" +waited +job 8801 may be using node1"))
+        .anyMatch(line -> line.matches(" +since .*, 1m ago"))
+        .anyMatch(line -> line.matches(" +ends by +its end"))
+        .anyMatch(line -> line.matches(" +latest .*, in 59m"))
+        .anyMatch(line -> line.matches("node1 .* open .*"))
+        .last()
+        .asString()
+        .endsWith("0 retired, 0 kept, 0 unknown, 2 open");
+  }
+
+  @Test
+  void tellsEachChangeWithItsOperationAndWhatCameOfIt() {
+    Plan plan = plans.retire("node[1,5]");
+    Instant at = plan.madeAt();
+    String node = plan.targets().getFirst().id();
+    Lease run = journal.begin(new Entry.Began(at, plan), null);
+    journal.write(run, new Entry.Intent(at, 1, 1, "LeaveQueue", "q-1", List.of(node), at));
+    assertThat(text(run.run(), at)).contains("(no id known) LeaveQueue of node1: not known yet");
+    journal.write(run, new Entry.Receipt(at, 1, "j-12345678", at));
+    assertThat(text(run.run(), at)).contains("j-12345678 LeaveQueue of node1: not known yet");
   }
 }
