@@ -18,8 +18,7 @@ public final class Killed {
   public static void main(String[] args) {
     SharedTime time = new SharedTime(Path.of(args[0]));
     Terminal terminal =
-        Terminal.system(System.out)
-            .withWorld((settings, calls) -> world(settings, calls, time));
+        Terminal.system(System.out).withWorld((settings, calls) -> world(settings, calls, time));
     List<String> words = List.of(args).subList(2, args.length);
     System.exit(Main.run(terminal, words.toArray(String[]::new)));
   }

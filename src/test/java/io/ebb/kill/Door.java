@@ -15,6 +15,8 @@ final class Door implements AutoCloseable {
   /// Serves one connection until either side ends it.
   @FunctionalInterface
   interface Keeper {
+    /// Serves it.
+    ///
     /// @param life that of the process which has connected
     void serve(Socket socket, Life life) throws IOException;
   }

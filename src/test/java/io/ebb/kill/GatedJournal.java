@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class GatedJournal extends ForwardingJournal {
   private final Socket door;
 
+  /// Hands on to that journal.
+  ///
   /// @param port that of the door
   public GatedJournal(Journal journal, int port) {
     super(journal);

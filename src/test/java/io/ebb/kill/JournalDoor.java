@@ -12,8 +12,7 @@ final class JournalDoor implements Door.Keeper {
   @Override
   public void serve(Socket process, Life life) throws IOException {
     BufferedReader told =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     for (String line = told.readLine(); line != null; line = told.readLine()) {
       String[] words = line.split(" ", 2);
       life.pass(Moment.labelled(words[0]), words[1]);

@@ -26,14 +26,13 @@ public final class SharedTime extends Clock implements Time {
   /// The nanoseconds since the start.
   private final ByteBuffer passed;
 
+  /// The time kept in that file.
+  ///
   /// @param file created when it is not there
   public SharedTime(Path file) {
     try (FileChannel channel =
         FileChannel.open(
-            file,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.CREATE)) {
+            file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE)) {
       passed = channel.map(FileChannel.MapMode.READ_WRITE, 0, Long.BYTES);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

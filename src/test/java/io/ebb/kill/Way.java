@@ -16,7 +16,7 @@ enum Way {
       """
       const cluster = ehpc.cluster('%s')
       const nodes = cluster.nodes().named('%s')
-      log(`retiring ${nodes.count} of ${cluster.nodes().count} at ${now()}`)
+      log(`retiring ${nodes.count} of ${cluster.nodes().count}`)
       const run = cluster.retire(nodes, {batch: '4', drain: '1h'}).apply()
       log(`${run.state}, ${cluster.nodes().count} are left`)
       """;
@@ -25,7 +25,7 @@ enum Way {
       """
       cluster = ehpc.cluster('%s')
       nodes = cluster.nodes().named('%s')
-      log(f'retiring {nodes.count} of {cluster.nodes().count} at {now()}')
+      log(f'retiring {nodes.count} of {cluster.nodes().count}')
       run = cluster.retire(nodes, batch='4', drain='1h').apply()
       log(f'{run.state}, {cluster.nodes().count} are left')
       """;
@@ -43,7 +43,9 @@ enum Way {
   /// @param plan the file with the plan
   List<String> words(String plan) {
     return switch (this) {
-      case APPLY -> List.of("apply", plan, "--yes");
+      case APPLY ->
+          List.of(
+              "retire", KillWorld.TARGETS, "--cluster", KillWorld.CLUSTER, "--batch", "4", "--yes");
       case JAVASCRIPT -> List.of("run", "--eval", text(JS), "--lang", "js", "--yes");
       case PYTHON -> List.of("run", "--eval", text(PY), "--lang", "python", "--yes");
     };
