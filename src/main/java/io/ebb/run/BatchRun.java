@@ -61,7 +61,8 @@ final class BatchRun {
             () -> play.gone(target, first, "was gone already"));
   }
 
-  /// Takes the steps. Whatever is thrown on the way, no node is left unsettled.
+  /// Takes the steps. Whatever goes wrong on the way, no node is left unsettled, unless the run
+  /// halts.
   void run() {
     try {
       leave(batch.steps().stream().takeWhile(BatchRun::leaves).toList());
@@ -124,7 +125,7 @@ final class BatchRun {
   private void drain(Step.Drain step) {
     Duration rest = Duration.between(context.now(), departure.over().plus(Step.Drain.SETTLE));
     if (rest.isPositive()) {
-      context.cancellation.sleep(context.time, rest, Cancellation.Level.ONCE);
+      context.cancellation.sleep(context.time, rest, Cancellation.Level.CANCELLED);
     }
     Sight seen = seenOut(context::lookAtAll);
     returner.fail(
