@@ -1,5 +1,7 @@
 package io.ebb.cli;
 
+import io.ebb.World;
+import io.ebb.api.CallListener;
 import io.ebb.settings.Environment;
 import io.ebb.settings.Overrides;
 import io.ebb.settings.Settings;
@@ -99,6 +101,11 @@ final class Common {
   /// The settings as far as they can be used, without a warning.
   Settings look() {
     return Settings.look(environment, overrides());
+  }
+
+  /// The world in which the service of the settings is used.
+  World world(Settings settings, CallListener calls) {
+    return terminal.world().apply(settings, calls);
   }
 
   private Overrides overrides() {
