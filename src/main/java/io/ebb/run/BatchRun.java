@@ -102,7 +102,10 @@ final class BatchRun {
   }
 
   private void tellBegin(Step step) {
-    context.tell(new RunEvent.StepBegan(batch.number(), step, hosts(play.in(step))));
+    List<String> hosts = hosts(play.in(step));
+    int place = batch.steps().indexOf(step) + 1;
+    context.write(new Entry.Stepped(context.now(), batch.number(), place, hosts));
+    context.tell(new RunEvent.StepBegan(batch.number(), step, hosts));
   }
 
   private void tellEnd(Step step) {
