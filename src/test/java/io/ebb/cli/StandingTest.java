@@ -45,7 +45,7 @@ final class StandingTest {
             "its end",
             begun.plusSeconds(3660)));
     assertThat(text(run.run(), begun.plusSeconds(120)).lines())
-        .anyMatch(line -> line.matches(" +waited +job 8801 may be using node1"))
+        .anyMatch(line -> line.matches(" +waits +job 8801 may be using node1"))
         .anyMatch(line -> line.matches(" +since .*, 1m ago"))
         .anyMatch(line -> line.matches(" +ends by +its end"))
         .anyMatch(line -> line.matches(" +latest .*, in 59m"))
