@@ -27,6 +27,7 @@ import io.ebb.script.Session;
 import io.ebb.settings.Connection;
 import io.ebb.settings.Settings;
 import java.util.Map;
+import java.util.Optional;
 
 /// Ebb, for use from Java: one account of the EHPC service, and all that can be done with it.
 ///
@@ -179,6 +180,16 @@ public final class Ebb implements AutoCloseable {
   /// @throws io.ebb.run.NoSuchRunException when there is no such run
   public Run undo(String run, RunListener listener, Question question) {
     return runner.undo(run, cancellation, listener, question);
+  }
+
+  /// Has a run cancelled, whoever carries it out: somebody who is alive is asked to do so, and does
+  /// it within seconds; else it is done here, as by [#undo].
+  ///
+  /// @return what came of it; empty when somebody else was asked
+  /// @throws io.ebb.run.RefusedException when nothing is to be undone
+  /// @throws io.ebb.run.NoSuchRunException when there is no such run
+  public Optional<Run> cancel(String run, RunListener listener, Question question) {
+    return runner.cancel(run, cancellation, listener, question);
   }
 
   /// Runs a script to its end on the caller's thread.

@@ -79,6 +79,13 @@ record Confirmation(boolean yes, boolean interactive, BufferedReader in, PrintSt
     return answer(question).equals(String.valueOf(jobs.size()));
   }
 
+  @Override
+  public boolean confirm(String question, List<String> hosts) {
+    return interactive
+        && answer("%s (%s) type yes to go on: ".formatted(question, String.join(",", hosts)))
+            .equals("yes");
+  }
+
   private String answer(String question) {
     err.print(question);
     err.flush();

@@ -84,7 +84,8 @@ final class Retelling {
           Entry.Concluded _,
           Entry.Deadline _,
           Entry.Asked _,
-          Entry.Answered _ ->
+          Entry.Answered _,
+          Entry.Confirmed _ ->
           Optional.empty();
     };
   }

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// One batch of a plan: its steps in their order, for the nodes that are still in play.
 final class BatchRun {
@@ -24,6 +25,7 @@ final class BatchRun {
   private final Batch batch;
   private final Writer writer;
   private final Ledger ledger;
+  private final Asking asking;
   private final Losses losses;
   private final InPlay play;
   private final Returner returner;
@@ -43,7 +45,8 @@ final class BatchRun {
     this.batch = batch;
     this.writer = writer;
     this.ledger = ledger;
-    this.losses = new Losses(new Asking(context, batch.number(), question));
+    this.asking = new Asking(context, batch.number(), question);
+    this.losses = new Losses(asking);
     this.play = new InPlay(context, ledger);
     this.returner = new Returner(context, writer, ledger, play);
     this.departure = new Departure(context, writer, ledger, play, returner, this::fit);
@@ -66,7 +69,7 @@ final class BatchRun {
   void run() {
     try {
       leave(batch.steps().stream().takeWhile(BatchRun::leaves).toList());
-      batch.steps().stream().dropWhile(BatchRun::leaves).forEach(this::take);
+      IntStream.rangeClosed(1, batch.steps().size()).skip(leaving()).forEach(this::take);
     } catch (RuntimeException e) {
       ledger.fail(Setback.text(e));
     }
@@ -76,7 +79,7 @@ final class BatchRun {
   /// The leaving from several queues is one thing: all at the same time.
   private void leave(List<Step> steps) {
     List<Step.Leave> due = steps.stream().map(Step.Leave.class::cast).filter(this::due).toList();
-    due.forEach(this::tellBegin);
+    due.forEach(step -> tellBegin(step, batch.steps().indexOf(step) + 1));
     if (!due.isEmpty()) {
       departure.take(due);
     }
@@ -86,24 +89,30 @@ final class BatchRun {
     due.forEach(this::tellEnd);
   }
 
-  private void take(Step step) {
+  private long leaving() {
+    return batch.steps().stream().takeWhile(BatchRun::leaves).count();
+  }
+
+  /// @param place the step's place in the batch, from 1: two steps may be alike
+  private void take(int place) {
+    Step step = batch.steps().get(place - 1);
     if (!due(step)) {
       return;
     }
-    tellBegin(step);
+    tellBegin(step, place);
     switch (step) {
       case Step.Leave leave -> departure.take(List.of(leave));
       case Step.Drain drain -> drain(drain);
       case Step.Delete delete -> delete(delete);
       case Step.Verify verify -> verify(verify);
-      case Step.Pause _, Step.Confirm _ -> throw new IllegalStateException("no such step yet");
+      case Step.Pause pause -> new Pausing(context, batch.number()).take(pause, place);
+      case Step.Confirm confirm -> confirm(confirm, place);
     }
     tellEnd(step);
   }
 
-  private void tellBegin(Step step) {
+  private void tellBegin(Step step, int place) {
     List<String> hosts = hosts(play.in(step));
-    int place = batch.steps().indexOf(step) + 1;
     context.write(new Entry.Stepped(context.now(), batch.number(), place, hosts));
     context.tell(new RunEvent.StepBegan(batch.number(), step, hosts));
   }
@@ -123,6 +132,15 @@ final class BatchRun {
       return false;
     }
     return step instanceof Step.Verify ? !play.on(Side.DOOMED).isEmpty() : ledger.goesOn();
+  }
+
+  private void confirm(Step.Confirm step, int place) {
+    List<Node> nodes = play.in(step).stream().filter(node -> !play.is(node, Side.DOOMED)).toList();
+    Optional<String> refusal =
+        new Confirming(context, batch.number(), asking).refusal(step, place, hosts(nodes));
+    if (ledger.goesOn()) {
+      refusal.ifPresent(why -> returner.keep(nodes, why));
+    }
   }
 
   private void drain(Step.Drain step) {

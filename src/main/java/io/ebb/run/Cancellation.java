@@ -149,7 +149,11 @@ public final class Cancellation {
   }
 
   private boolean outlast(Time time, Duration span, String why, Level wakesOn) {
+    if (asked(wakesOn)) {
+      return false;
+    }
     Instant end = time.instant().plus(span);
+    heldUp.until(end, why);
     if (slept(time, span, Level.CANCELLED)) {
       return true;
     }
@@ -160,7 +164,7 @@ public final class Cancellation {
     return slept(time, Duration.between(time.instant(), end), wakesOn);
   }
 
-  /// Whoever is to hear from now on of calls that wait although it was cancelled.
+  /// Whoever is to hear from now on of calls that wait, and again if it is cancelled meanwhile.
   void whenHeldUp(HeldUp listener) {
     heldUp = listener;
   }

@@ -148,6 +148,13 @@ public sealed interface Entry {
   /// @param answer `delete` or `keep`, with the reason when nobody said so
   record Answered(Instant at, int batch, String answer) implements Entry {}
 
+  /// Somebody was asked whether to go on, where the plan says so, and has answered.
+  ///
+  /// @param batch the batch's number, from 1
+  /// @param step the step's place in the batch, from 1
+  /// @param answer `yes` or `no`, with the reason when nobody said so
+  record Confirmed(Instant at, int batch, int step, String answer) implements Entry {}
+
   /// The outcome of a node is settled.
   record Settled(Instant at, NodeOutcome node) implements Entry {}
 

@@ -3,6 +3,7 @@ package io.ebb.run;
 import io.ebb.api.Time;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -85,6 +86,14 @@ final class Logbook {
     return read(() -> means.journal().heldBefore(lease.run()));
   }
 
+  /// What was written of this kind, by whoever has carried out the run, in order.
+  <T extends Entry> List<T> written(Class<T> kind) {
+    return read(() -> means.journal().entries(lease.run())).stream()
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .toList();
+  }
+
   private static <T> T read(Supplier<T> reading) {
     try {
       return reading.get();
@@ -110,7 +119,8 @@ final class Logbook {
     return trouble;
   }
 
-  private void note(RunEvent.Waiting wait) {
+  /// Writes the wait down when it is a new one.
+  void note(RunEvent.Waiting wait) {
     if (isNews(wait)) {
       Time time = means.time();
       write(

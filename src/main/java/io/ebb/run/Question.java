@@ -14,6 +14,15 @@ public interface Question {
   /// @param jobs the numbers of the jobs that would be lost
   boolean deleteBusy(List<String> hosts, List<String> jobs);
 
+  /// Whether to go on, where a step of the plan asks for it; false keeps the nodes. Declines unless
+  /// somebody can be asked.
+  ///
+  /// @param question what the plan asks
+  /// @param hosts the hosts concerned
+  default boolean confirm(String question, List<String> hosts) {
+    return false;
+  }
+
   /// How long an answer is waited for, by the machine's clock, since it is people who answer. The
   /// nodes are kept then, and an answer that comes later is not heard.
   default Duration patience() {

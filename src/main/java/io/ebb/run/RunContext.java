@@ -67,7 +67,7 @@ final class RunContext {
     this.plan = plan;
     this.cancellation = cancellation;
     this.looks = looks;
-    cancellation.whenHeldUp(this::tellHeldUp);
+    cancellation.whenHeldUp(this::heldUp);
   }
 
   Instant now() {
@@ -85,6 +85,11 @@ final class RunContext {
   /// @throws Halt when it cannot be written, or the run is interrupted
   void write(Entry entry) {
     logbook.write(entry);
+  }
+
+  /// What was written of this kind, by whoever has carried out the run, in order.
+  <T extends Entry> List<T> written(Class<T> kind) {
+    return logbook.written(kind);
   }
 
   /// Tells the listener. One that fails stops the run in an orderly way: see [#trouble].
@@ -107,6 +112,16 @@ final class RunContext {
   void heldUp(EhpcException cause) {
     if (cause instanceof QuotaException quota && cancellation.cancelled()) {
       quota.freeAt().ifPresent(until -> tellHeldUp(until, String.valueOf(cause.getMessage())));
+    }
+  }
+
+  /// A call waits, for room in the quota or a service that is busy.
+  private void heldUp(Instant until, String why) {
+    if (cancellation.cancelled()) {
+      tellHeldUp(until, why);
+    } else if (until.isAfter(now().plus(TOLD_FROM))) {
+      logbook.note(
+          new RunEvent.Waiting("calls wait: " + why, now(), "the service taking calls", until));
     }
   }
 

@@ -11,6 +11,7 @@ import io.ebb.run.Cancellation.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,22 @@ public final class Runner {
   /// @throws NoSuchRunException when there is no such run
   public Run undo(String run, Cancellation cancellation, RunListener listener, Question question) {
     return resume(run, cancellation, listener, question);
+  }
+
+  /// Has a run cancelled (rule 12), whoever carries it out: nothing new is begun, and every node
+  /// goes back to its queue that is not past the point of no return. When somebody who is alive
+  /// carries it out, it is asked to, and does so within seconds; else that is done here, as by
+  /// [#undo].
+  ///
+  /// @return what came of it; empty when somebody else was asked
+  /// @throws RefusedException when nothing is to be undone
+  /// @throws NoSuchRunException when there is no such run
+  public Optional<Run> cancel(
+      String run, Cancellation cancellation, RunListener listener, Question question) {
+    means.journal().askToCancel(run);
+    return means.journal().head(run).state() == RunState.RUNNING
+        ? Optional.empty()
+        : Optional.of(undo(run, cancellation, listener, question));
   }
 
   private Run carriedOut(Plan plan, Cancellation own, RunListener listener, Question question) {
