@@ -2,6 +2,8 @@ package io.ebb.cli;
 
 import io.ebb.World;
 import io.ebb.api.CallListener;
+import io.ebb.run.Journal;
+import io.ebb.run.SqlJournal;
 import io.ebb.settings.Environment;
 import io.ebb.settings.Overrides;
 import io.ebb.settings.Settings;
@@ -92,6 +94,14 @@ final class Common {
                   .formatted(command)
               + " process; to try it, serve one with ebb sim, and use it from another shell");
     }
+  }
+
+  /// The journal of the settings, for a command that needs nothing else; to be closed.
+  ///
+  /// @param command for whom, in errors
+  Journal journal(String command) {
+    refuseSimulated(command);
+    return SqlJournal.in(settings().stateFolder());
   }
 
   Format format() {
