@@ -23,6 +23,7 @@ final class StandingTest {
   @AfterEach
   void close() {
     plans.close();
+    journal.close();
   }
 
   private String text(String run, Instant now) {
