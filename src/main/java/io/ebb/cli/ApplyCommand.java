@@ -16,8 +16,11 @@ import picocli.CommandLine.Parameters;
     description =
         "Carry out a plan that ebb retire --save has written. Given again, it goes on where it"
             + " stopped, or shows what came of it.",
-    footer = {"", "  ebb retire 'node[3-5,9]' -c ehpc-8jqdq0mz --save plan.json",
-        "  ebb apply plan.json"})
+    footer = {
+      "",
+      "  ebb retire 'node[3-5,9]' -c ehpc-8jqdq0mz --save plan.json",
+      "  ebb apply plan.json"
+    })
 final class ApplyCommand implements Callable<Integer> {
   @Mixin
   @SuppressWarnings("NullAway.Init")
@@ -42,7 +45,7 @@ final class ApplyCommand implements Callable<Integer> {
     try (Connected connected = Connected.open(common);
         TerminalHost host = new TerminalHost(connected, Confirmation.of(common, yes), dryRun);
         Interrupts _ = host.interrupts(() -> {})) {
-      host.apply(plan);
+      host.applySaved(plan);
       return host.exitCode();
     }
   }

@@ -170,14 +170,9 @@ final class Common {
     return format == Format.TABLE && environment.terminal(Environment.Stream.OUTPUT);
   }
 
-  /// How a plan is told on standard error.
-  PlanText planText() {
-    return new PlanText(errorPalette(), OptionalInt.of(width()));
-  }
-
-  /// How a run stands, told on standard error.
-  StandingText standingText() {
-    return new StandingText(errorPalette(), OptionalInt.of(width()));
+  /// Shows something on standard error, as a table would show it.
+  void explain(Object value) {
+    new Screen(errors(), Format.TABLE, errorPalette(), OptionalInt.of(width())).show(value);
   }
 
   Screen screen() {

@@ -26,9 +26,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 ///
 /// Whatever is run in it, no secret may be printed.
 record Shell(
-    Map<String, String> variables,
-    String typed,
-    BiFunction<Settings, CallListener, World> world) {
+    Map<String, String> variables, String typed, BiFunction<Settings, CallListener, World> world) {
   static final String CLUSTER = "ehpc-8jqdq0mz";
   private static final String SECRET = "QINGCLOUD_SECRET_KEY";
 
@@ -40,8 +38,7 @@ record Shell(
 
   /// One without settings, and without a terminal.
   static Shell bare() {
-    return new Shell(
-        Map.of("EBB_TTY", "", "XDG_STATE_HOME", STATE.toString()), "", World::shared);
+    return new Shell(Map.of("EBB_TTY", "", "XDG_STATE_HOME", STATE.toString()), "", World::shared);
   }
 
   /// One with the settings that `ebb sim` prints.
@@ -80,9 +77,9 @@ record Shell(
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =
         Terminal.of(
-            new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
+                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
                 new Environment(variables, NO_HOME))
             .withWorld(world);
     int exit = Main.run(terminal, words);
