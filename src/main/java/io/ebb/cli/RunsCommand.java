@@ -44,6 +44,9 @@ final class RunsCommand implements Callable<Integer> {
       } else {
         common.screen().show(rows);
       }
+      if (rows.stream().anyMatch(row -> row.head().resumable())) {
+        common.tell("interrupted: ebb resume RUN goes on, ebb undo RUN puts back what can be");
+      }
       return ExitCode.DONE;
     }
   }
