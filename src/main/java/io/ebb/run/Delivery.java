@@ -135,9 +135,9 @@ final class Delivery {
     }
     return switch (Answer.to(change, context.ehpc, context.plan.cluster())) {
       case Answer.Accepted(String operation) -> new Stage.Flying(pursuit.accepted(operation));
-      case Answer.Never(EhpcException never) -> throw note(never);
+      case Answer.Never(EhpcException never) -> throw note(never, false);
       case Answer.Not not -> {
-        note(not.cause());
+        note(not.cause(), not instanceof Answer.Lost);
         yield new Stage.Declined(not, pursuit);
       }
     };
@@ -198,8 +198,8 @@ final class Delivery {
     return new Sending(change, number, begun);
   }
 
-  private EhpcException note(EhpcException answer) {
-    context.write(new Entry.Declined(context.now(), number, sendings, answer.getMessage()));
+  private EhpcException note(EhpcException answer, boolean lost) {
+    context.write(new Entry.Declined(context.now(), number, sendings, answer.getMessage(), lost));
     return answer;
   }
 

@@ -63,6 +63,12 @@ public final class RefusedException extends RuntimeException {
         List.of());
   }
 
+  /// A run cannot be gone on with, since it is over.
+  static RefusedException over(Run run, String why) {
+    return new RefusedException(
+        "run %s has ended %s: %s".formatted(run.id(), run.state().label(), why), List.of());
+  }
+
   /// All that forbids it; empty when no guard does.
   public List<Violation> violations() {
     return violations;

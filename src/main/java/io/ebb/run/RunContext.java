@@ -127,6 +127,15 @@ final class RunContext {
     return trouble;
   }
 
+  /// What the run had begun before it goes on here.
+  void goOnFrom(History history) {
+    ownOperations.addAll(history.operations());
+    plan.targets().stream()
+        .filter(target -> history.settled(target.id()).isEmpty())
+        .filter(target -> history.side(target.id()) == Side.LEFT)
+        .forEach(target -> out.put(target.id(), target.host()));
+  }
+
   /// The outcome of the node is settled.
   void settled(String node) {
     out.remove(node);

@@ -3,14 +3,17 @@ package io.ebb.run;
 import io.ebb.api.Reserve;
 import io.ebb.api.Time;
 import io.ebb.cluster.Ehpc;
-import io.ebb.plan.Batch;
 import io.ebb.plan.Guards;
 import io.ebb.plan.Plan;
 import io.ebb.plan.Violation;
 import io.ebb.run.Cancellation.Level;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Carries out plans exactly as they stand. Safe for use by many threads, one plan each: the runs
 /// of one runner know of each other, and together keep the limits.
@@ -29,74 +32,143 @@ public final class Runner {
     this.calls = calls;
   }
 
-  /// Carries out the plan, which takes as long as the nodes' jobs take; returns what came of it.
+  /// As [#run(Plan, String, Cancellation, RunListener, Question)], for a plan of its own.
+  public Run run(Plan plan, Cancellation cancellation, RunListener listener, Question question) {
+    return run(plan, null, cancellation, listener, question);
+  }
+
+  /// Carries out the plan, which takes as long as the nodes' jobs take; returns what came of it. A
+  /// plan that was begun before goes on where it stopped; one that has ended is not carried out
+  /// again, and what came of it then is returned (rule 17).
   ///
   /// What goes wrong with single nodes, or on the way, is told in the run. Only before the run has
   /// begun are errors thrown: those of the first look at the cluster as they are.
   ///
+  /// @param parent the run of the script that applies the plan; null when none does
   /// @param cancellation asked before each change and in each wait
   /// @param listener hears what happens
   /// @param question asked when the plan says to ask on deadline
-  /// @throws RefusedException when the plan has violations, has expired, or names a node that
-  ///   another run holds; nothing was changed
-  public Run run(Plan plan, Cancellation cancellation, RunListener listener, Question question) {
+  /// @throws RefusedException when the plan has violations, has expired, is being carried out by
+  ///   somebody who is alive, or names a node that another run holds; nothing was changed
+  public Run run(
+      Plan plan,
+      @Nullable String parent,
+      Cancellation cancellation,
+      RunListener listener,
+      Question question) {
+    Optional<String> before = means.journal().runOf(plan.digest());
+    Optional<Run> ended = before.flatMap(run -> history(run).ended());
+    return ended.orElseGet(() ->
+        during(
+            cancellation,
+            own ->
+                before.isPresent()
+                    ? goOn(before.get(), Entry.Resumed.RESUME, own, listener, question)
+                    : begin(plan, parent, own, listener, question)));
+  }
+
+  /// Goes on with a run that has stopped before its end, exactly where it stopped: what was
+  /// accepted is waited for, what may have been sent is looked for, and deadlines are those of the
+  /// first time. A run that has ended, but with nodes of which nobody could say what became of
+  /// them, looks at those again, and sends nothing.
+  ///
+  /// @throws RefusedException when somebody who is alive carries it out, or it has ended with
+  ///   everything known
+  /// @throws NoSuchRunException when there is no such run
+  /// @throws io.ebb.api.EhpcException when the cluster cannot be looked at; the run stands as
+  ///   before
+  public Run resume(
+      String run, Cancellation cancellation, RunListener listener, Question question) {
+    return during(cancellation, own -> goOn(run, Entry.Resumed.RESUME, own, listener, question));
+  }
+
+  /// Returns to its queue every node of a run that nobody carries out, and that is not past the
+  /// point of no return (rule 12); what is past it is followed to its end. The run has ended then.
+  /// Of a run that had ended before, those nodes go back that it has left out of their queue.
+  ///
+  /// @throws RefusedException when somebody who is alive carries it out, or nothing is to be undone
+  /// @throws NoSuchRunException when there is no such run
+  /// @throws io.ebb.api.EhpcException when the cluster cannot be looked at; the run stands as
+  ///   before
+  public Run undo(String run, Cancellation cancellation, RunListener listener, Question question) {
+    return during(cancellation, own -> goOn(run, Entry.Resumed.UNDO, own, listener, question));
+  }
+
+  private static Run during(Cancellation cancellation, Function<Cancellation, Run> work) {
     Cancellation own = cancellation.ofRun();
     try {
-      return own.during(() -> carriedOut(plan, own, listener, question), Level.TWICE);
+      return own.during(() -> work.apply(own), Level.TWICE);
     } finally {
       cancellation.ended(own);
     }
   }
 
-  /// Goes on with a run that has stopped before its end, exactly where it stopped: what was
-  /// accepted is waited for, what may have been sent is looked for, and deadlines are those of the
-  /// first time.
-  ///
-  /// @throws RefusedException when somebody who is alive carries it out, or it has ended
-  /// @throws NoSuchRunException when there is no such run
-  public Run resume(
-      String run, Cancellation cancellation, RunListener listener, Question question) {
-    History history = History.of(means.journal().entries(run));
-    return run(history.plan(), cancellation, listener, question);
+  private History history(String run) {
+    return History.of(means.journal().entries(run));
   }
 
-  /// Returns to its queue every node of a run that nobody carries out, and that is not past the
-  /// point of no return (rule 12); what is past it is followed to its end. The run has ended then.
-  ///
-  /// @throws RefusedException when somebody who is alive carries it out
-  /// @throws NoSuchRunException when there is no such run
-  public Run undo(String run, Cancellation cancellation, RunListener listener, Question question) {
-    return resume(run, cancellation, listener, question);
-  }
-
-  private Run carriedOut(Plan plan, Cancellation own, RunListener listener, Question question) {
+  private Run begin(
+      Plan plan,
+      @Nullable String parent,
+      Cancellation own,
+      RunListener listener,
+      Question question) {
     Instant begun = means.time().instant();
     refuse(plan, begun);
     refuse(plan, Guards.again(plan, means.ehpc().budget()));
     long before = calls.getAsLong();
     Looks looks = Looks.before(means, plan);
     Sight first = own.during(looks::first, Level.ONCE);
-    Lease lease = means.journal().begin(new Entry.Began(begun, plan), null);
-    String id = lease.run();
+    Entry.Began began = new Entry.Began(begun, plan);
+    Lease lease = means.journal().begin(began, parent);
     RunContext context = new RunContext(means, lease, plan, own, listener, looks);
-    context.tell(new RunEvent.Began(id, plan));
-    Ledger ledger = new Ledger(context);
-    List<NodeOutcome> nodes =
-        Reserve.open(() -> carryOut(context, ledger, question, first)); // what is begun is finished
-    Run run =
-        new Run(
-            id,
-            plan.id(),
-            plan.cluster(),
-            ledger.state(),
-            nodes,
-            ledger.stopped(),
-            calls.getAsLong() - before,
-            begun,
-            means.time().instant());
-    context.write(new Entry.Ended(run.endedAt(), run));
-    context.tell(new RunEvent.Ended(run));
-    return run;
+    context.tell(new RunEvent.Began(lease.run(), plan));
+    History history = History.of(List.of(began));
+    return new Course(context, history, question)
+        .run(lease.run(), () -> first, () -> calls.getAsLong() - before);
+  }
+
+  private Run goOn(
+      String run, String purpose, Cancellation own, RunListener listener, Question question) {
+    History before = history(run);
+    Set<String> again = before.reopenedFor(purpose);
+    before.ended().filter(_ -> again.isEmpty()).ifPresent(over -> refuse(over, purpose));
+    Lease lease = means.journal().take(run, again, means.time().instant());
+    Plan plan = before.plan();
+    RunContext context = new RunContext(means, lease, plan, own, listener, Looks.anew(means, plan));
+    try {
+      return Reserve.open(() -> goOn(context, run, purpose, question)); // it was begun
+    } catch (RuntimeException e) {
+      context.write(new Entry.Interrupted(context.now(), Setback.text(e)));
+      throw e;
+    }
+  }
+
+  private static void refuse(Run over, String purpose) {
+    throw RefusedException.over(
+        over,
+        purpose.equals(Entry.Resumed.UNDO)
+            ? "none of its nodes was left out of its queue by it"
+            : "nothing is left to do");
+  }
+
+  /// First what was under way is brought to an end, then the run goes on from what is known.
+  private Run goOn(RunContext context, String run, String purpose, Question question) {
+    long before = calls.getAsLong();
+    context.write(new Entry.Resumed(context.now(), means.journal().head(run).owner(), purpose));
+    context.tell(new RunEvent.Began(run, context.plan));
+    History stopped = history(run);
+    context.goOnFrom(stopped);
+    if (!stopped.open().isEmpty()) {
+      context.look(); // A service that does not answer must not make a riddle of what it knows.
+      new Recovery(context, new Asking(context, question)).conclude(stopped.open());
+    }
+    if (purpose.equals(Entry.Resumed.UNDO)
+        || stopped.stopped().filter(Entry.Stopped::cancelled).isPresent()) {
+      context.cancellation.ask();
+    }
+    return new Course(context, history(run), question)
+        .run(run, context::look, () -> calls.getAsLong() - before);
   }
 
   private static void refuse(Plan plan, List<Violation> violations) {
@@ -110,18 +182,5 @@ public final class Runner {
     if (now.isAfter(plan.expiresAt())) {
       throw RefusedException.expired(plan);
     }
-  }
-
-  private static List<NodeOutcome> carryOut(
-      RunContext context, Ledger ledger, Question question, Sight first) {
-    Writer writer = new Writer(context);
-    for (Batch batch : context.plan.batches()) {
-      ledger.countFailures();
-      if (!ledger.goesOn()) {
-        break;
-      }
-      new BatchRun(context, batch, writer, ledger, question, first).run();
-    }
-    return ledger.close();
   }
 }
