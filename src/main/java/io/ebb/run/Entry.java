@@ -132,7 +132,13 @@ public sealed interface Entry {
   /// @param reason why; empty when it happened
   /// @param by when it had happened at the latest, by our clock; null when it did not
   record Concluded(Instant at, int change, End end, String reason, @Nullable Instant by)
-      implements Entry {}
+      implements Entry {
+
+    /// What came of it and why, for people: for example `refused: the node is busy`.
+    public String result() {
+      return reason.isEmpty() ? end.label() : end.label() + ": " + reason;
+    }
+  }
 
   /// What may come of a change.
   enum End {

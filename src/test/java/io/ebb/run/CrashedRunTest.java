@@ -2,7 +2,6 @@ package io.ebb.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ebb.cluster.Node;
 import io.ebb.plan.Batches;
 import io.ebb.plan.Plan;
 import io.ebb.plan.RetireOptions;
@@ -14,7 +13,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
