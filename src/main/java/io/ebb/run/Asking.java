@@ -55,7 +55,7 @@ final class Asking {
     FutureTask<String> task = new FutureTask<>(asked);
     Thread.ofPlatform().daemon().name("question").start(task);
     String[] answer = {otherwise + ": cancelled"};
-    context.cancellation.await(() -> answer[0] = answerTo(task, otherwise), Level.ONCE);
+    context.cancellation.await(() -> answer[0] = answerTo(task, otherwise), Level.CANCELLED);
     return answer[0];
   }
 

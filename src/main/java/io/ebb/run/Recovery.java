@@ -88,7 +88,8 @@ final class Recovery {
             since,
             "a trace of it",
             deadline));
-    return context.cancellation.sleep(context.time, context.pace.waitBefore(look), Level.TWICE);
+    return context.cancellation.sleep(
+        context.time, context.pace.waitBefore(look), Level.INTERRUPTED);
   }
 
   /// An effect on some nodes that no operation explains, while nothing goes on. To delete or to put

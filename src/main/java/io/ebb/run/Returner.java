@@ -1,7 +1,6 @@
 package io.ebb.run;
 
 import io.ebb.cluster.Node;
-import io.ebb.run.Cancellation.Level;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -82,7 +81,7 @@ final class Returner {
         });
   }
 
-  /// Settles what is left when the batch is over or had to be left. Throws nothing.
+  /// Settles what is left when the batch is over or had to be left.
   void close() {
     ledger.noteStop();
     String reason = ledger.reason();
@@ -119,12 +118,6 @@ final class Returner {
 
   private void putBack(
       Change.Return change, Outcome outcome, String reason, Supplier<Conclusion> making) {
-    if (context.cancellation.asked(Level.TWICE)) {
-      settle(
-          change.nodes(),
-          reason + "; cancelled twice, so it is still out of queue " + change.name());
-      return;
-    }
     try {
       Conclusion conclusion = making.get();
       settle(change.of(play.still(change.nodes())), conclusion, outcome, reason, change.name());
@@ -161,10 +154,6 @@ final class Returner {
   private void settle(
       Change change, Conclusion conclusion, Outcome outcome, String reason, String queue) {
     if (change.nodes().isEmpty()) {
-      return;
-    }
-    if (conclusion instanceof Conclusion.Refused && context.cancellation.asked(Level.TWICE)) {
-      notBack(change.nodes(), queue, reason, why(conclusion)); // a look might have to wait
       return;
     }
     Sight seen =

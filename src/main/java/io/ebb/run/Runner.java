@@ -1,12 +1,12 @@
 package io.ebb.run;
 
-import io.ebb.api.Reserve;
 import io.ebb.api.Time;
 import io.ebb.cluster.Ehpc;
 import io.ebb.plan.Guards;
 import io.ebb.plan.Plan;
 import io.ebb.plan.Violation;
 import io.ebb.run.Cancellation.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Runner {
   private final Means means;
   private final LongSupplier calls;
+  private final Heartbeat heartbeat;
 
   /// A runner.
   ///
@@ -28,8 +29,17 @@ public final class Runner {
   /// @param journal what it writes to before and after each change
   /// @param calls the number of API calls made so far, from which a run's calls are told
   public Runner(Ehpc ehpc, Time time, Journal journal, LongSupplier calls) {
-    this.means = new Means(ehpc, time, new Watcher(ehpc, time), journal);
+    this(
+        new Means(ehpc, time, new Watcher(ehpc, time), journal, System::nanoTime),
+        calls,
+        Heartbeat.PERIOD);
+  }
+
+  /// @param heartbeat how often leases are prolonged, by the machine's clock
+  Runner(Means means, LongSupplier calls, Duration heartbeat) {
+    this.means = means;
     this.calls = calls;
+    this.heartbeat = new Heartbeat(means.journal(), heartbeat);
   }
 
   /// As [#run(Plan, String, Cancellation, RunListener, Question)], for a plan of its own.
@@ -42,14 +52,17 @@ public final class Runner {
   /// again, and what came of it then is returned (rule 17).
   ///
   /// What goes wrong with single nodes, or on the way, is told in the run. Only before the run has
-  /// begun are errors thrown: those of the first look at the cluster as they are.
+  /// begun are errors thrown: those of the first look at the cluster as they are. A run that is
+  /// interrupted, that cannot write to the journal any more, or that somebody else has taken over,
+  /// stops as it stands: its state is [RunState#INTERRUPTED] then.
   ///
   /// @param parent the run of the script that applies the plan; null when none does
   /// @param cancellation asked before each change and in each wait
   /// @param listener hears what happens
   /// @param question asked when the plan says to ask on deadline
   /// @throws RefusedException when the plan has violations, has expired, is being carried out by
-  ///   somebody who is alive, or names a node that another run holds; nothing was changed
+  ///   somebody who is alive, or names a node that another run holds, or when it is interrupted
+  ///   before it has begun; nothing was changed
   public Run run(
       Plan plan,
       @Nullable String parent,
@@ -97,7 +110,7 @@ public final class Runner {
   private static Run during(Cancellation cancellation, Function<Cancellation, Run> work) {
     Cancellation own = cancellation.ofRun();
     try {
-      return own.during(() -> work.apply(own), Level.TWICE);
+      return own.during(() -> work.apply(own), Level.INTERRUPTED);
     } finally {
       cancellation.ended(own);
     }
@@ -116,16 +129,25 @@ public final class Runner {
     Instant begun = means.time().instant();
     refuse(plan, begun);
     refuse(plan, Guards.again(plan, means.ehpc().budget()));
-    long before = calls.getAsLong();
     Looks looks = Looks.before(means, plan);
-    Sight first = own.during(looks::first, Level.ONCE);
+    Sight first = firstLook(plan, looks, own);
     Entry.Began began = new Entry.Began(begun, plan);
     Lease lease = means.journal().begin(began, parent);
-    RunContext context = new RunContext(means, lease, plan, own, listener, looks);
-    context.tell(new RunEvent.Began(lease.run(), plan));
     History history = History.of(List.of(began));
-    return new Course(context, history, question)
-        .run(lease.run(), () -> first, () -> calls.getAsLong() - before);
+    Course course = course(lease, history, own, listener, question, looks);
+    return course.during(heartbeat, () -> course.run(history, () -> first));
+  }
+
+  /// @throws RefusedException when the run is interrupted before it has begun
+  private static Sight firstLook(Plan plan, Looks looks, Cancellation own) {
+    try {
+      own.goOn();
+      Sight first = own.during(looks::first, Level.CANCELLED);
+      own.goOn();
+      return first;
+    } catch (Halt halt) {
+      throw RefusedException.interrupted(plan, halt.reason().text());
+    }
   }
 
   private Run goOn(
@@ -134,14 +156,21 @@ public final class Runner {
     Set<String> again = before.reopenedFor(purpose);
     before.ended().filter(_ -> again.isEmpty()).ifPresent(over -> refuse(over, purpose));
     Lease lease = means.journal().take(run, again, means.time().instant());
-    Plan plan = before.plan();
-    RunContext context = new RunContext(means, lease, plan, own, listener, Looks.anew(means, plan));
-    try {
-      return Reserve.open(() -> goOn(context, run, purpose, question)); // it was begun
-    } catch (RuntimeException e) {
-      context.write(new Entry.Interrupted(context.now(), Setback.text(e)));
-      throw e;
-    }
+    Looks looks = Looks.anew(means, before.plan());
+    Course course = course(lease, before, own, listener, question, looks);
+    return course.during(heartbeat, () -> course.goOn(purpose));
+  }
+
+  private Course course(
+      Lease lease,
+      History history,
+      Cancellation own,
+      RunListener listener,
+      Question question,
+      Looks looks) {
+    Logbook logbook = new Logbook(means, lease, own, listener);
+    RunContext context = new RunContext(means, logbook, history.plan(), own, looks);
+    return new Course(means.journal(), lease, context, history, question, calls);
   }
 
   private static void refuse(Run over, String purpose) {
@@ -150,25 +179,6 @@ public final class Runner {
         purpose.equals(Entry.Resumed.UNDO)
             ? "none of its nodes was left out of its queue by it"
             : "nothing is left to do");
-  }
-
-  /// First what was under way is brought to an end, then the run goes on from what is known.
-  private Run goOn(RunContext context, String run, String purpose, Question question) {
-    long before = calls.getAsLong();
-    context.write(new Entry.Resumed(context.now(), means.journal().head(run).owner(), purpose));
-    context.tell(new RunEvent.Began(run, context.plan));
-    History stopped = history(run);
-    context.goOnFrom(stopped);
-    if (!stopped.open().isEmpty()) {
-      context.look(); // A service that does not answer must not make a riddle of what it knows.
-      new Recovery(context, new Asking(context, question)).conclude(stopped.open());
-    }
-    if (purpose.equals(Entry.Resumed.UNDO)
-        || stopped.stopped().filter(Entry.Stopped::cancelled).isPresent()) {
-      context.cancellation.ask();
-    }
-    return new Course(context, history(run), question)
-        .run(run, context::look, () -> calls.getAsLong() - before);
   }
 
   private static void refuse(Plan plan, List<Violation> violations) {
