@@ -132,11 +132,12 @@ final class Course {
     return ledger.close();
   }
 
-  /// Of a run that had ended, what is not surely out of its queue by our doing.
+  /// Of a run that had ended, what does not simply go back into its queue now.
   private List<Target> doubtful() {
+    boolean undone = context.cancellation.cancelled();
     return context.plan.targets().stream()
         .filter(this::open)
-        .filter(target -> history.side(target.id()) != Side.LEFT)
+        .filter(target -> !undone || history.side(target.id()) != Side.LEFT)
         .toList();
   }
 

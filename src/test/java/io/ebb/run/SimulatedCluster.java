@@ -58,7 +58,7 @@ final class SimulatedCluster implements AutoCloseable {
   /// What somebody else sees and changes, in another process.
   final Ehpc others;
 
-  final MemoryJournal journal = new MemoryJournal();
+  final Journal journal;
   final Cancellation cancellation = new Cancellation();
   final List<RunEvent> events = new ArrayList<>();
   Consumer<RunEvent> onEvent = _ -> {};
@@ -86,6 +86,7 @@ final class SimulatedCluster implements AutoCloseable {
         Simulator.start(
             new Scenario("usr-test", "jn1a", "KEY", "SECRET", List.of(cluster)),
             options.withWorld(time.clock).withWall(time.clock));
+    journal = SqlJournal.inMemory(time);
     api = connect(waits());
     ehpc = new Ehpc(api);
     others = new Ehpc(EhpcApi.connect(options()));
@@ -116,13 +117,15 @@ final class SimulatedCluster implements AutoCloseable {
     dyingOf(crash, () -> process(crash).resume(run, cancellation, this::heard, question));
   }
 
-  private static void dyingOf(Crash crash, Runnable process) {
+  /// The lease of a process that has died runs out.
+  private void dyingOf(Crash crash, Runnable process) {
     try {
       process.run();
     } catch (Crash.Killed killed) {
       if (!crash.dead()) {
         throw killed;
       }
+      time.clock.advance(Duration.ofSeconds(31));
     }
   }
 
@@ -351,5 +354,6 @@ final class SimulatedCluster implements AutoCloseable {
   @Override
   public void close() {
     sim.close();
+    journal.close();
   }
 }
