@@ -85,7 +85,10 @@ final class Retelling {
           Entry.Deadline _,
           Entry.Asked _,
           Entry.Answered _,
-          Entry.Confirmed _ ->
+          Entry.Allowed _,
+          Entry.GivenUp _,
+          Entry.Confirmed _,
+          Entry.Stopped _ ->
           Optional.empty();
     };
   }

@@ -5,6 +5,7 @@ import io.ebb.cluster.Node;
 import io.ebb.cluster.NodeSet;
 import io.ebb.run.Cancellation.Level;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -22,24 +23,26 @@ final class Asking {
 
   static final String NO = "no";
 
-  private static final String DELETE = "delete";
+  /// The answer that allows to delete busy nodes.
+  static final String DELETE = "delete";
+
   private static final String KEEP = "keep";
 
   private final RunContext context;
-  private final int batch;
   private final Question question;
 
-  Asking(RunContext context, int batch, Question question) {
+  Asking(RunContext context, Question question) {
     this.context = context;
-    this.batch = batch;
     this.question = question;
   }
 
   /// Whether somebody says to delete them under their jobs.
-  boolean deletes(Map<Node, List<Job>> busy) {
+  boolean deletes(int batch, Map<Node, List<Job>> busy) {
     List<String> hosts = Drainage.hosts(busy);
     List<String> jobs = Drainage.numbers(busy);
-    context.write(new Entry.Asked(context.now(), batch, hosts, jobs));
+    List<String> ids =
+        busy.values().stream().flatMap(List::stream).map(Job::id).distinct().toList();
+    context.write(new Entry.Asked(context.now(), batch, hosts, jobs, ids));
     tell("whether to delete %s under their jobs".formatted(NodeSet.of(hosts).fold()));
     String answer = answer(() -> question.deleteBusy(hosts, jobs) ? DELETE : KEEP, KEEP);
     context.write(new Entry.Answered(context.now(), batch, answer));
@@ -57,6 +60,15 @@ final class Asking {
     context.tell(
         new RunEvent.Waiting(
             "somebody is asked: " + asked, now, "an answer", now.plus(question.patience())));
+  }
+
+  /// Whose doing an effect is that no operation explains.
+  Question.Doing whose(String effect, List<String> hosts) {
+    String answer = answer(() -> question.whose(effect, hosts).name(), "");
+    return Arrays.stream(Question.Doing.values())
+        .filter(doing -> doing.name().equals(answer))
+        .findFirst()
+        .orElse(Question.Doing.UNKNOWN);
   }
 
   /// A read from a terminal cannot be interrupted: a thread of its own is left to it.

@@ -8,11 +8,13 @@ import java.util.Optional;
 /// twice.
 final class Confirming {
   private final RunContext context;
+  private final History history;
   private final int batch;
   private final Asking asking;
 
-  Confirming(RunContext context, int batch, Asking asking) {
+  Confirming(RunContext context, History history, int batch, Asking asking) {
     this.context = context;
+    this.history = history;
     this.batch = batch;
     this.asking = asking;
   }
@@ -22,10 +24,8 @@ final class Confirming {
   /// @param place the step's place in the batch, from 1
   Optional<String> refusal(Step.Confirm step, int place, List<String> hosts) {
     String answer =
-        context.written(Entry.Confirmed.class).stream()
-            .filter(entry -> entry.batch() == batch && entry.step() == place)
-            .findFirst()
-            .map(Entry.Confirmed::answer)
+        history
+            .confirmed(batch, place)
             .orElseGet(() -> ask(step, place, hosts));
     return answer.equals(Asking.YES)
         ? Optional.empty()

@@ -86,14 +86,6 @@ final class Logbook {
     return read(() -> means.journal().heldBefore(lease.run()));
   }
 
-  /// What was written of this kind, by whoever has carried out the run, in order.
-  <T extends Entry> List<T> written(Class<T> kind) {
-    return read(() -> means.journal().entries(lease.run())).stream()
-        .filter(kind::isInstance)
-        .map(kind::cast)
-        .toList();
-  }
-
   private static <T> T read(Supplier<T> reading) {
     try {
       return reading.get();

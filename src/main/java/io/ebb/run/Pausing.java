@@ -8,16 +8,20 @@ import java.time.Instant;
 /// on later waits for what is left of it only (rule 4).
 final class Pausing {
   private final RunContext context;
+  private final History history;
   private final int batch;
 
-  Pausing(RunContext context, int batch) {
+  Pausing(RunContext context, History history, int batch) {
     this.context = context;
+    this.history = history;
     this.batch = batch;
   }
 
   /// @param place the step's place in the batch, from 1
   void take(Step.Pause step, int place) {
-    Entry.Deadline pause = deadline("pause " + place, step.span());
+    String phase = "pause " + place;
+    Entry.Deadline pause =
+        history.deadline(batch, phase).orElseGet(() -> begin(phase, step.span()));
     Duration rest = Duration.between(context.now(), pause.until());
     if (rest.isPositive()) {
       context.tell(
@@ -26,16 +30,9 @@ final class Pausing {
     }
   }
 
-  private Entry.Deadline deadline(String phase, Duration span) {
-    return context.written(Entry.Deadline.class).stream()
-        .filter(deadline -> deadline.batch() == batch && deadline.phase().equals(phase))
-        .findFirst()
-        .orElseGet(() -> begin(phase, span));
-  }
-
   private Entry.Deadline begin(String phase, Duration span) {
     Instant now = context.now();
-    Entry.Deadline deadline = new Entry.Deadline(now, batch, phase, now.plus(span));
+    Entry.Deadline deadline = new Entry.Deadline(now, batch, phase, now.plus(span), null);
     context.write(deadline);
     return deadline;
   }
