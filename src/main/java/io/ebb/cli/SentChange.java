@@ -38,11 +38,17 @@ record SentChange(
                 adopted.change(), (_, change) -> change.as(adopted.operation()));
         case Entry.Concluded concluded ->
             changes.computeIfPresent(
-                concluded.change(), (_, change) -> change.ended(concluded.result()));
+                concluded.change(), (_, change) -> change.ended(told(concluded)));
         default -> {}
       }
     }
     return List.copyOf(changes.sequencedValues());
+  }
+
+  private static String told(Entry.Concluded end) {
+    return end.reason().isEmpty()
+        ? end.end().label()
+        : end.end().label() + ": " + end.reason();
   }
 
   private SentChange as(String known) {

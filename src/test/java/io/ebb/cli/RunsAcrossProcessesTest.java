@@ -8,6 +8,7 @@ import io.ebb.sim.Scenario;
 import io.ebb.sim.SimOptions;
 import io.ebb.sim.Simulator;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,45 @@ final class RunsAcrossProcessesTest {
   }
 
   @Test
+  void killedRunIsSeenToBeInterruptedAndGoneOnWith() throws Exception {
+    EbbProcess killed = waiting();
+    killed.signal("KILL").exit();
+    Result runs = shell.run("runs", "-o", "json");
+    assertThat(runs.json().get(0).path("state").asString()).isEqualTo("interrupted");
+    Result shown = shell.run("show", "last");
+    assertThat(shown.out())
+        .contains("process " + killed.pid() + " on ", " is gone", "before the point of no return");
+    assertThat(shown.err()).contains("next: ebb resume r-", "ebb undo r-");
+    world.pass(Duration.ofHours(6));
+    Result resumed = shell.run("resume", "last", "--yes");
+    assertThat(resumed.exit()).as(resumed.err()).isZero();
+    assertThat(resumed.out()).contains(" done in ", "2 retired");
+    assertThat(deletions()).isEqualTo(1);
+    assertThat(shell.run("show", "last", "-o", "json").json().path("resumed").size()).isEqualTo(1);
+  }
+
+  @Test
+  void killedRunIsUndone() throws Exception {
+    waiting().signal("KILL").exit();
+    Result undone = shell.run("undo", "last");
+    assertThat(undone.exit()).as(undone.err()).isZero();
+    assertThat(undone.out()).contains("cancelled", "0 retired, 2 kept");
+    assertThat(deletions()).isZero();
+  }
+
+  @Test
+  void secondProcessIsRefusedAndToldWhoCarriesItOut() throws Exception {
+    EbbProcess owner = waiting();
+    Result again = shell.run("retire", IDLE, "-c", Shell.CLUSTER, "--yes");
+    assertThat(again.exit()).isEqualTo(ExitCode.REFUSED);
+    assertThat(again.err()).contains("rule 17", "run r-", IDLE);
+    Result resumed = shell.run("resume", "last", "--yes", "-o", "json");
+    assertThat(resumed.exit()).isEqualTo(ExitCode.REFUSED);
+    assertThat(resumed.error().path("message").asString())
+        .contains("process " + owner.pid() + " on ");
+  }
+
+  @Test
   void wishToCancelReachesTheProcessThatCarriesItOut() throws Exception {
     EbbProcess owner = waiting();
     Result cancelled = shell.run("cancel", "last");
@@ -103,7 +143,7 @@ final class RunsAcrossProcessesTest {
     EbbProcess interrupted = waiting();
     assertThat(interrupted.signal("INT").exit()).isEqualTo(ExitCode.INTERRUPTED);
     assertThat(interrupted.lines())
-        .anyMatch(line -> line.matches(BUSY + " .*open .*"))
+        .anyMatch(line -> line.matches(BUSY + " .*open .*before the point of no return.*"))
         .anyMatch(line -> line.contains("ebb resume r-"))
         .anyMatch(line -> line.contains("ebb undo r-"));
     assertThat(simulator.calls()).noneMatch(call -> call.path().endsWith("/addNodes"));
