@@ -21,6 +21,8 @@ final class Losses {
   private final boolean answered;
   private final Set<String> allowed;
 
+  /// When the plan overrides the guard over jobs, those that it names may be lost.
+  ///
   /// @param history what was allowed, asked and answered before
   Losses(RunContext context, History history, int batch, Asking asking) {
     this.context = context;
@@ -28,7 +30,7 @@ final class Losses {
     this.asking = asking;
     this.answered = history.answer(batch).isPresent();
     this.allowed = new HashSet<>(history.allowed(batch));
-    if (context.plan.overrides(Guard.JOBS)) { // then those that the plan names may be lost
+    if (context.plan.overrides(Guard.JOBS)) {
       context.plan.targets().forEach(target -> allowed.addAll(target.jobs()));
     }
   }
