@@ -38,17 +38,11 @@ record SentChange(
                 adopted.change(), (_, change) -> change.as(adopted.operation()));
         case Entry.Concluded concluded ->
             changes.computeIfPresent(
-                concluded.change(), (_, change) -> change.ended(told(concluded)));
+                concluded.change(), (_, change) -> change.ended(concluded.result()));
         default -> {}
       }
     }
     return List.copyOf(changes.sequencedValues());
-  }
-
-  private static String told(Entry.Concluded end) {
-    return end.reason().isEmpty()
-        ? end.end().label()
-        : end.end().label() + ": " + end.reason();
   }
 
   private SentChange as(String known) {
@@ -57,6 +51,16 @@ record SentChange(
 
   private SentChange ended(String known) {
     return new SentChange(number, action, nodes, operation, known);
+  }
+
+  /// What it does, for people.
+  String words() {
+    return switch (action) {
+      case "HpcQueueRemoveEhpcQueueNodes" -> "leave queue";
+      case "HpcQueueAddEhpcQueueNodes" -> "return to queue";
+      case "HpcClusterDeleteClusterNodes" -> "delete";
+      default -> action;
+    };
   }
 
   Map<String, @Nullable Object> data() {
