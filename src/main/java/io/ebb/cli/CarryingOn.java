@@ -23,8 +23,19 @@ final class CarryingOn {
     try (Connected connected = Connected.open(common);
         TerminalHost host = new TerminalHost(connected, confirmation, false);
         Interrupts _ = host.interrupts(() -> {})) {
-      work.accept(host, run.standing(connected.ebb().journal(), connected.ebb().time()));
+      Standing found = run.standing(connected.ebb().journal(), connected.ebb().time());
+      work.accept(host, ofPlan(found, command));
       return host.exitCode();
     }
+  }
+
+  private static Standing ofPlan(Standing found, String command) {
+    if (found.head().script()) {
+      String parts = String.join(", ", found.parts().stream().map(Standing::id).toList());
+      throw new UsageException(
+          "%s carries out a script; ebb %s takes the runs of its plans: %s"
+              .formatted(found.id(), command, parts.isEmpty() ? "there is none" : parts));
+    }
+    return found;
   }
 }

@@ -53,6 +53,16 @@ record SentChange(
     return new SentChange(number, action, nodes, operation, known);
   }
 
+  /// What it does, for people.
+  String words() {
+    return switch (action) {
+      case "HpcQueueRemoveEhpcQueueNodes" -> "leave queue";
+      case "HpcQueueAddEhpcQueueNodes" -> "return to queue";
+      case "HpcClusterDeleteClusterNodes" -> "delete";
+      default -> action;
+    };
+  }
+
   Map<String, @Nullable Object> data() {
     Map<String, @Nullable Object> out = new LinkedHashMap<>();
     out.put("operation", operation);

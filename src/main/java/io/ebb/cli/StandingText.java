@@ -114,10 +114,10 @@ record StandingText(Palette palette, OptionalInt width) {
   }
 
   private static String change(Plan plan, SentChange change) {
-    return "%s %s of %s: %s"
+    return "%s %s, %s: %s"
         .formatted(
             change.operation() == null ? "(no id known)" : change.operation(),
-            change.action(),
+            change.words(),
             plan.hosts(change.nodes()),
             change.result() == null ? "not known yet" : change.result());
   }

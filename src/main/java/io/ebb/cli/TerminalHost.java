@@ -118,7 +118,7 @@ final class TerminalHost implements Host, AutoCloseable {
     if (confirmation.asks() || screen.format() == Format.TABLE) {
       common.explain(stopped);
     }
-    ask(() -> confirmation.ask(plan, "Go on, and retire", stopped.open()));
+    ask(() -> confirmation.ask(plan, "Go on, and retire", stopped.toBeDeleted()));
     Run run = follow(plan, listener -> ebb.resume(stopped.id(), listener, confirmation));
     ended(run, ExitCode.of(run.state()));
   }

@@ -8,11 +8,10 @@ import io.ebb.sim.Scenario;
 import io.ebb.sim.SimOptions;
 import io.ebb.sim.Simulator;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,7 @@ final class RunsAcrossProcessesTest {
   @TempDir private Path state;
   private Simulator simulator;
   private Shell shell;
-  private @Nullable EbbProcess retire;
+  private final List<EbbProcess> started = new ArrayList<>();
 
   @BeforeEach
   void serve() {
@@ -45,9 +44,7 @@ final class RunsAcrossProcessesTest {
 
   @AfterEach
   void end() {
-    if (retire != null) {
-      retire.close();
-    }
+    started.forEach(EbbProcess::close);
     simulator.close();
   }
 
@@ -62,9 +59,9 @@ final class RunsAcrossProcessesTest {
   private EbbProcess start(List<String> words) {
     List<String> all = new ArrayList<>(List.of(world.beginning().toString()));
     all.addAll(words);
-    EbbProcess started = EbbProcess.start(QuickWorld.class, shell.variables(), all);
-    retire = started;
-    return started;
+    EbbProcess process = EbbProcess.start(QuickWorld.class, shell.variables(), all);
+    started.add(process);
+    return process;
   }
 
   private long deletions() {
@@ -72,6 +69,45 @@ final class RunsAcrossProcessesTest {
         .map(Call::path)
         .filter(path -> path.endsWith("/deleteNodes"))
         .count();
+  }
+
+  @Test
+  void killedRunIsSeenToBeInterruptedAndGoneOnWith() throws Exception {
+    EbbProcess killed = waiting();
+    killed.signal("KILL").exit();
+    Result runs = shell.run("runs", "-o", "json");
+    assertThat(runs.json().get(0).path("state").asString()).isEqualTo("interrupted");
+    Result shown = shell.run("show", "last");
+    assertThat(shown.out())
+        .contains("process " + killed.pid() + " on ", " is gone", "before the point of no return");
+    assertThat(shown.err()).contains("next: ebb resume r-", "ebb undo r-");
+    world.pass(Duration.ofHours(6));
+    Result resumed = shell.run("resume", "last", "--yes");
+    assertThat(resumed.exit()).as(resumed.err()).isZero();
+    assertThat(resumed.out()).contains(" done in ", "2 retired");
+    assertThat(deletions()).isEqualTo(1);
+    assertThat(shell.run("show", "last", "-o", "json").json().path("resumed").size()).isEqualTo(1);
+  }
+
+  @Test
+  void killedRunIsUndone() throws Exception {
+    waiting().signal("KILL").exit();
+    Result undone = shell.run("undo", "last");
+    assertThat(undone.exit()).as(undone.err()).isZero();
+    assertThat(undone.out()).contains("cancelled", "0 retired, 2 kept");
+    assertThat(deletions()).isZero();
+  }
+
+  @Test
+  void secondProcessIsRefusedAndToldWhoCarriesItOut() throws Exception {
+    EbbProcess owner = waiting();
+    Result again = shell.run("retire", IDLE, "-c", Shell.CLUSTER, "--yes");
+    assertThat(again.exit()).isEqualTo(ExitCode.REFUSED);
+    assertThat(again.err()).contains("rule 17", "run r-", IDLE);
+    Result resumed = shell.run("resume", "last", "--yes", "-o", "json");
+    assertThat(resumed.exit()).isEqualTo(ExitCode.REFUSED);
+    assertThat(resumed.error().path("message").asString())
+        .contains("process " + owner.pid() + " on ");
   }
 
   @Test
@@ -88,14 +124,13 @@ final class RunsAcrossProcessesTest {
   @Test
   void runOfAnotherProcessIsFollowedToItsEnd() throws Exception {
     EbbProcess owner = waiting();
-    CompletableFuture<Result> watching =
-        CompletableFuture.supplyAsync(() -> shell.run("show", "1", "--watch", "-o", "json"));
+    EbbProcess watcher =
+        start(List.of("show", "last", "--watch", "-o", "json")).prints("\"state\":\"running\"");
     owner.signal("INT");
     assertThat(owner.exit()).isEqualTo(ExitCode.INTERRUPTED);
-    Result watched = watching.join();
-    assertThat(watched.exit()).isEqualTo(ExitCode.INTERRUPTED);
-    assertThat(watched.firstJson().path("state").asString()).isEqualTo("running");
-    assertThat(watched.lastJson().path("state").asString()).isEqualTo("interrupted");
+    assertThat(watcher.exit()).isEqualTo(ExitCode.INTERRUPTED);
+    assertThat(watcher.lines())
+        .anyMatch(line -> line.startsWith("{") && line.contains("\"state\":\"interrupted\""));
   }
 
   @Test
@@ -103,7 +138,7 @@ final class RunsAcrossProcessesTest {
     EbbProcess interrupted = waiting();
     assertThat(interrupted.signal("INT").exit()).isEqualTo(ExitCode.INTERRUPTED);
     assertThat(interrupted.lines())
-        .anyMatch(line -> line.matches(BUSY + " .*open .*"))
+        .anyMatch(line -> line.matches(BUSY + " .*open .*before the point of no return.*"))
         .anyMatch(line -> line.contains("ebb resume r-"))
         .anyMatch(line -> line.contains("ebb undo r-"));
     assertThat(simulator.calls()).noneMatch(call -> call.path().endsWith("/addNodes"));

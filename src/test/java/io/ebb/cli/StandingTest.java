@@ -62,8 +62,8 @@ final class StandingTest {
     String node = plan.targets().getFirst().id();
     Lease run = journal.begin(new Entry.Began(at, plan), null);
     journal.write(run, new Entry.Intent(at, 1, 1, "LeaveQueue", "q-1", List.of(node), at));
-    assertThat(text(run.run(), at)).contains("(no id known) LeaveQueue of node1: not known yet");
+    assertThat(text(run.run(), at)).contains("(no id known) LeaveQueue, node1: not known yet");
     journal.write(run, new Entry.Receipt(at, 1, "j-12345678", at));
-    assertThat(text(run.run(), at)).contains("j-12345678 LeaveQueue of node1: not known yet");
+    assertThat(text(run.run(), at)).contains("j-12345678 LeaveQueue, node1: not known yet");
   }
 }
