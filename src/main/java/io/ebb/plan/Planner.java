@@ -50,13 +50,14 @@ public final class Planner {
     Forecast forecast = Forecaster.forecast(snapshot, batches, now);
     List<Verdict> verdicts = new ArrayList<>(Guards.check(snapshot, targets, options));
     verdicts.add(new BudgetGuard(forecast, budget).verdict(now).under(options));
+    JobIndex jobs = new JobIndex(snapshot.jobs());
     boolean allowed = verdicts.stream().noneMatch(Verdict::forbids);
     return new Plan(
         id(snapshot, targets, now),
         title,
         snapshot.cluster(),
         queues(snapshot, targets),
-        targets.stream().map(node -> Target.of(node, snapshot)).toList(),
+        targets.stream().map(node -> Target.of(node, jobs)).toList(),
         options,
         verdicts,
         allowed ? batches : List.of(),

@@ -7,6 +7,7 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -15,8 +16,7 @@ final class KeptPlanTest {
 
   @Test
   void aPlanOfVersion1IsReadAsItWasMeant() throws URISyntaxException {
-    URL kept = KeptPlanTest.class.getResource("plan-1.json");
-    assertThat(kept).isNotNull();
+    URL kept = Objects.requireNonNull(KeptPlanTest.class.getResource("plan-1.json"));
 
     Plan plan = PlanFile.read(Path.of(kept.toURI()));
 
