@@ -4,6 +4,7 @@ import io.ebb.plan.Plan;
 import io.ebb.run.Run;
 import io.ebb.script.Host;
 import java.io.OutputStream;
+import java.nio.file.Path;
 
 /// Whom a script tells when a round begins and ends: `log("begin")` and `log("end")`.
 record GateHost(Gate gate) implements Host {
@@ -25,6 +26,11 @@ record GateHost(Gate gate) implements Host {
   @Override
   public Run apply(Plan plan) {
     throw new UnsupportedOperationException("the loops change nothing");
+  }
+
+  @Override
+  public Path save(Plan plan, String name) {
+    throw new UnsupportedOperationException("the loops write nothing");
   }
 
   @Override

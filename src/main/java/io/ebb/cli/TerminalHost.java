@@ -2,6 +2,7 @@ package io.ebb.cli;
 
 import io.ebb.Ebb;
 import io.ebb.plan.Plan;
+import io.ebb.plan.PlanFile;
 import io.ebb.run.RefusedException;
 import io.ebb.run.Run;
 import io.ebb.run.RunListener;
@@ -10,6 +11,7 @@ import io.ebb.script.Host;
 import io.ebb.text.Interrupts;
 import io.ebb.text.Progress;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -134,6 +136,15 @@ final class TerminalHost implements Host, AutoCloseable {
   private void ended(Run run, int code) {
     exitCode = ExitCode.graver(exitCode, code);
     runs.add(run);
+  }
+
+  /// In the folder that the command was begun in.
+  @Override
+  public Path save(Plan plan, String name) {
+    Path file = PlanFile.named(name);
+    PlanFile.write(file, plan);
+    common.tell("plan %s saved to %s".formatted(plan.id(), file));
+    return file;
   }
 
   private static Plan checked(Plan plan) {

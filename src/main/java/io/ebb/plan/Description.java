@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -63,13 +64,32 @@ final class Description {
           .collect(Collectors.groupingBy(Step.Leave::queue))
           .forEach((queue, of) -> add("leave", leave(queue, of)));
     }
-    all(Step.Drain.class).stream().findFirst().ifPresent(drain -> add("drain", drain(drain)));
-    add(
-        "delete",
-        all(Step.Delete.class).stream()
-            .map(delete -> plan.hosts(delete.nodes()))
-            .collect(Collectors.joining(", then ")));
-    add("verify", "absent from queue and node list");
+    plan.batches().stream()
+        .map(Batch::steps)
+        .max(Comparator.comparingInt(List::size))
+        .ifPresent(steps -> steps.forEach(this::before));
+    List<Step.Delete> deletions = all(Step.Delete.class);
+    if (deletions.isEmpty()) {
+      add("end", "nothing is deleted: the nodes stay, out of their queue");
+    } else {
+      add(
+          "delete",
+          deletions.stream()
+              .map(delete -> plan.hosts(delete.nodes()))
+              .collect(Collectors.joining(", then ")));
+      add("verify", "absent from queue and node list");
+    }
+  }
+
+  /// What comes before the deletion in each batch.
+  private void before(Step step) {
+    switch (step) {
+      case Step.Drain drain -> add("drain", drain(drain));
+      case Step.Pause pause -> add("pause", span(pause.span()) + " in each batch");
+      case Step.Confirm confirm ->
+          add("confirm", "in each batch is asked: \"%s\"".formatted(confirm.question()));
+      case Step.Leave _, Step.Delete _, Step.Verify _ -> {}
+    }
   }
 
   private String leave(String queue, List<Step.Leave> leaves) {

@@ -97,8 +97,11 @@ final class Forecaster {
         nodes -= delete.nodes().size();
       }
       case Step.Verify _ -> calls += members();
-      case Step.Pause pause -> pass(pause.span());
-      case Step.Confirm _ -> {}
+      case Step.Pause pause -> {
+        calls += members() + LOG; // what was seen before it is too old to delete by
+        pass(pause.span());
+      }
+      case Step.Confirm _ -> calls += members() + LOG; // it takes its time to be answered
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 
 /// What should happen, as data: made from one snapshot, carried out as it stands, nothing
 /// recomputed. A plan with violations is a plan too; it is shown, and never applied.
@@ -88,7 +89,16 @@ public record Plan(
   ///
   /// @param ids ids of targets of this plan
   public String hosts(Collection<String> ids) {
-    return Hosts.fold(ids.stream().map(id -> target(id).host()).toList());
+    Set<String> named = Set.copyOf(ids);
+    return Hosts.fold(
+        targets.stream().filter(target -> named.contains(target.id())).map(Target::host).toList());
+  }
+
+  /// Whether the plan deletes this node; else it stays, out of its queue.
+  public boolean deletes(String id) {
+    return batches.stream()
+        .flatMap(batch -> batch.steps().stream())
+        .anyMatch(step -> step instanceof Step.Delete && step.nodes().contains(id));
   }
 
   /// The plan as people read it, line by line.

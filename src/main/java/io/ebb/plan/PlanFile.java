@@ -14,6 +14,18 @@ import java.nio.file.StandardOpenOption;
 public final class PlanFile {
   private PlanFile() {}
 
+  /// The file in the working folder for a plan that a script calls so: its name and `.json`. No
+  /// script can name a file elsewhere.
+  ///
+  /// @throws IllegalArgumentException when the name is more than letters, digits, `-`, `_` and `.`
+  public static Path named(String name) {
+    if (!name.matches("[\\w-][\\w.-]*")) {
+      throw new IllegalArgumentException(
+          "a plan is saved under a plain name such as rack-4, not \"%s\"".formatted(name));
+    }
+    return Path.of(name.endsWith(".json") ? name : name + ".json");
+  }
+
   /// The plan that stands there, as it was written.
   ///
   /// @throws PlanFileException when there is none, or it was changed by hand

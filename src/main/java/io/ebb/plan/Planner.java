@@ -8,9 +8,11 @@ import io.ebb.cluster.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Makes plans. Pure: the same input gives the same plan.
@@ -29,17 +31,33 @@ public final class Planner {
   /// @param now the present, for the forecast; the plan expires one hour after the snapshot
   public static Plan retire(
       Snapshot snapshot, List<Node> targets, RetireOptions options, Budget budget, Instant now) {
-    List<Batch> batches = batches(targets, options);
+    List<Move> moves =
+        List.of(
+            new Move.Fence(), new Move.Drain(), new Move.Delete(Set.copyOf(Move.idsOf(targets))));
+    return plan(title(snapshot, targets), snapshot, targets, moves, options, budget, now);
+  }
+
+  /// A plan to do this with these nodes, batch by batch.
+  static Plan plan(
+      String title,
+      Snapshot snapshot,
+      List<Node> targets,
+      List<Move> moves,
+      RetireOptions options,
+      Budget budget,
+      Instant now) {
+    List<Batch> batches = batches(targets, moves, options);
     Forecast forecast = Forecaster.forecast(snapshot, batches, now);
     List<Verdict> verdicts = new ArrayList<>(Guards.check(snapshot, targets, options));
     verdicts.add(new BudgetGuard(forecast, budget).verdict(now).under(options));
+    JobIndex jobs = new JobIndex(snapshot.jobs());
     boolean allowed = verdicts.stream().noneMatch(Verdict::forbids);
     return new Plan(
         id(snapshot, targets, now),
-        title(snapshot, targets),
+        title,
         snapshot.cluster(),
         queues(snapshot, targets),
-        targets.stream().map(node -> Target.of(node, snapshot)).toList(),
+        targets.stream().map(node -> Target.of(node, jobs)).toList(),
         options,
         verdicts,
         allowed ? batches : List.of(),
@@ -58,55 +76,31 @@ public final class Planner {
         .collect(Collectors.toMap(Queue::id, Queue::label));
   }
 
-  private static List<Batch> batches(List<Node> targets, RetireOptions options) {
+  private static List<Batch> batches(
+      List<Node> targets, List<Move> moves, RetireOptions options) {
     List<Batch> batches = new ArrayList<>();
     for (List<Node> nodes : options.batch().split(targets)) {
-      batches.add(new Batch(batches.size() + 1, ids(nodes), steps(nodes, options)));
+      batches.add(
+          new Batch(batches.size() + 1, Move.idsOf(nodes), Move.all(moves, nodes, options)));
     }
     return batches;
   }
 
-  private static List<Step> steps(List<Node> nodes, RetireOptions options) {
-    List<Step> steps = new ArrayList<>();
-    nodes.stream()
-        .map(Node::queue)
-        .filter(Objects::nonNull)
-        .distinct()
-        .map(queue -> new Step.Leave(queue, idsIn(nodes, queue)))
-        .forEach(steps::add);
-    List<Node> compute = nodes.stream().filter(node -> node.role() == Role.COMPUTE).toList();
-    if (!compute.isEmpty()) {
-      steps.add(new Step.Drain(ids(compute), options.drain(), options.onDeadline()));
-    }
-    steps.add(new Step.Delete(ids(nodes)));
-    steps.add(new Step.Verify(ids(nodes), options.verifyDeadline()));
-    return steps;
-  }
-
-  private static List<String> idsIn(List<Node> nodes, String queue) {
-    return ids(nodes.stream().filter(node -> queue.equals(node.queue())).toList());
-  }
-
-  private static List<String> ids(List<Node> nodes) {
-    return nodes.stream().map(Node::id).toList();
-  }
-
   private static String id(Snapshot snapshot, List<Node> targets, Instant now) {
-    return "%04x".formatted(Objects.hash(snapshot.cluster(), ids(targets), now) & 0xffff);
+    return "%04x".formatted(Objects.hash(snapshot.cluster(), Move.idsOf(targets), now) & 0xffff);
   }
 
   private static String title(Snapshot snapshot, List<Node> targets) {
-    long all =
-        snapshot.nodes().stream()
-            .filter(node -> targets.stream().anyMatch(target -> target.role() == node.role()))
-            .count();
-    List<String> words = targets.stream().map(node -> node.role().label()).distinct().toList();
+    Set<Role> roles =
+        targets.stream().map(Node::role).collect(Collectors.toCollection(LinkedHashSet::new));
+    long all = snapshot.nodes().stream().filter(node -> roles.contains(node.role())).count();
+    String words = roles.stream().map(Role::label).collect(Collectors.joining(" and "));
     String hosts = Hosts.fold(targets.stream().map(Node::host).toList());
     return "retire %d of %d %snodes of %s%s"
         .formatted(
             targets.size(),
             all,
-            words.isEmpty() ? "" : String.join(" and ", words) + " ",
+            words.isEmpty() ? "" : words + " ",
             snapshot.cluster(),
             hosts.isEmpty() ? "" : ": " + hosts);
   }

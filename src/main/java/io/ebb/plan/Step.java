@@ -9,6 +9,18 @@ public sealed interface Step {
   /// The ids of the nodes concerned.
   List<String> nodes();
 
+  /// Its name for people and scripts, for example `drain`.
+  default String label() {
+    return switch (this) {
+      case Leave _ -> "leave";
+      case Drain _ -> "drain";
+      case Delete _ -> "delete";
+      case Verify _ -> "verify";
+      case Pause _ -> "pause";
+      case Confirm _ -> "confirm";
+    };
+  }
+
   /// The nodes leave their queue: no new job can start on them. Without access to the scheduler
   /// this is the fence, and so it comes first (rule 3).
   ///

@@ -52,7 +52,7 @@ public record Target(
     return now.node(id).isEmpty() && (reused || !queued);
   }
 
-  static Target of(Node node, Snapshot snapshot) {
+  static Target of(Node node, JobIndex jobs) {
     return new Target(
         node.id(),
         node.host(),
@@ -60,6 +60,6 @@ public record Target(
         node.role(),
         node.queue(),
         node.status(),
-        snapshot.jobsOn(node).stream().map(Job::id).toList());
+        jobs.on(node).stream().map(Job::id).toList());
   }
 }

@@ -11,12 +11,15 @@ import io.ebb.cluster.Node;
 import io.ebb.cluster.Role;
 import io.ebb.cluster.Snapshot;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The guards that look at each target by itself.
@@ -26,11 +29,17 @@ final class TargetGuards {
   private final RetireOptions options;
   private final InFlight inFlight;
 
+  /// By id; of a large cluster each lookup in the list would take its time.
+  private final Map<String, Node> present;
+
   TargetGuards(Snapshot snapshot, List<Node> targets, RetireOptions options) {
     this.snapshot = snapshot;
     this.targets = targets;
     this.options = options;
     this.inFlight = new InFlight(snapshot);
+    this.present =
+        snapshot.nodes().stream()
+            .collect(Collectors.toMap(Node::id, Function.identity(), (first, _) -> first));
   }
 
   List<Verdict> verdicts() {
@@ -47,7 +56,7 @@ final class TargetGuards {
     if (targets.isEmpty()) {
       wrong.add(new Violation(TARGETS, List.of(), "no node to retire", "name at least one node"));
     }
-    List<String> absent = hosts(node -> snapshot.node(node.id()).isEmpty(), Node::id);
+    List<String> absent = hosts(node -> !present.containsKey(node.id()), Node::id);
     if (!absent.isEmpty()) {
       wrong.add(
           new Violation(
@@ -56,7 +65,8 @@ final class TargetGuards {
               "not in cluster " + snapshot.cluster() + ": " + Hosts.fold(absent),
               "list the nodes again and choose from those"));
     }
-    List<String> twice = hosts(node -> Collections.frequency(ids(), node.id()) > 1, Node::host);
+    Set<String> seen = new HashSet<>();
+    List<String> twice = hosts(node -> !seen.add(node.id()), Node::host);
     if (!twice.isEmpty()) {
       wrong.add(
           new Violation(
@@ -114,8 +124,7 @@ final class TargetGuards {
   }
 
   private Optional<String> transition(Node target) {
-    return snapshot
-        .node(target.id())
+    return Optional.ofNullable(present.get(target.id()))
         .filter(Node::inTransition)
         .map(node -> "%s is %s".formatted(node.host(), node.transition()));
   }
@@ -142,10 +151,6 @@ final class TargetGuards {
   private static String numbers(List<Job> jobs) {
     return String.join(
         ", ", jobs.stream().map(job -> job.number().isEmpty() ? job.id() : job.number()).toList());
-  }
-
-  private List<String> ids() {
-    return targets.stream().map(Node::id).toList();
   }
 
   private List<String> hosts(Predicate<Node> which, Function<Node, String> name) {

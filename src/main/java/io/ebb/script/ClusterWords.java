@@ -4,6 +4,7 @@ import io.ebb.cluster.Cluster;
 import io.ebb.cluster.Nodes;
 import io.ebb.cluster.Snapshot;
 import io.ebb.plan.Batches;
+import io.ebb.plan.Composition;
 import io.ebb.plan.Guard;
 import io.ebb.plan.OnDeadline;
 import io.ebb.plan.Plan;
@@ -161,6 +162,39 @@ final class ClusterWords implements Shown {
             session.ehpc().budget(),
             session.clock().instant());
     return new PlanWords(session, plan);
+  }
+
+  @Word(
+      value = "plan",
+      doc =
+          "A plan to compose by hand: begin with `fence`, go on with `drain`, `leaveQueue`, `pause`,"
+              + " `confirm` and `delete` as wanted. Each word gives a new plan.",
+      example = "cluster.plan(\"rack 4\").fence(\"node[1-4]\").drain(\"2h\").delete()")
+  PlanWords plan(
+      @Arg(value = "title", doc = "What it does, in one line.") String title,
+      @Opt(value = "batch", doc = "Batch sizes as for `retire`; else one node first, then doubling.")
+          @Nullable String batch,
+      @Opt(value = "overrides", doc = "Guards that do not forbid the plan, as for `retire`.")
+          @Nullable Object overrides) {
+    RetireOptions options = session.defaults();
+    options = batch == null ? options : options.withBatch(Batches.parse(batch));
+    Composition composition = Composition.of(title, overridden(options, overrides));
+    return new PlanWords(session, this, composition);
+  }
+
+  /// The nodes of this cluster that are meant.
+  Nodes chosen(Targets nodes) {
+    return own(nodes.resolve(once(this::snapshot)));
+  }
+
+  /// The plan that was composed.
+  Plan planned(Composition composition) {
+    return composition.plan(session.ehpc().budget(), session.clock().instant());
+  }
+
+  /// What a plan does with busy nodes unless it says otherwise.
+  OnDeadline onDeadline(@Nullable String choice) {
+    return choice == null ? session.defaults().onDeadline() : OnDeadline.named(choice);
   }
 
   private static RetireOptions overridden(RetireOptions options, @Nullable Object overrides) {

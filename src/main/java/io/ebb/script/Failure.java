@@ -8,6 +8,7 @@ import io.ebb.api.QuotaException;
 import io.ebb.cluster.NoSuchNodeException;
 import io.ebb.cluster.NoSuchQueueException;
 import io.ebb.cluster.NodeSetException;
+import io.ebb.plan.PlanFileException;
 import io.ebb.run.RefusedException;
 
 /// Why a word failed, as the script's own error will tell it.
@@ -26,6 +27,7 @@ record Failure(
     return switch (cause) {
       case EhpcException e ->
           new Failure(typeOf(e), message(e), e.code(), e.hint(), e.resource(), e);
+      case PlanFileException e -> new Failure("EhpcError", message(e), 0, "", "", e);
       case RefusedException e -> new Failure("RefusedError", message(e), 0, "", "", e);
       case NoSuchNodeException e -> new Failure("NotFoundError", message(e), 0, "", "", e);
       case NoSuchQueueException e -> new Failure("NotFoundError", message(e), 0, "", "", e);

@@ -3,6 +3,7 @@ package io.ebb.script;
 import io.ebb.plan.Plan;
 import io.ebb.run.Run;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// The people, or the pipe, behind a script: who sees what it shows, and carries out what it
@@ -23,6 +24,13 @@ public interface Host {
   /// @throws io.ebb.run.RefusedException when a guard or a person forbids it, or nobody can be
   ///   asked
   Run apply(Plan plan);
+
+  /// Writes a plan to a file of its own; nothing when the same plan stands there already.
+  ///
+  /// @param name what the script calls it; the host decides where it is
+  /// @return the file
+  /// @throws io.ebb.plan.PlanFileException when it cannot be written, or something else stands there
+  Path save(Plan plan, String name);
 
   /// Where the script's own standard output goes.
   OutputStream output();

@@ -1,51 +1,196 @@
 package io.ebb.script;
 
+import io.ebb.plan.Batch;
+import io.ebb.plan.Composition;
+import io.ebb.plan.Forecast;
 import io.ebb.plan.Plan;
+import io.ebb.plan.Step;
+import io.ebb.plan.Target;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 @Kind(value = "plan", doc = "What would be done to which nodes, in which order. Plain data.")
 final class PlanWords implements Shown {
   private final Session session;
-  private final Plan plan;
+  private final @Nullable Composing composing;
+  private @Nullable Plan plan;
 
+  /// A plan that is composed by hand: each word gives a new one.
+  private record Composing(ClusterWords cluster, Composition composition) {}
+
+  /// A plan that is complete.
   PlanWords(Session session, Plan plan) {
     this.session = session;
     this.plan = plan;
+    this.composing = null;
+  }
+
+  PlanWords(Session session, ClusterWords cluster, Composition composition) {
+    this.session = session;
+    this.composing = new Composing(cluster, composition);
+  }
+
+  /// Made when it is asked for first, so that the words before that cost nothing.
+  private Plan plan() {
+    if (plan == null) {
+      plan = composing().cluster().planned(composing().composition());
+    }
+    return plan;
+  }
+
+  private Composing composing() {
+    if (composing == null) {
+      throw new MisuseException(
+          "the plan is complete: compose one from cluster.plan(title), which begins empty");
+    }
+    return composing;
+  }
+
+  private PlanWords with(Composition composition) {
+    return new PlanWords(session, composing().cluster(), composition);
   }
 
   @Override
   public Object shown() {
-    return plan;
+    return plan();
   }
 
   @Override
   public String key() {
-    return plan.id();
+    return plan().digest();
   }
 
   @Fact(value = "id", doc = "The short id under which it is shown.")
   String id() {
-    return plan.id();
+    return plan().id();
   }
 
   @Fact(value = "title", doc = "One line: what it does to how many nodes.")
   String title() {
-    return plan.title();
+    return plan().title();
   }
 
   @Fact(value = "hosts", doc = "The hosts it would retire.")
   List<String> hosts() {
-    return plan.targets().stream().map(target -> target.host()).toList();
+    return plan().targets().stream().map(Target::host).toList();
+  }
+
+  @Fact(
+      value = "nodes",
+      doc = "The nodes as they were then: `id`, `host`, `queue`, `status` and `jobs`.")
+  List<Map<String, @Nullable Object>> nodes() {
+    return plan().targets().stream().map(PlanWords::row).toList();
+  }
+
+  @Fact(value = "steps", doc = "What is done, in order: `batch`, `step` and the `hosts` concerned.")
+  List<Map<String, Object>> steps() {
+    return plan().batches().stream()
+        .flatMap(batch -> batch.steps().stream().map(step -> row(batch, step)))
+        .toList();
+  }
+
+  @Fact(
+      value = "forecast",
+      doc = "What it will probably take: `calls`, and `earliest` and `latest` end.")
+  Map<String, Object> forecast() {
+    Forecast forecast = plan().forecast();
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("calls", forecast.calls());
+    row.put("earliest", forecast.earliest().toString());
+    row.put("latest", forecast.latest().toString());
+    return row;
   }
 
   @Fact(value = "violations", doc = "Why it may not be applied, a line each; empty when it may.")
   List<String> violations() {
-    return plan.violations().stream().map(violation -> violation.text()).toList();
+    return plan().violations().stream().map(violation -> violation.text()).toList();
   }
 
   @Fact(value = "calls", doc = "How many API calls it is expected to need.")
   int calls() {
-    return plan.forecast().calls();
+    return plan().forecast().calls();
+  }
+
+  @Word(
+      value = "fence",
+      doc = "Stops new jobs on these nodes; the first step of a plan composed by hand.",
+      example = "cluster.plan(\"rack 4\").fence(\"node[1-4]\")")
+  PlanWords fence(
+      @Arg(value = "nodes", doc = "A set, a node, a list of them, or text.") Targets nodes) {
+    return with(composing().composition().fence(composing().cluster().chosen(nodes)));
+  }
+
+  @Word(
+      value = "drain",
+      doc = "Waits for the running jobs. Comes after `fence`.",
+      example = "plan.drain(\"2h\", {onDeadline: \"ask\"})")
+  PlanWords drain(
+      @Arg(value = "atMost", doc = "How long; `0s` refuses nodes with running jobs.")
+          Duration atMost,
+      @Opt(
+              value = "onDeadline",
+              doc = "`keep`, `ask` or `force` when jobs outlast it; else as in the settings, keep.")
+          @Nullable String onDeadline) {
+    return with(
+        composing()
+            .composition()
+            .drain(atMost, composing().cluster().onDeadline(onDeadline)));
+  }
+
+  @Word(
+      value = "leaveQueue",
+      doc = "Takes the nodes out of their queue; without a scheduler the fence has done it.",
+      example = "cluster.plan(\"rack 4\").fence(\"node[1-4]\").leaveQueue().apply()")
+  PlanWords leaveQueue() {
+    return with(composing().composition().leaveQueue());
+  }
+
+  @Word(
+      value = "pause",
+      doc = "Waits in each batch, before its deletion.",
+      example = "plan.pause(\"10m\")")
+  PlanWords pause(@Arg(value = "span", doc = "How long.") Duration span) {
+    return with(composing().composition().pause(span));
+  }
+
+  @Word(
+      value = "confirm",
+      doc = "Asks somebody in each batch, before its deletion; without a yes its nodes are kept.",
+      example = "plan.confirm(\"Are the disks copied?\")")
+  PlanWords confirm(@Arg(value = "question", doc = "What is asked.") String question) {
+    return with(composing().composition().confirm(question));
+  }
+
+  @Word(
+      value = "delete",
+      doc = "Deletes the nodes that are fenced, and sees that they are gone. Comes after `drain`.",
+      example = "plan.delete()")
+  PlanWords delete(
+      @Opt(value = "nodes", doc = "Some of those that are fenced; else all of them.")
+          @Nullable Targets nodes) {
+    Composition words = composing().composition();
+    return with(
+        nodes == null ? words.delete() : words.delete(composing().cluster().chosen(nodes)));
+  }
+
+  @Word(
+      value = "verify",
+      doc = "Sees that what was deleted is gone, which each deletion does anyway.",
+      example = "plan.delete().verify()")
+  PlanWords verify() {
+    return with(composing().composition().verify());
+  }
+
+  @Word(
+      value = "save",
+      doc = "Writes the plan to a file that `ebb apply` takes, and gives the file's name.",
+      example = "plan.save(\"rack-4\")",
+      effect = Effect.CHANGE)
+  String save(@Arg(value = "name", doc = "A plain name, without a folder.") String name) {
+    return session.host().save(plan(), name).toString();
   }
 
   @Word(
@@ -56,11 +201,29 @@ final class PlanWords implements Shown {
       example = "cluster.retire(\"node32\").apply()",
       effect = Effect.DESTROY)
   RunWords apply() {
-    return new RunWords(session.host().apply(plan));
+    return new RunWords(session.host().apply(plan()));
   }
 
   @Override
   public String toString() {
-    return plan.title();
+    return plan().title();
+  }
+
+  private static Map<String, @Nullable Object> row(Target target) {
+    Map<String, @Nullable Object> row = new LinkedHashMap<>();
+    row.put("id", target.id());
+    row.put("host", target.host());
+    row.put("queue", target.queue());
+    row.put("status", target.status());
+    row.put("jobs", target.jobs());
+    return row;
+  }
+
+  private Map<String, Object> row(Batch batch, Step step) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("batch", batch.number());
+    row.put("step", step.label());
+    row.put("hosts", step.nodes().stream().map(id -> plan().target(id).host()).toList());
+    return row;
   }
 }

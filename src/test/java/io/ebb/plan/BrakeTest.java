@@ -3,6 +3,7 @@ package io.ebb.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ebb.Rule;
 import org.junit.jupiter.api.Test;
 
 /// Nothing is destroyed while too many of the remaining nodes are unhealthy (rule 9).
@@ -10,6 +11,7 @@ final class BrakeTest {
   private final Fixture cluster = Fixture.of(4, 10); // and a login node and a controller
 
   @Test
+  @Rule(9)
   void moreThanTheShareAndMoreThanTheNumberForbid() {
     unhealthy(5, 9);
     assertThat(cluster.plan(cluster.compute(1, 2)).violations())

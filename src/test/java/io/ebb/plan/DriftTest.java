@@ -12,7 +12,7 @@ final class DriftTest {
   private static final RetireOptions WAITING = RetireOptions.defaults();
 
   private final Fixture cluster = Fixture.of(2, 4);
-  private final Target target = Target.of(cluster.host("node1"), cluster.snapshot());
+  private final Target target = Target.of(cluster.host("node1"), new JobIndex(cluster.jobs));
 
   @Test
   void nothingDiffersAtOnce() {
@@ -86,7 +86,7 @@ final class DriftTest {
   @Test
   void jobsThatThePlanNamesAreNoDrift() {
     cluster.jobs.add(Fixture.job("j7", "q-batch", "node1"));
-    Target busy = Target.of(cluster.host("node1"), cluster.snapshot());
+    Target busy = Target.of(cluster.host("node1"), new JobIndex(cluster.jobs));
 
     assertThat(Drift.of(busy, WAITING.withDrain(Duration.ZERO), cluster.snapshot())).isEmpty();
   }

@@ -2,6 +2,7 @@ package io.ebb.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ebb.Rule;
 import io.ebb.api.Budget;
 import io.ebb.cluster.Node;
 import io.ebb.cluster.Role;
@@ -20,6 +21,7 @@ final class GuardsTest {
   }
 
   @Test
+  @Rule(2)
   void everythingWrongIsSaidAtOnce() {
     List<Node> targets = new ArrayList<>(cluster.compute(1, 6));
     targets.addAll(cluster.hosts("controller1", "node2"));
@@ -87,6 +89,7 @@ final class GuardsTest {
   }
 
   @Test
+  @Rule(16)
   void theLastLoginNodeStays() {
     assertThat(cluster.plan(cluster.hosts("login1")).violations())
         .extracting(Violation::guard)
@@ -141,6 +144,7 @@ final class GuardsTest {
   }
 
   @Test
+  @Rule(14)
   void aForeignOperationOnTheQueueHoldsBack() {
     cluster.operations.add(Fixture.pending("HpcQueueAddEhpcQueueNodes", "q-batch", "cln-node9"));
 

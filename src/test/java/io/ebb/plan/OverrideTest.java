@@ -3,6 +3,7 @@ package io.ebb.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ebb.Rule;
 import io.ebb.api.Budget;
 import io.ebb.cluster.Role;
 import java.time.Duration;
@@ -71,6 +72,7 @@ final class OverrideTest {
 
   @ParameterizedTest
   @EnumSource(names = {"TARGETS", "ROLES", "ROLE_REMAINS", "QUEUE_REMAINS", "IN_FLIGHT"})
+  @Rule(2)
   void whatCannotBeOverriddenSaysWhyAndWhatCan(Guard guard) {
     assertThat(Guard.allOverridable()).doesNotContain(guard);
     assertThatThrownBy(() -> OPTIONS.withOverride(guard, "I know"))

@@ -3,6 +3,7 @@ package io.ebb.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ebb.Rule;
 import io.ebb.cluster.Role;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,7 @@ final class PlannerTest {
   }
 
   @Test
+  @Rule(11)
   void aBatchLeavesEachQueueOnceThenDrainsDeletesAndVerifies() {
     RetireOptions options = RetireOptions.defaults().withBatch(Batches.parse("all"));
 

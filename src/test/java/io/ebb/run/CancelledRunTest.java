@@ -2,6 +2,7 @@ package io.ebb.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ebb.Rule;
 import io.ebb.plan.Step;
 import io.ebb.sim.Fault;
 import io.ebb.sim.FaultKind;
@@ -30,6 +31,7 @@ final class CancelledRunTest {
   }
 
   @Test
+  @Rule(12)
   void whileDrainingTheNodeGoesBackAtOnce() {
     try (SimulatedCluster cluster = SimulatedCluster.with(ENDLESS)) {
       cancelWhenWaitingFor(cluster, "job");
@@ -78,6 +80,7 @@ final class CancelledRunTest {
   }
 
   @Test
+  @Rule(12)
   void pastThePointOfNoReturnTheBatchIsFinishedAndNoOtherBegins() {
     try (SimulatedCluster cluster = SimulatedCluster.with()) {
       cancelWhenWaitingFor(cluster, "deletion");

@@ -2,6 +2,7 @@ package io.ebb.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ebb.Rule;
 import io.ebb.plan.Batches;
 import io.ebb.plan.Limits;
 import io.ebb.plan.Plan;
@@ -83,6 +84,7 @@ final class DriftedRunTest {
   }
 
   @Test
+  @Rule(1)
   void anotherNodeUnderTheSameHostNameIsNeverTouched() {
     Plan plan;
     try (SimulatedCluster before = threeIs("cln-old")) {
@@ -136,6 +138,7 @@ final class DriftedRunTest {
   }
 
   @Test
+  @Rule(8)
   void limitsAreCheckedAgainBeforeTheDeletion() {
     RetireOptions options = ALL.withLimits(Limits.defaults().withKeepPerQueue(4));
     try (SimulatedCluster cluster = SimulatedCluster.with()) {
@@ -165,6 +168,26 @@ final class DriftedRunTest {
 
       assertThat(run.state()).isEqualTo(RunState.REFUSED);
       assertThat(cluster.sim.changes()).hasSize(before);
+    }
+  }
+
+  @Test
+  @Rule(9)
+  void aClusterThatFallsIllMeanwhileLosesNoNode() {
+    try (SimulatedCluster cluster = SimulatedCluster.with()) {
+      before(
+          cluster,
+          Step.Drain.class,
+          () ->
+              List.of("node1", "node2", "node5", "node6", "node7", "node8")
+                  .forEach(host ->
+                      cluster.sim.world().setHealth(SimulatedCluster.ID, host, "unhealthy")));
+
+      Run run = cluster.run(cluster.plan(ALL, "node3", "node4"));
+
+      assertThat(run.stopped()).contains("brake (rule 9): 6 of 11 other nodes unhealthy");
+      assertThat(run.nodes()).extracting(NodeOutcome::outcome).containsOnly(Outcome.KEPT);
+      assertThat(cluster.calls(SimulatedCluster.DELETE)).isZero();
     }
   }
 

@@ -3,6 +3,7 @@ package io.ebb.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.ebb.Rule;
 import io.ebb.plan.Batches;
 import io.ebb.plan.Plan;
 import io.ebb.plan.RetireOptions;
@@ -56,6 +57,7 @@ final class HappyRunTest {
   }
 
   @Test
+  @Rule(7)
   void nodesLeaveBeforeTheyAreDeletedBatchByBatch() {
     try (SimulatedCluster cluster = SimulatedCluster.with()) {
       cluster.run(cluster.plan("node1", "node2", "node3"));
@@ -77,6 +79,7 @@ final class HappyRunTest {
   }
 
   @Test
+  @Rule(11)
   void theJournalHasIntentReceiptAndConclusionOfEachChange() {
     try (SimulatedCluster cluster = SimulatedCluster.with()) {
       Run run = cluster.run(cluster.plan("node1"));

@@ -3,6 +3,7 @@ package io.ebb.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ebb.Rule;
 import io.ebb.plan.Limits;
 import io.ebb.plan.Plan;
 import io.ebb.plan.RetireOptions;
@@ -33,6 +34,7 @@ final class HoldersTest {
   }
 
   @Test
+  @Rule(17)
   void aPlanOverANodeThatAnotherRunHoldsIsRefusedAndTheHolderNamed() {
     try (SimulatedCluster cluster = SimulatedCluster.with()) {
       Plan second = cluster.plan("node3", "node4");

@@ -2,6 +2,7 @@ package io.ebb.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ebb.Rule;
 import io.ebb.plan.OnDeadline;
 import io.ebb.plan.Plan;
 import io.ebb.plan.RetireOptions;
@@ -21,6 +22,7 @@ final class JobsInTheWayTest {
       Scenario.Job.running("endless", "batch", List.of("node3"));
 
   @Test
+  @Rule(6)
   void aRunningJobIsWaitedForAndTheWaitSaysWhy() {
     Scenario.Job job = ENDLESS.endingIn(Duration.ofMinutes(12));
     try (SimulatedCluster cluster = SimulatedCluster.with(job)) {
@@ -39,6 +41,7 @@ final class JobsInTheWayTest {
   }
 
   @Test
+  @Rule(5)
   void onDeadlineTheNodeIsKeptAndBackInItsQueue() {
     try (SimulatedCluster cluster = SimulatedCluster.with(ENDLESS)) {
       Run run = cluster.run(cluster.plan(HALF_AN_HOUR, "node3"));
@@ -54,6 +57,7 @@ final class JobsInTheWayTest {
   }
 
   @Test
+  @Rule(4)
   void theDrainDeadlineIsWrittenDownAsAnInstant() {
     try (SimulatedCluster cluster = SimulatedCluster.with(ENDLESS)) {
       Run run = cluster.run(cluster.plan(HALF_AN_HOUR, "node3"));
@@ -91,6 +95,7 @@ final class JobsInTheWayTest {
   }
 
   @Test
+  @Rule(3)
   void aJobThatLandsWhileTheNodeLeavesKeepsItOnDeadline() {
     try (SimulatedCluster cluster = SimulatedCluster.with()) {
       Plan plan = cluster.plan(HALF_AN_HOUR, "node3");
@@ -161,6 +166,7 @@ final class JobsInTheWayTest {
   }
 
   @Test
+  @Rule(5)
   void whoeverIsAskedOnDeadlineDecides() {
     for (boolean delete : new boolean[] {true, false}) {
       try (SimulatedCluster cluster = SimulatedCluster.with(ENDLESS)) {
@@ -180,6 +186,7 @@ final class JobsInTheWayTest {
   }
 
   @Test
+  @Rule(5)
   void forceDeletesUnderTheJob() {
     try (SimulatedCluster cluster = SimulatedCluster.with(ENDLESS)) {
       Run run = cluster.run(cluster.plan(HALF_AN_HOUR.withOnDeadline(OnDeadline.FORCE), "node3"));

@@ -2,6 +2,7 @@ package io.ebb.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ebb.Rule;
 import io.ebb.sim.Fault;
 import io.ebb.sim.FaultKind;
 import io.ebb.sim.SimOptions;
@@ -40,6 +41,7 @@ final class LateOperationsTest {
   }
 
   @Test
+  @Rule(15)
   void aDeletionThatIsMissingFromTheLogIsFollowedByTheLists() {
     SimOptions slow = SimOptions.defaults().withNodeSpan(Duration.ofMinutes(6));
     try (SimulatedCluster cluster =

@@ -2,6 +2,7 @@ package io.ebb.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ebb.Rule;
 import io.ebb.plan.RetireOptions;
 import io.ebb.sim.Call;
 import io.ebb.sim.Fault;
@@ -42,6 +43,7 @@ final class LostReplyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {SimulatedCluster.LEAVE, SimulatedCluster.DELETE})
+  @Rule(13)
   void aRequestLostBeforeTheEffectIsSentAgainOnlyAfterHavingLooked(String path) {
     try (SimulatedCluster cluster = SimulatedCluster.with()) {
       cluster.inject(path, new FaultKind.ResetBefore());

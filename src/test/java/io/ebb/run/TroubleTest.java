@@ -3,6 +3,7 @@ package io.ebb.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ebb.Rule;
 import io.ebb.api.AuthException;
 import io.ebb.plan.Guard;
 import io.ebb.plan.Plan;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class TroubleTest {
 
   @Test
+  @Rule(16)
   void theLastNodesOfAllQueuesAreRefusedWithEveryGuardAndWithoutAnyChange() {
     try (SimulatedCluster cluster = SimulatedCluster.with()) {
       Plan plan =
@@ -99,6 +101,7 @@ final class TroubleTest {
   }
 
   @Test
+  @Rule(10)
   void oneFailedNodeDoesNotStopTheOthersWhenTheLimitSaysSo() {
     try (SimulatedCluster cluster = SimulatedCluster.with()) {
       cluster.inject(SimulatedCluster.DELETE, new FaultKind.OperationFails());
@@ -149,6 +152,7 @@ final class TroubleTest {
   }
 
   @Test
+  @Rule(13)
   void anAuthErrorOnTheWayStopsTheRunAndPutsBack() {
     try (SimulatedCluster cluster = SimulatedCluster.with()) {
       cluster.sim.inject(
@@ -202,6 +206,7 @@ final class TroubleTest {
   }
 
   @Test
+  @Rule(13)
   void aBusyServiceIsWaitedForWithoutCountingAsAFailure() {
     try (SimulatedCluster cluster = SimulatedCluster.with()) {
       for (int nth = 1; nth <= 20; nth++) {
@@ -214,6 +219,7 @@ final class TroubleTest {
   }
 
   @Test
+  @Rule(14)
   void aSecondOperatorsOperationIsRespected() {
     try (SimulatedCluster cluster = SimulatedCluster.with()) {
       Plan plan = cluster.plan("node3", "node4", "node5");

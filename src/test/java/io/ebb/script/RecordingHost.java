@@ -11,6 +11,7 @@ import io.ebb.run.Run;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,12 @@ final class RecordingHost implements Host {
     Run run = apply.apply(plan);
     runs.add(run);
     return run;
+  }
+
+  @Override
+  public Path save(Plan plan, String name) {
+    shown.add("saved " + name + ": " + plan.title());
+    return Path.of(name);
   }
 
   @Override

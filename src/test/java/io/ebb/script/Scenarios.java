@@ -34,6 +34,57 @@ final class Scenarios {
 
   static List<Scenario> all() {
     return List.of(
+        both(
+            "a plan is composed by hand, and saved",
+            """
+            const plan = cluster.plan("by hand", {batch: "all"})
+                .fence("node[1-2]").drain("2h", {onDeadline: "ask"}).leaveQueue()
+                .pause("10m").confirm("Go on?").delete({nodes: "node2"}).verify()
+            show(plan.steps.map(s => s.step + " " + s.hosts))
+            show(plan.nodes[0].host)
+            show(plan.title)
+            show(plan.save("mine"))
+            """,
+            """
+            plan = (cluster.plan("by hand", batch="all")
+                .fence("node[1-2]").drain("2h", on_deadline="ask").leave_queue()
+                .pause("10m").confirm("Go on?").delete(nodes="node2").verify())
+            show([s.step + " " + ",".join(s.hosts) for s in plan.steps])
+            show(plan.nodes[0].host)
+            show(plan.title)
+            show(plan.save("mine"))
+            """,
+            List.of(
+                "leave node1,node2",
+                "drain node1,node2",
+                "pause node1,node2",
+                "confirm node1,node2",
+                "delete node2",
+                "verify node2"),
+            "node1",
+            "by hand",
+            "saved mine: by hand",
+            "mine"),
+        both(
+            "an unsafe order of words is refused where it is said",
+            """
+            try { cluster.plan("t").fence("node1").delete() }
+            catch (e) { show([e.name, e.message.startsWith("delete comes after drain")]) }
+            try { cluster.retire("node1").drain("1h") }
+            catch (e) { show(e.message.startsWith("the plan is complete")) }
+            """,
+            """
+            try:
+                cluster.plan("t").fence("node1").delete()
+            except TypeError as e:
+                show(["TypeError", str(e).startswith("delete comes after drain")])
+            try:
+                cluster.retire("node1").drain("1h")
+            except TypeError as e:
+                show(str(e).startswith("the plan is complete"))
+            """,
+            List.of("TypeError", true),
+            true),
         same(
             "a word that takes no options is said the same way",
             "show(cluster.queue(\"vis\").nodes())",
