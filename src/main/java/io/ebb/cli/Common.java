@@ -50,6 +50,12 @@ final class Common {
   private @Nullable String profile;
 
   @Option(
+      names = "--db",
+      paramLabel = "URL",
+      description = "Keep runs in this PostgreSQL database, with other machines.")
+  private @Nullable String db;
+
+  @Option(
       names = {"-v", "--verbose"},
       description = "Tell each API call on one line, and all of an unexpected error.")
   private boolean verbose;
@@ -122,15 +128,11 @@ final class Common {
     if (sim != null && endpoint != null) {
       throw new UsageException("--sim is a service of its own: leave --endpoint out");
     }
-    return new Overrides(endpoint, zone, profile);
+    return new Overrides(endpoint, zone, profile, db);
   }
 
   Path home() {
     return environment.home();
-  }
-
-  Path stateFolder() {
-    return environment.stateFolder();
   }
 
   BufferedReader input() {
