@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// @param profile `--profile`
 /// @param db `--db`
 public record Overrides(
-    @Nullable String endpoint, @Nullable String zone, @Nullable String profile, @Nullable String db) {
+    @Nullable String endpoint,
+    @Nullable String zone,
+    @Nullable String profile,
+    @Nullable String db) {
 
   /// Options without `--db`.
   public Overrides(@Nullable String endpoint, @Nullable String zone, @Nullable String profile) {

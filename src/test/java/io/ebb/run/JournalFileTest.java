@@ -138,7 +138,8 @@ final class JournalFileTest {
     try (Database database = Database.open(store, Durability.POWER_CUT)) {
       database.read(db -> db.number("PRAGMA max_page_count = 1"));
       Entry.Scripted large =
-          new Entry.Scripted(NOON, "js", "a.js", new Random(7).ints(50_000).boxed().toList() + "", "{}", "{}");
+          new Entry.Scripted(
+              NOON, "js", "a.js", new Random(7).ints(50_000).boxed().toList() + "", "{}", "{}");
       Throwable full =
           catchThrowable(() ->
               database.transact(db -> new Runs(db, OwnProcess.current(), 0).begin(large, null)));

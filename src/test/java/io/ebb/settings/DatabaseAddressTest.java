@@ -34,7 +34,13 @@ final class DatabaseAddressTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"mysql://db/ebb", "db.example", "postgres://db.example", "postgres:// /x", "jdbc:"})
+      strings = {
+        "mysql://db/ebb",
+        "db.example",
+        "postgres://db.example",
+        "postgres:// /x",
+        "jdbc:"
+      })
   void refusesWhatIsNone(String text) {
     assertThat(DatabaseAddress.parse(text)).isEmpty();
   }
