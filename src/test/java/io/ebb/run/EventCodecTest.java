@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,7 +49,7 @@ final class EventCodecTest {
         new Entry.Ended(AT, run("3 failed")));
   }
 
-  private static Run run(String stopped) {
+  private static Run run(@Nullable String stopped) {
     return new Run(
         "r-1", "7f3a", "ehpc-1", RunState.PARTIAL, List.of(NODE), stopped, 11, AT, DEADLINE);
   }

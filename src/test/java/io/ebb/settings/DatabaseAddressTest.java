@@ -18,8 +18,8 @@ final class DatabaseAddressTest {
     DatabaseAddress address = DatabaseAddress.parse(text).orElseThrow();
 
     assertThat(address.url()).isEqualTo("jdbc:postgresql://db.example:5433/ebb?sslmode=require");
-    assertThat(address.user().reveal()).isEqualTo("ann");
-    assertThat(address.password().reveal()).isEqualTo("open sesame");
+    assertThat(address.user()).extracting(Secret::reveal).isEqualTo("ann");
+    assertThat(address.password()).extracting(Secret::reveal).isEqualTo("open sesame");
     assertThat(address).hasToString("postgresql://****@db.example:5433/ebb");
   }
 

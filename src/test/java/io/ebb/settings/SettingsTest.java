@@ -260,7 +260,8 @@ final class SettingsTest {
       own("profiles: {lab: {db: 'postgres://ann:open-sesame@db.example/ebb'}}");
       Settings settings = load();
 
-      assertThat(settings.database().orElseThrow().value().password().reveal())
+      assertThat(settings.database().orElseThrow().value().password())
+          .extracting(Secret::reveal)
           .isEqualTo("open-sesame");
       assertThat(settings.list())
           .filteredOn(setting -> setting.name().equals("db"))
