@@ -107,7 +107,7 @@ final class Common {
   /// @param command for whom, in errors
   Journal journal(String command) {
     refuseSimulated(command);
-    return SqlJournal.in(settings().stateFolder());
+    return SqlJournal.of(World.store(settings()));
   }
 
   Format format() {
