@@ -52,6 +52,12 @@ final class Common {
   private @Nullable String profile;
 
   @Option(
+      names = "--db",
+      paramLabel = "URL",
+      description = "Keep runs in this PostgreSQL database, with other machines.")
+  private @Nullable String db;
+
+  @Option(
       names = {"-v", "--verbose"},
       description = "Tell each API call on one line, and all of an unexpected error.")
   private boolean verbose;
@@ -101,7 +107,7 @@ final class Common {
   /// @param command for whom, in errors
   Journal journal(String command) {
     refuseSimulated(command);
-    return SqlJournal.in(settings().stateFolder());
+    return SqlJournal.of(World.store(settings()));
   }
 
   Format format() {
@@ -132,15 +138,11 @@ final class Common {
     if (sim != null && endpoint != null) {
       throw new UsageException("--sim is a service of its own: leave --endpoint out");
     }
-    return new Overrides(endpoint, zone, profile);
+    return new Overrides(endpoint, zone, profile, db);
   }
 
   Path home() {
     return environment.home();
-  }
-
-  Path stateFolder() {
-    return environment.stateFolder();
   }
 
   BufferedReader input() {

@@ -1,5 +1,6 @@
 package io.ebb.cli;
 
+import io.ebb.World;
 import io.ebb.api.Credentials;
 import io.ebb.settings.ListedSetting;
 import io.ebb.settings.Origin;
@@ -77,7 +78,7 @@ final class Doctor {
   private Diagnosis diagnosis(
       List<ListedSetting> used, List<Check> reach, List<Check> service, long calls) {
     List<Check> checks = new ArrayList<>();
-    checks.addAll(SettingsChecks.of(settings, used, common.stateFolder()));
+    checks.addAll(SettingsChecks.of(settings, used, World.store(settings)));
     checks.addAll(reach);
     checks.addAll(service);
     return new Diagnosis(used, checks, calls, common.home());

@@ -6,7 +6,6 @@ import io.ebb.run.Store;
 import io.ebb.settings.ListedSetting;
 import io.ebb.settings.Problem;
 import io.ebb.settings.Settings;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +21,8 @@ final class SettingsChecks {
   /// The checks.
   ///
   /// @param list the settings that will be used
-  /// @param state the folder where Ebb keeps its state
-  static List<Check> of(Settings settings, List<ListedSetting> list, Path state) {
+  /// @param state where Ebb keeps its state
+  static List<Check> of(Settings settings, List<ListedSetting> list, Store state) {
     List<Check> checks = new ArrayList<>();
     settings.problems().forEach(problem -> checks.add(unusable(problem)));
     list.stream().filter(ListedSetting::missing).forEach(setting -> checks.add(missing(setting)));
@@ -32,7 +31,7 @@ final class SettingsChecks {
       checks.add(Check.ok(SETTINGS, "complete"));
     }
     addFiles(settings, checks);
-    checks.add(stateFolder(state));
+    checks.add(state(state));
     return checks;
   }
 
@@ -66,16 +65,17 @@ final class SettingsChecks {
 
   /// Writes nothing to what calls are counted in, as the rights that a folder shows do not tell
   /// all.
-  private static Check stateFolder(Path folder) {
+  private static Check state(Store store) {
     List<String> refusals = new ArrayList<>();
-    try (SharedLedger ledger = new SharedLedger(Store.in(folder), STATE, refusals::add)) {
+    try (SharedLedger ledger = new SharedLedger(store, STATE, refusals::add)) {
       ledger.giveBack(Instant.EPOCH, 0);
     }
     return refusals.isEmpty()
-        ? Check.ok(STATE, folder + " can be written")
+        ? Check.ok(STATE, store + " can be written")
         : Check.warning(
             STATE,
-            folder + " cannot be used, so calls are counted without those of others",
-            "give yourself the right to write there, or set XDG_STATE_HOME to another folder");
+            store + " cannot be used: nothing can be changed, and calls are counted here alone",
+            "give yourself the right to write there, or set XDG_STATE_HOME to another folder, or"
+                + " db to another database");
   }
 }

@@ -2,22 +2,26 @@ package io.ebb.run;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.JsonValue;
-import io.ebb.plan.Batches;
-import io.ebb.plan.Step;
+import io.ebb.plan.Plan;
+import io.ebb.plan.PlanFileException;
+import io.ebb.plan.PlanJson;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
 
 /// Entries as JSON: names in snake case, moments by ISO 8601, choices in lower case; what is null
 /// is left out. What any version has written is read for ever: parts that are not known are passed
@@ -37,8 +41,10 @@ final class EventCodec {
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
           .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
-          .addMixIn(Step.class, Steps.class)
-          .addMixIn(Batches.class, BatchNotation.class)
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(new PlanWriter())
+                  .addDeserializer(Plan.class, new PlanReader()))
           .build();
 
   private EventCodec() {}
@@ -62,6 +68,8 @@ final class EventCodec {
       return MAPPER.readValue(Packing.unpack(event.body()), type);
     } catch (JacksonException e) {
       throw new UnreadableEventException("it cannot be read: " + e.getOriginalMessage(), e);
+    } catch (PlanFileException e) {
+      throw new UnreadableEventException(String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -76,26 +84,26 @@ final class EventCodec {
         : Stream.of(type);
   }
 
-  /// Each step tells its kind.
-  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "step")
-  @JsonSubTypes({
-    @JsonSubTypes.Type(value = Step.Leave.class, name = "leave"),
-    @JsonSubTypes.Type(value = Step.Drain.class, name = "drain"),
-    @JsonSubTypes.Type(value = Step.Delete.class, name = "delete"),
-    @JsonSubTypes.Type(value = Step.Verify.class, name = "verify"),
-    @JsonSubTypes.Type(value = Step.Pause.class, name = "pause"),
-    @JsonSubTypes.Type(value = Step.Confirm.class, name = "confirm"),
-  })
-  private interface Steps {}
+  /// A plan has a form of its own, which is also that of plans in files.
+  private static final class PlanWriter extends StdSerializer<Plan> {
+    PlanWriter() {
+      super(Plan.class);
+    }
 
-  /// Batches are one text.
-  private interface BatchNotation {
-    @JsonValue
-    String label();
+    @Override
+    public void serialize(Plan plan, JsonGenerator out, SerializationContext context) {
+      out.writeRawValue(PlanJson.of(plan));
+    }
+  }
 
-    @JsonCreator
-    static Batches parse(String text) {
-      return Batches.parse(text);
+  private static final class PlanReader extends StdDeserializer<Plan> {
+    PlanReader() {
+      super(Plan.class);
+    }
+
+    @Override
+    public Plan deserialize(JsonParser in, DeserializationContext context) {
+      return PlanJson.plan(context.readTree(in).toString());
     }
   }
 }

@@ -105,9 +105,7 @@ final class Schema {
   private static int version(Database database) throws SQLException {
     int version = Math.toIntExact(database.dialect().format(database));
     if (version > VERSIONS.size()) {
-      throw new SQLException(
-          "it was written by a newer version of Ebb (format %d, this one reads up to %d)"
-              .formatted(version, VERSIONS.size()));
+      throw new NewerSchemaException(version, VERSIONS.size());
     }
     return version;
   }

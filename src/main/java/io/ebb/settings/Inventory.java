@@ -40,6 +40,7 @@ final class Inventory {
           case ZONE, OWNER, ZONE_ID -> settings.text(key);
           case ACCESS_KEY_ID -> settings.text(key).map(id -> id.map(Inventory::masked));
           case SECRET_ACCESS_KEY -> settings.secretAccessKey();
+          case DB -> settings.database();
           case CALLS_PER_HOUR ->
               settings.text(key).or(() -> Optional.of(builtIn(settings.callsPerHour().value())));
           case DELETE_KEY ->

@@ -14,7 +14,8 @@ enum Key {
   OWNER("owner", null, "EBB_OWNER", null),
   CALLS_PER_HOUR("calls-per-hour", null, "EBB_CALLS_PER_HOUR", null),
   DELETE_KEY("delete-key", null, "EBB_DELETE_KEY", null),
-  ZONE_ID("zone-id", null, "EBB_ZONE_ID", null);
+  ZONE_ID("zone-id", null, "EBB_ZONE_ID", null),
+  DB("db", null, "EBB_DB", "--db");
 
   /// In a profile of Ebb's own configuration.
   final @Nullable String inProfile;

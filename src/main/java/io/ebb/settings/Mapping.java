@@ -51,7 +51,8 @@ final class Mapping {
   /// Whether a secret key is among the values, under the name of either file.
   boolean holdsSecret() {
     return keys().contains(Key.SECRET_ACCESS_KEY.inProfile)
-        || keys().contains(Key.SECRET_ACCESS_KEY.inSharedFile);
+        || keys().contains(Key.SECRET_ACCESS_KEY.inSharedFile)
+        || keys().contains(Key.DB.inProfile);
   }
 
   /// The mapping under `key`; an empty one when there is none.

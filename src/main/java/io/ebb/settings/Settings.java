@@ -21,6 +21,7 @@ public final class Settings {
   private final Setting<URI> endpoint;
   private final Setting<Integer> callsPerHour;
   private final Setting<DeleteKey> deleteKey;
+  private final Optional<Setting<DatabaseAddress>> database;
   private final ConfiguredLimits limits;
   private final List<String> protectedNodes;
 
@@ -48,6 +49,14 @@ public final class Settings {
             DeleteKey::parse,
             DeleteKey.NODE_IDS,
             new Problem("must be node_ids or node_list", "change or remove it"));
+    this.database =
+        text(Key.DB)
+            .flatMap(text ->
+                DatabaseAddress.parse(text.value())
+                    .map(address -> new Setting<>(address, text.origin())));
+    if (database.isEmpty()) {
+      text(Key.DB).ifPresent(text -> problems.add(noDatabase(text.origin())));
+    }
     this.limits = ConfiguredLimits.in(profile.mapping(Profile.LIMITS));
     this.protectedNodes = profile.texts(Profile.PROTECTED);
   }
@@ -176,6 +185,12 @@ public final class Settings {
     return sources.stateFolder().value();
   }
 
+  /// The database in which runs and calls are kept instead of in the state folder, for several
+  /// machines together; no default.
+  public Optional<Setting<DatabaseAddress>> database() {
+    return database;
+  }
+
   /// What is not wrong but should be looked at.
   public List<Problem> warnings() {
     return sources
@@ -200,6 +215,12 @@ public final class Settings {
     return value
         .map(good -> new Setting<>(good, text.orElseThrow().origin()))
         .orElseGet(() -> new Setting<>(builtIn, new Origin.BuiltIn()));
+  }
+
+  private static Problem noDatabase(Origin origin) {
+    return new Problem(
+        origin + " is no address of a PostgreSQL database",
+        "write postgres://user:password@host/name, or leave it out to use the state folder");
   }
 
   private static Optional<Integer> count(String text) {

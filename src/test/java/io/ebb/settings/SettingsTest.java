@@ -255,6 +255,32 @@ final class SettingsTest {
       assertThat(list.toString()).doesNotContain(SECRET);
     }
 
+    @Test
+    void theDatabaseIsListedWithoutItsUserAndPassword() {
+      own("profiles: {lab: {db: 'postgres://ann:open-sesame@db.example/ebb'}}");
+      Settings settings = load();
+
+      assertThat(settings.database().orElseThrow().value().password())
+          .extracting(Secret::reveal)
+          .isEqualTo("open-sesame");
+      assertThat(settings.list())
+          .filteredOn(setting -> setting.name().equals("db"))
+          .extracting(ListedSetting::value)
+          .containsExactly("postgresql://****@db.example/ebb");
+      assertThat(settings.list().toString()).doesNotContain("ann", "sesame");
+    }
+
+    @Test
+    void aDatabaseThatIsNoneIsAProblemThatGivesNothingAway() {
+      Overrides wrong = new Overrides(null, null, null, "mysql://ann:open-sesame@db/ebb");
+
+      assertThat(wrong.toString()).doesNotContain("ann", "sesame");
+      assertThatThrownBy(() -> load(Map.of("EBB_DB", "postgres://db/ebb"), wrong))
+          .isInstanceOf(SettingsException.class)
+          .hasMessageContaining("--db is no address of a PostgreSQL database")
+          .satisfies(e -> assertThat(e.getMessage()).doesNotContain("ann", "sesame"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ABC", "ABCDEFGHIJK"})
     void shortKeyIdIsNotShownAtAll(String id) {

@@ -1,0 +1,125 @@
+package io.ebb.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class EventCodecTest {
+  private static final Instant AT = Instant.parse("2026-11-21T12:00:00.123456789Z");
+  private static final Instant DEADLINE = AT.plus(Duration.ofMinutes(15));
+  private static final NodeOutcome NODE =
+      new NodeOutcome("cln-1", "node1", Outcome.OPEN, "out of its queue 测试");
+
+  /// One of each kind at least, with and without what may be missing.
+  static List<Entry> entries() {
+    return List.of(
+        new Entry.Began(AT, Plans.of("7f3a", 1, 2, 99)),
+        new Entry.Scripted(AT, "python", "idle.py", "print('é')\n", "{\"count\":4}", "{}"),
+        new Entry.Called(AT, 1, "cluster.nodes()", "[1]"),
+        new Entry.Finished(AT, RunState.FAILED, "line 3: no such queue"),
+        new Entry.Resumed(AT, new Owner("login1", 4242, AT), "undo"),
+        new Entry.Interrupted(AT, "Ctrl-C"),
+        new Entry.Stepped(AT, 1, 2, List.of("node1", "node2")),
+        new Entry.Waiting(AT, "job 8812", AT, "its end", DEADLINE),
+        new Entry.Waiting(AT, "job 8812", AT, "its end", null),
+        new Entry.Intent(AT, 1, 2, "Leave", "ehpcq-batch", List.of("cln-1"), DEADLINE),
+        new Entry.Intent(AT, 1, 2, "Delete", null, List.of("cln-1"), DEADLINE),
+        new Entry.Declined(AT, 1, 2, "busy"),
+        new Entry.Declined(AT, 1, 2, null),
+        new Entry.Receipt(AT, 1, "j-1", DEADLINE),
+        new Entry.Adopted(AT, 1, "j-1", DEADLINE),
+        new Entry.Concluded(AT, 1, "happened"),
+        new Entry.Deadline(AT, 1, "drain", DEADLINE),
+        new Entry.Asked(AT, 1, List.of("node1"), List.of("8812")),
+        new Entry.Answered(AT, 1, "keep"),
+        new Entry.Settled(AT, NODE),
+        new Entry.Ended(AT, run(null)),
+        new Entry.Ended(AT, run("3 failed")));
+  }
+
+  private static Run run(@Nullable String stopped) {
+    return new Run(
+        "r-1", "7f3a", "ehpc-1", RunState.PARTIAL, List.of(NODE), stopped, 11, AT, DEADLINE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("entries")
+  void everyEntrySurvivesTheJourneyThereAndBack(Entry entry) {
+    assertThat(EventCodec.decode(EventCodec.encode(entry))).isEqualTo(entry);
+  }
+
+  @Test
+  void everyKindOfEntryIsTried() {
+    assertThat(entries().stream().map(Object::getClass).distinct())
+        .containsExactlyInAnyOrderElementsOf(leaves(Entry.class).toList());
+  }
+
+  private static Stream<Class<?>> leaves(Class<?> type) {
+    return type.isSealed()
+        ? Arrays.stream(type.getPermittedSubclasses()).flatMap(EventCodecTest::leaves)
+        : Stream.of(type);
+  }
+
+  @Test
+  void largeBodiesAreCompressed() {
+    Entry large = new Entry.Called(AT, 1, "nodes()", "[\"node\"]".repeat(10_000));
+    Event event = EventCodec.encode(large);
+
+    assertThat(event.body()).hasSizeLessThan(2000);
+    assertThat(EventCodec.decode(event)).isEqualTo(large);
+  }
+
+  /// The file holds one event per line, as the first version wrote them; it is never changed. A new
+  /// format gets a file of its own beside it.
+  @Test
+  void eventsOfTheFirstFormatAreReadForEver() throws IOException {
+    List<Entry> read =
+        lines("events-1.txt")
+            .map(line -> line.split(" ", 2))
+            .map(parts ->
+                EventCodec.decode(
+                    new Event(0, parts[0], 1, parts[1].getBytes(StandardCharsets.UTF_8))))
+            .toList();
+
+    assertThat(read).isEqualTo(entries());
+  }
+
+  private static Stream<String> lines(String resource) throws IOException {
+    try (InputStream in = EventCodecTest.class.getResourceAsStream(resource)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList().stream();
+    }
+  }
+
+  @Test
+  void partsThatALaterVersionAddsArePassedOver() {
+    byte[] body =
+        "{\"at\":\"2026-11-21T12:00:00Z\",\"reason\":\"x\",\"mood\":1}"
+            .getBytes(StandardCharsets.UTF_8);
+
+    assertThat(EventCodec.decode(new Event(0, "interrupted", 1, body)))
+        .isEqualTo(new Entry.Interrupted(Instant.parse("2026-11-21T12:00:00Z"), "x"));
+  }
+
+  @Test
+  void whatOnlyALaterVersionCanReadIsSaidToBe() {
+    byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+
+    assertThatThrownBy(() -> EventCodec.decode(new Event(0, "dreamt", 1, body)))
+        .isInstanceOf(UnreadableEventException.class)
+        .hasMessageContaining("newer version");
+    assertThatThrownBy(() -> EventCodec.decode(new Event(0, "interrupted", 2, body)))
+        .isInstanceOf(UnreadableEventException.class);
+  }
+}
