@@ -18,14 +18,15 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A person at a terminal, or a pipe: shows results, asks before anything is destroyed, and
 /// remembers how the runs ended.
 final class TerminalHost implements Host, AutoCloseable {
-  private static final Duration GRACE = Duration.ofSeconds(10);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
-  private static final String STOPPING = "stopping in an orderly way; Ctrl-C again stops at once";
+  private static final String STOPPING =
+      "stopping as soon as the call in flight is answered; Ctrl-C again does not wait for it";
   private static final String STOPPING_AT_ONCE =
       "stopping at once; what the service has begun goes on there";
 
@@ -78,9 +79,32 @@ final class TerminalHost implements Host, AutoCloseable {
       show(plan);
     }
     Run run = dryRun ? Run.planned(checked(plan), ebb.time().instant()) : carryOut(plan);
-    exitCode = ExitCode.graver(exitCode, ExitCode.of(run.state()));
-    runs.add(run);
+    ended(run, ExitCode.of(run.state()));
     return run;
+  }
+
+  /// Goes on with a run that nobody carries out, after asking those who must be asked.
+  void resume(Standing stopped) {
+    Plan plan = stopped.plans().getFirst();
+    if (confirmation.asks() || screen.format() == Format.TABLE) {
+      common.errors().print(common.standingText().of(stopped));
+    }
+    ask(() -> confirmation.askAgain(plan, stopped.open()));
+    Run run = follow(plan, listener -> ebb.resume(stopped.id(), listener, confirmation));
+    ended(run, ExitCode.of(run.state()));
+  }
+
+  /// Puts back what a run that nobody carries out has taken out of its queue. Nothing is destroyed
+  /// by that, so nobody is asked.
+  void undo(Standing stopped) {
+    Plan plan = stopped.plans().getFirst();
+    Run run = follow(plan, listener -> ebb.undo(stopped.id(), listener, confirmation));
+    ended(run, ExitCode.ofPuttingBack(run.state(), run.nodes()));
+  }
+
+  private void ended(Run run, int code) {
+    exitCode = ExitCode.graver(exitCode, code);
+    runs.add(run);
   }
 
   private static Plan checked(Plan plan) {
@@ -92,24 +116,35 @@ final class TerminalHost implements Host, AutoCloseable {
 
   private Run carryOut(Plan plan) {
     checked(plan);
+    if (confirmation.asks() && !common.seesTables()) {
+      common.errors().print(common.planText().of(plan));
+    }
+    ask(() -> confirmation.ask(plan));
+    return follow(plan, listener -> ebb.apply(plan, listener, confirmation));
+  }
+
+  /// Tells what happens in a run of the plan while the work goes on.
+  private Run follow(Plan plan, Function<RunListener, Run> work) {
     try (Progress progress = common.progress()) {
-      doing = Doing.ASKING;
-      if (confirmation.asks() && !common.seesTables()) {
-        common.errors().print(common.planText().of(plan));
-      }
-      confirmation.ask(plan);
       doing = Doing.APPLYING;
-      RunListener listener = new RunProgress(plan, progress, ebb.time(), common.live());
-      return ebb.apply(plan, listener, confirmation);
+      return work.apply(new RunProgress(plan, progress, ebb.time(), common.live()));
     } finally {
       doing = Doing.SCRIPT;
     }
   }
 
-  /// Takes Ctrl-C while it is open. The first stops what goes on in an orderly way: the script's
-  /// own code by `stopScript`, a run by its cancellation. The second leaves everything as it
-  /// stands, and gives the call in flight some seconds, so that what became of each node is still
-  /// told; the third waits for nothing.
+  private void ask(Runnable question) {
+    doing = Doing.ASKING;
+    try {
+      question.run();
+    } finally {
+      doing = Doing.SCRIPT;
+    }
+  }
+
+  /// Takes Ctrl-C while it is open. The first stops what goes on as it stands: the script's own
+  /// code by `stopScript`, a run by an interrupt, after which it can be resumed. The second does
+  /// not wait for the call in flight either.
   Interrupts interrupts(Runnable stopScript) {
     AtomicInteger times = new AtomicInteger();
     return Interrupts.on(() -> interrupted(times.incrementAndGet(), stopScript));
@@ -122,13 +157,10 @@ final class TerminalHost implements Host, AutoCloseable {
       System.exit(ExitCode.INTERRUPTED);
     }
     common.tell(newLine() + (time == 1 ? STOPPING : STOPPING_AT_ONCE));
-    ebb.cancel();
-    if (time == 2) {
-      CompletableFuture.delayedExecutor(GRACE.toMillis(), TimeUnit.MILLISECONDS)
-          .execute(TerminalHost::halt);
-    } else if (time > 2) {
+    if (time > 1) {
       halt();
     }
+    ebb.interrupt();
     if (doing == Doing.SCRIPT) {
       CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
           .execute(this::giveUp);
@@ -157,6 +189,7 @@ final class TerminalHost implements Host, AutoCloseable {
   @Override
   public void close() {
     List.copyOf(runs).stream().filter(this::isNews).forEach(this::show);
+    runs.forEach(run -> NextSteps.tell(common, run.id(), run.state()));
   }
 
   /// In data, the plan itself says all of a dry run.
