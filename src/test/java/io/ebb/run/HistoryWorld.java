@@ -50,7 +50,7 @@ final class HistoryWorld implements AutoCloseable {
   /// The plans by the ids of their runs.
   final Map<String, Plan> plans = new LinkedHashMap<>();
 
-  /// What the runs have returned in the end, by their ids.
+  /// What came of the runs in the end as it was written down, by their ids.
   final Map<String, Run> ended = new LinkedHashMap<>();
 
   /// How much had happened in the world when these runs ended, by their ids.
@@ -111,6 +111,12 @@ final class HistoryWorld implements AutoCloseable {
   /// How much has happened in the world so far.
   int happened() {
     return sim.changes().size();
+  }
+
+  /// A run has ended.
+  void ended(Run run) {
+    ended.put(run.id(), run);
+    endedAt.put(run.id(), happened());
   }
 
   /// Something must never be.

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,7 +28,7 @@ final class Judgement {
     violations.addAll(new JobsKept(world).violations());
     blindRepeats();
     quota();
-    world.ended.values().stream().filter(Objects::nonNull).forEach(this::explain);
+    world.ended.values().forEach(this::explain);
     return violations;
   }
 
@@ -43,9 +42,7 @@ final class Judgement {
     truth(changes, targets).violations().stream()
         .filter(what -> !what.contains("lost job")) // whose loss may be planned: see JobsKept
         .forEach(violations::add);
-    world.ended.values().stream()
-        .filter(Objects::nonNull)
-        .forEach(run ->
+    world.ended.values().forEach(run ->
             contradictions(truth(changes.subList(0, world.endedAt.get(run.id())), targets), run));
   }
 

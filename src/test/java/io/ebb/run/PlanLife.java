@@ -62,11 +62,10 @@ final class PlanLife implements Runnable {
     boolean mortal = !careful && random.nextInt(3) > 0;
     Crash crash = mortal ? Crash.at(random.nextInt(80)) : Crash.never();
     try {
-      end(carried(process(crash, careful), plan), plan);
+      end(carried(process(crash, careful), plan));
     } catch (Crash.Killed killed) {
       world.tally.count("crashes");
       world.tell("operator", killed.getMessage());
-      runOf(plan).ifPresent(run -> world.plans.put(run, plan));
       world.idle(Duration.ofMinutes(random.nextBoolean() ? 1 : 90));
     } catch (RefusedException e) {
       world.tally.count("runs refused");
@@ -119,12 +118,12 @@ final class PlanLife implements Runnable {
     }
   }
 
-  private void end(Run run, Plan plan) {
+  private void end(Run run) {
     world.tally.count("runs " + run.state().label());
-    world.plans.put(run.id(), plan);
-    world.ended.put(run.id(), run);
-    world.endedAt.put(run.id(), world.happened());
     run.nodes().forEach(node -> world.tally.count("nodes " + node.outcome().label()));
+    if (!run.equals(world.ended.get(run.id())) && run.state() != RunState.INTERRUPTED) {
+      world.violate("returned " + run + ", written down " + world.ended.get(run.id()));
+    }
   }
 
   private Duration skew() {

@@ -9,6 +9,7 @@ import io.ebb.api.EhpcApi;
 import io.ebb.api.Time;
 import io.ebb.api.Wired;
 import io.ebb.cluster.Ehpc;
+import io.ebb.plan.Plan;
 import io.ebb.sim.Change;
 import io.ebb.sim.ShortWire;
 import java.io.IOException;
@@ -133,6 +134,9 @@ final class SimulatedProcess {
       public Lease begin(Entry.First first, @Nullable String parent) {
         Lease lease = super.begin(first, parent);
         run = lease.run();
+        if (first instanceof Entry.Began(Instant _, Plan plan)) {
+          world.plans.put(run, plan);
+        }
         world.tell(name, "begins " + run);
         return lease;
       }
@@ -149,6 +153,9 @@ final class SimulatedProcess {
       public void write(Lease lease, Entry entry) {
         super.write(lease, entry);
         unsent = entry instanceof Entry.Intent intent ? intent : unsent;
+        if (entry instanceof Entry.Ended(Instant _, Run ended)) {
+          world.ended(ended);
+        }
         world.tell(name, entry);
       }
     };

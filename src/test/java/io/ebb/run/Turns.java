@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 
 /// Virtual time in which several threads live, one of them at a time: who waits shortest goes on
@@ -134,7 +135,7 @@ final class Turns implements Time {
   }
 
   private synchronized Turn own() {
-    return turns.get(Thread.currentThread());
+    return Objects.requireNonNull(turns.get(Thread.currentThread()));
   }
 
   private void leave() {
