@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /// How long it takes to plan the retirement of many nodes, once they are listed.
 final class PlanFigures {
@@ -77,7 +76,7 @@ final class PlanFigures {
     nodes.add(node(Role.LOGIN, 1, null));
     for (int first = 0; first < compute; first += NODES_OF_A_QUEUE) {
       String id = "ehpcq-%08d".formatted(first);
-      Set<Integer> serials = new TreeSet<>();
+      List<Integer> serials = new ArrayList<>();
       for (int serial = first; serial < first + NODES_OF_A_QUEUE; serial++) {
         serials.add(serial);
         nodes.add(node(Role.COMPUTE, serial, id));
@@ -85,8 +84,21 @@ final class PlanFigures {
           jobs.add(job(serial, id));
         }
       }
-      queues.add(queue(id, first, serials));
+      queues.add(new Queue(id, id, "q" + first, first == 0, "", serials));
     }
     return new Snapshot("ehpc-bench", nodes, queues, jobs, List.of(), NOW);
+  }
+
+  private static Node node(Role role, int serial, String queue) {
+    String id = "cln-%s%07d".formatted(role.label().charAt(0), serial);
+    String host = role.host(serial);
+    return new Node(
+        id, serial, host, host, role, queue, "active", "", "healthy", "10.0.0.1", 26, 81_920, NOW);
+  }
+
+  private static Job job(int serial, String queue) {
+    String number = String.valueOf(serial);
+    Set<String> hosts = Set.of(Role.COMPUTE.host(serial));
+    return new Job("hpcjob-" + number, number, "job", "running", queue, hosts, "demo", NOW);
   }
 }

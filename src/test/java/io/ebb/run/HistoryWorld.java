@@ -38,7 +38,7 @@ final class HistoryWorld implements AutoCloseable {
   final Simulator sim;
   final Chaos chaos;
   final Quota quota;
-  final MemoryJournal journal = new MemoryJournal();
+  final Journal journal;
   final Others others = new Others();
 
   /// What everybody sees whose calls never fail.
@@ -83,6 +83,7 @@ final class HistoryWorld implements AutoCloseable {
                 .withWorld(clock)
                 .withWall(clock)
                 .withCallQuota(Integer.MAX_VALUE));
+    this.journal = SqlJournal.inMemory(turns);
     this.chaos = new Chaos(random);
     this.quota = Quota.of(random.nextInt(8) == 0 ? 200 : 2000, CallLedger.inMemory());
     this.clear = new Ehpc(Wired.connect(options(turns), new ShortWire(sim)));
@@ -152,6 +153,7 @@ final class HistoryWorld implements AutoCloseable {
 
   @Override
   public void close() {
+    journal.close();
     sim.close();
   }
 }
