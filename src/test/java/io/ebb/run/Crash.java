@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// Lets a process die at a chosen point of those it passes: before and after each journal write,
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// A point before an exchange is the one after what was done last. Not safe for use by many
 /// threads.
 final class Crash {
-  private final int at;
+  private final BiPredicate<Integer, String> here;
   private final List<String> passed = new ArrayList<>();
+  private boolean dead;
 
   /// The process has died: an error, so that nothing on the way takes it for a failure of a step.
   static final class Killed extends Error {
@@ -27,18 +29,24 @@ final class Crash {
     }
   }
 
-  private Crash(int at) {
-    this.at = at;
+  private Crash(BiPredicate<Integer, String> here) {
+    this.here = here;
   }
 
   /// A process that dies at the point with this index, from 0.
   static Crash at(int point) {
-    return new Crash(point);
+    return new Crash((index, _) -> index == point);
+  }
+
+  /// A process that dies when it passes that point for the first time, for example `after writing
+  /// Receipt`.
+  static Crash when(String where) {
+    return new Crash((_, passing) -> passing.equals(where));
   }
 
   /// A process that does not die, whose points are counted.
   static Crash never() {
-    return new Crash(Integer.MAX_VALUE);
+    return new Crash((_, _) -> false);
   }
 
   /// The points passed so far, in words, for example `before writing Intent`; the one at which it
@@ -48,16 +56,17 @@ final class Crash {
   }
 
   boolean dead() {
-    return passed.size() > at;
+    return dead;
   }
 
   /// Passes a point, or dies there.
   void pass(String where) {
-    if (dead()) {
+    if (dead) {
       throw new Killed("already " + passed.getLast());
     }
+    dead = here.test(passed.size(), where);
     passed.add(where);
-    if (dead()) {
+    if (dead) {
       throw new Killed(where);
     }
   }
