@@ -108,7 +108,7 @@ final class JournalFigures {
   }
 
   private static Entry concluded(int change) {
-    return new Entry.Concluded(NOW, change, "happened");
+    return new Entry.Concluded(NOW, change, Entry.End.HAPPENED, "", NOW);
   }
 
   /// The same disk without a database: a page is appended and forced.

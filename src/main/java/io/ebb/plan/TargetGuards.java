@@ -11,12 +11,14 @@ import io.ebb.cluster.Node;
 import io.ebb.cluster.Role;
 import io.ebb.cluster.Snapshot;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The guards that look at each target by itself.
@@ -26,11 +28,15 @@ final class TargetGuards {
   private final RetireOptions options;
   private final InFlight inFlight;
 
+  /// All nodes by id: looked up once for each target, of which there may be thousands.
+  private final Map<String, Node> nodes = new HashMap<>();
+
   TargetGuards(Snapshot snapshot, List<Node> targets, RetireOptions options) {
     this.snapshot = snapshot;
     this.targets = targets;
     this.options = options;
     this.inFlight = new InFlight(snapshot);
+    snapshot.nodes().forEach(node -> nodes.put(node.id(), node));
   }
 
   List<Verdict> verdicts() {
@@ -47,7 +53,7 @@ final class TargetGuards {
     if (targets.isEmpty()) {
       wrong.add(new Violation(TARGETS, List.of(), "no node to retire", "name at least one node"));
     }
-    List<String> absent = hosts(node -> snapshot.node(node.id()).isEmpty(), Node::id);
+    List<String> absent = hosts(node -> !nodes.containsKey(node.id()), Node::id);
     if (!absent.isEmpty()) {
       wrong.add(
           new Violation(
@@ -56,7 +62,9 @@ final class TargetGuards {
               "not in cluster " + snapshot.cluster() + ": " + Hosts.fold(absent),
               "list the nodes again and choose from those"));
     }
-    List<String> twice = hosts(node -> Collections.frequency(ids(), node.id()) > 1, Node::host);
+    Map<String, Long> times =
+        targets.stream().collect(Collectors.groupingBy(Node::id, Collectors.counting()));
+    List<String> twice = hosts(node -> times.getOrDefault(node.id(), 0L) > 1, Node::host);
     if (!twice.isEmpty()) {
       wrong.add(
           new Violation(
@@ -114,8 +122,7 @@ final class TargetGuards {
   }
 
   private Optional<String> transition(Node target) {
-    return snapshot
-        .node(target.id())
+    return Optional.ofNullable(nodes.get(target.id()))
         .filter(Node::inTransition)
         .map(node -> "%s is %s".formatted(node.host(), node.transition()));
   }
@@ -142,10 +149,6 @@ final class TargetGuards {
   private static String numbers(List<Job> jobs) {
     return String.join(
         ", ", jobs.stream().map(job -> job.number().isEmpty() ? job.id() : job.number()).toList());
-  }
-
-  private List<String> ids() {
-    return targets.stream().map(Node::id).toList();
   }
 
   private List<String> hosts(Predicate<Node> which, Function<Node, String> name) {
