@@ -15,6 +15,8 @@ final class Figures {
     SECTIONS.put("reads", ReadFigures::print);
     SECTIONS.put("rates", RateFigures::print);
     SECTIONS.put("snapshots", SnapshotFigures::print);
+    SECTIONS.put("plans", PlanFigures::print);
+    SECTIONS.put("journal", JournalFigures::print);
   }
 
   private Figures() {}

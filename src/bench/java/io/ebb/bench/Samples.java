@@ -26,6 +26,10 @@ final class Samples {
     return Duration.ofNanos(sorted[Math.min(count - 1, count * percent / 100)]);
   }
 
+  Duration mean() {
+    return Duration.ofNanos(Arrays.stream(nanos, 0, count).sum() / count);
+  }
+
   Duration median() {
     return percentile(50);
   }

@@ -1,5 +1,6 @@
 package io.ebb.api;
 
+import feign.Client;
 import feign.Feign;
 import feign.Retryer;
 import feign.Target;
@@ -15,26 +16,33 @@ import org.jspecify.annotations.Nullable;
 /// Safe for use by many threads. Closing it gives back what it has booked of the call quota and not
 /// used, and closes the ledger; nothing else needs it.
 public final class EhpcApi implements AutoCloseable {
+  /// Costs more to make than all the rest of a connection.
+  private static final Json JSON = new Json();
+
   private final ApiOptions options;
   private final ServiceClock clock;
   private final AtomicLong calls = new AtomicLong();
   private final CallBudget budget;
   private final Feign feign;
-  private final Json json = new Json();
 
   /// Bound on first use: a command that needs one area does not wait for eight.
   private final Map<Class<?>, Object> areas = new ConcurrentHashMap<>();
 
-  private EhpcApi(ApiOptions options) {
+  private EhpcApi(ApiOptions options, Client reads, Client writes) {
     this.options = options;
     this.clock = new ServiceClock(options.clocks().wall());
     this.budget = new CallBudget(options);
-    this.feign = feign(options);
+    this.feign = feign(options, reads, writes);
   }
 
   /// The API at an endpoint. Makes no call.
   public static EhpcApi connect(ApiOptions options) {
-    return new EhpcApi(options);
+    return new EhpcApi(options, new DirectClient(false), new DirectClient(true));
+  }
+
+  /// The API behind whatever makes the exchanges.
+  static EhpcApi connect(ApiOptions options, Client wire) {
+    return new EhpcApi(options, wire, wire);
   }
 
   /// Clusters.
@@ -103,7 +111,7 @@ public final class EhpcApi implements AutoCloseable {
   /// A record of a reply as plain data: maps, lists, texts, numbers, truths and nulls, by the names
   /// on the wire; times as text in UTC, to the second.
   public Map<String, @Nullable Object> plain(Record reply) {
-    return json.plain(reply);
+    return JSON.plain(reply);
   }
 
   /// How many attempts have been made so far, which is what the service counts; but for a read
@@ -123,15 +131,15 @@ public final class EhpcApi implements AutoCloseable {
     options.quota().ledger().close();
   }
 
-  private Feign feign(ApiOptions options) {
+  private Feign feign(ApiOptions options, Client reads, Client writes) {
     return Feign.builder()
-        .client(new SigningClient(options.credentials(), options.zone(), clock))
-        .encoder(new BodyWriter(json, options.zone()))
-        .queryMapEncoder(new QueryWriter(json, options.dialect()))
-        .responseInterceptor(new ReplyReader(json))
+        .client(new SigningClient(options.credentials(), options.zone(), clock, reads, writes))
+        .encoder(new BodyWriter(JSON, options.zone()))
+        .queryMapEncoder(new QueryWriter(JSON, options.dialect()))
+        .responseInterceptor(new ReplyReader(JSON))
         .retryer(Retryer.NEVER_RETRY)
         .invocationHandlerFactory(
-            (target, methods) -> new Caller(methods, options, clock, budget, json, calls))
+            (target, methods) -> new Caller(methods, options, clock, budget, JSON, calls))
         .build();
   }
 

@@ -32,16 +32,21 @@ final class SigningClient implements Client {
   private static final int LEAST_ROOM = 1 << 10;
   private static final int MOST_ROOM = 1 << 20;
 
-  private final Client reads = new DirectClient(false);
-  private final Client writes = new DirectClient(true);
   private final Credentials credentials;
   private final String zone;
   private final ServiceClock clock;
+  private final Client reads;
+  private final Client writes;
 
-  SigningClient(Credentials credentials, String zone, ServiceClock clock) {
+  /// @param reads makes the exchanges of reads
+  /// @param writes makes those of writes, each once
+  SigningClient(
+      Credentials credentials, String zone, ServiceClock clock, Client reads, Client writes) {
     this.credentials = credentials;
     this.zone = zone;
     this.clock = clock;
+    this.reads = reads;
+    this.writes = writes;
   }
 
   @Override

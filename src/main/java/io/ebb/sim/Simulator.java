@@ -97,6 +97,13 @@ public final class Simulator implements AutoCloseable {
     return new Backstage(world);
   }
 
+  /// The reply to a request that comes by another way than the port.
+  ///
+  /// @throws InterruptedException when the thread is interrupted during a delay
+  Reply answer(RawRequest request) throws InterruptedException {
+    return service.answer(request);
+  }
+
   @Override
   public void close() {
     transport.close();

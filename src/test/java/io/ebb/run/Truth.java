@@ -132,10 +132,10 @@ public final class Truth {
   private void delete(String node, Change change) {
     Role role = alive.remove(node);
     put(node, null);
+    touch(node, change);
     if (!ours(change)) {
       return;
     }
-    touch(node, change);
     if (deleted.merge(node, 1, Integer::sum) > 1) {
       violate(change, node + " was deleted again");
     }
@@ -176,7 +176,8 @@ public final class Truth {
   /// @param home the queue that each target was in, by its id
   public List<String> contradictions(Run run, Map<String, String> home) {
     return run.nodes().stream()
-        .filter(node -> !moved.contains(node.id()) && !isSo(node, home.get(node.id())))
+        .filter(node -> node.outcome() == Outcome.RETIRED || !moved.contains(node.id()))
+        .filter(node -> !isSo(node, home.get(node.id())))
         .map(node ->
             "%s is %s, but %s"
                 .formatted(node.host(), node.outcome().name(), whereabouts(node.id())))
