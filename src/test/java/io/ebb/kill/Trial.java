@@ -24,12 +24,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// One retire in a world of its own, by processes that are killed one after the other until one is
 /// left alone.
@@ -39,7 +40,8 @@ final class Trial implements AutoCloseable {
 
   private static final int PATIENCE_SECONDS = 90;
 
-  private final Way way;
+  private final Jvm jvm;
+  private final Attempt attempt;
   private final Path folder;
   private final SharedTime time;
   private final Simulator sim;
@@ -48,11 +50,11 @@ final class Trial implements AutoCloseable {
   private final Snapshot before;
   private final Path plan;
   private final List<String> violations = new ArrayList<>();
-  private volatile Life life = new Life(null);
-  private int lives;
+  private final List<Life> lives = new CopyOnWriteArrayList<>();
 
-  private Trial(Way way, Path folder) {
-    this.way = way;
+  private Trial(Jvm jvm, Attempt attempt, Path folder) {
+    this.jvm = jvm;
+    this.attempt = attempt;
     this.folder = folder;
     this.time = new SharedTime(folder.resolve("time"));
     this.sim =
@@ -62,8 +64,8 @@ final class Trial implements AutoCloseable {
                 .withWorld(time)
                 .withWall(time)
                 .withLog(_ -> time.advance(EXCHANGE)));
-    this.http = Door.open(() -> life, new HttpDoor(sim.endpoint()));
-    this.journal = Door.open(() -> life, new JournalDoor());
+    this.http = Door.open(lives::getLast, new HttpDoor(sim.endpoint()));
+    this.journal = Door.open(lives::getLast, new JournalDoor());
     this.plan = folder.resolve("plan.json");
     try (Ebb ebb = connect()) {
       this.before = ebb.cluster(KillWorld.CLUSTER).snapshot();
@@ -83,63 +85,54 @@ final class Trial implements AutoCloseable {
     return Ebb.connect(connection, Limits.defaults(), new World(time, time), CallListener.none());
   }
 
-  /// Retires the nodes in that way, and resumes whenever the process was killed.
-  ///
-  /// @param ends where the first processes are killed, one after the other
-  static Finding of(Way way, List<Point> ends) throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("ebb-kill");
-    try (Trial trial = new Trial(way, folder)) {
-      return trial.run(ends);
+  /// Makes the attempt, and looks at what came of it.
+  static Finding of(Jvm jvm, Attempt attempt, Path folder)
+      throws IOException, InterruptedException {
+    try (Trial trial = new Trial(jvm, attempt, folder)) {
+      return trial.run();
     }
   }
 
-  private Finding run(List<Point> ends) throws IOException, InterruptedException {
-    List<String> killedAt = new ArrayList<>();
-    Life first = life;
-    for (Point end : ends) {
-      String at = live(end);
-      first = lives == 1 ? life : first;
-      if (at == null) {
-        return finding(ends, killedAt, first);
-      }
-      killedAt.add(at);
+  private Finding run() throws IOException, InterruptedException {
+    List<Point> ends = attempt.ends();
+    for (int each = 0; each <= ends.size() && lastWasKilled(); each++) {
+      live(new Life(each < ends.size() ? ends.get(each) : null));
     }
-    live(null);
-    return finding(ends, killedAt, lives == 1 ? life : first);
-  }
-
-  private Finding finding(List<Point> ends, List<String> killedAt, Life first) {
     violations.addAll(truth());
-    return new Finding(way, ends, killedAt, violations, first, folder);
+    List<String> killedAt =
+        lives.stream().map(Life::endedAt).filter(Objects::nonNull).toList();
+    return new Finding(attempt, killedAt, violations, lives.getFirst());
   }
 
-  /// Lets one process live to its end; what it was killed at, or null when it was not.
-  private @Nullable String live(@Nullable Point end) throws IOException, InterruptedException {
-    Life now = new Life(end);
-    life = now;
-    lives++;
-    Path output = folder.resolve("output-" + lives);
+  private boolean lastWasKilled() {
+    return lives.isEmpty() || lives.getLast().endedAt() != null;
+  }
+
+  /// Lets one process live to its end.
+  private void live(Life now) throws IOException, InterruptedException {
+    lives.add(now);
+    Path output = folder.resolve("output-" + lives.size());
     List<String> words = new ArrayList<>();
+    words.add(Killed.class.getName());
     words.add(folder.resolve("time").toString());
     words.add(String.valueOf(journal.port()));
     words.addAll(words());
-    Process process = Jvm.start(Killed.class, words, variables(), output);
+    Process process = jvm.start(attempt.way().label(), words, variables(), output);
     now.livedBy(process);
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly();
-      violations.add("process %d did not end: %s".formatted(lives, Files.readString(output)));
+      violations.add("the process did not end: " + Files.readString(output));
     } else if (now.endedAt() == null && process.exitValue() != 0) {
       violations.add(
-          "process %d ended with exit code %d:%n%s"
-              .formatted(lives, process.exitValue(), Files.readString(output)));
+          "the process ended with exit code %d:%n%s"
+              .formatted(process.exitValue(), Files.readString(output)));
     }
-    return now.endedAt();
   }
 
   private List<String> words() {
     return unended()
         .map(run -> List.of("resume", run, "--yes"))
-        .orElseGet(() -> way.words(plan.toString()));
+        .orElseGet(() -> attempt.way().words(plan.toString()));
   }
 
   private Optional<String> unended() {
