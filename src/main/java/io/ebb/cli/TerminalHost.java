@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A person at a terminal, or a pipe: shows results, asks before anything is destroyed, and
@@ -78,9 +79,32 @@ final class TerminalHost implements Host, AutoCloseable {
       show(plan);
     }
     Run run = dryRun ? Run.planned(checked(plan), ebb.time().instant()) : carryOut(plan);
-    exitCode = ExitCode.graver(exitCode, ExitCode.of(run.state()));
-    runs.add(run);
+    ended(run, ExitCode.of(run.state()));
     return run;
+  }
+
+  /// Goes on with a run that nobody carries out, after asking those who must be asked.
+  void resume(Standing stopped) {
+    Plan plan = stopped.plans().getFirst();
+    if (confirmation.asks() || screen.format() == Format.TABLE) {
+      common.errors().print(common.standingText().of(stopped));
+    }
+    ask(() -> confirmation.askAgain(plan, stopped.open()));
+    Run run = follow(plan, listener -> ebb.resume(stopped.id(), listener, confirmation));
+    ended(run, ExitCode.of(run.state()));
+  }
+
+  /// Puts back what a run that nobody carries out has taken out of its queue. Nothing is destroyed
+  /// by that, so nobody is asked.
+  void undo(Standing stopped) {
+    Plan plan = stopped.plans().getFirst();
+    Run run = follow(plan, listener -> ebb.undo(stopped.id(), listener, confirmation));
+    ended(run, ExitCode.ofPuttingBack(run.state(), run.nodes()));
+  }
+
+  private void ended(Run run, int code) {
+    exitCode = ExitCode.graver(exitCode, code);
+    runs.add(run);
   }
 
   private static Plan checked(Plan plan) {
@@ -92,15 +116,27 @@ final class TerminalHost implements Host, AutoCloseable {
 
   private Run carryOut(Plan plan) {
     checked(plan);
+    if (confirmation.asks() && !common.seesTables()) {
+      common.errors().print(common.planText().of(plan));
+    }
+    ask(() -> confirmation.ask(plan));
+    return follow(plan, listener -> ebb.apply(plan, listener, confirmation));
+  }
+
+  /// Tells what happens in a run of the plan while the work goes on.
+  private Run follow(Plan plan, Function<RunListener, Run> work) {
     try (Progress progress = common.progress()) {
-      doing = Doing.ASKING;
-      if (confirmation.asks() && !common.seesTables()) {
-        common.errors().print(common.planText().of(plan));
-      }
-      confirmation.ask(plan);
       doing = Doing.APPLYING;
-      RunListener listener = new RunProgress(plan, progress, ebb.time(), common.live());
-      return ebb.apply(plan, listener, confirmation);
+      return work.apply(new RunProgress(plan, progress, ebb.time(), common.live()));
+    } finally {
+      doing = Doing.SCRIPT;
+    }
+  }
+
+  private void ask(Runnable question) {
+    doing = Doing.ASKING;
+    try {
+      question.run();
     } finally {
       doing = Doing.SCRIPT;
     }
@@ -157,6 +193,7 @@ final class TerminalHost implements Host, AutoCloseable {
   @Override
   public void close() {
     List.copyOf(runs).stream().filter(this::isNews).forEach(this::show);
+    runs.forEach(run -> NextSteps.tell(common, run.id(), run.state()));
   }
 
   /// In data, the plan itself says all of a dry run.
