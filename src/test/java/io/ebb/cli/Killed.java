@@ -2,8 +2,11 @@ package io.ebb.cli;
 
 import io.ebb.World;
 import io.ebb.api.CallListener;
+import io.ebb.kill.GatedJournal;
 import io.ebb.kill.SharedTime;
 import io.ebb.run.SharedLedger;
+import io.ebb.run.SqlJournal;
+import io.ebb.run.Store;
 import io.ebb.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,14 +20,19 @@ public final class Killed {
   /// Runs the command line and ends the process with its exit code.
   public static void main(String[] args) {
     SharedTime time = new SharedTime(Path.of(args[0]));
+    int port = Integer.parseInt(args[1]);
     Terminal terminal =
-        Terminal.system(System.out).withWorld((settings, calls) -> world(settings, calls, time));
+        Terminal.system(System.out).withWorld((settings, calls) -> world(settings, calls, time, port));
     List<String> words = List.of(args).subList(2, args.length);
     System.exit(Main.run(terminal, words.toArray(String[]::new)));
   }
 
-  private static World world(Settings settings, CallListener calls, SharedTime time) {
+  private static World world(Settings settings, CallListener calls, SharedTime time, int port) {
+    Store store = Store.in(settings.stateFolder());
     return new World(
-        time, time, new SharedLedger(settings.stateFolder(), "killed", calls::countedAlone));
+        time,
+        time,
+        new SharedLedger(store, "killed", calls::countedAlone),
+        new GatedJournal(SqlJournal.of(store), port));
   }
 }

@@ -10,10 +10,8 @@ import java.util.stream.Collectors;
 /// @param ends none for a retire that nothing happens to
 record Attempt(Way way, List<Point> ends) {
 
-  static Attempt parse(String text) {
-    String[] parts = text.split(":", 2);
-    return new Attempt(
-        Way.labelled(parts[0]), Arrays.stream(parts[1].split(",", -1)).map(Point::parse).toList());
+  static Attempt parse(Way way, String ends) {
+    return new Attempt(way, Arrays.stream(ends.split(",", -1)).map(Point::parse).toList());
   }
 
   @Override
