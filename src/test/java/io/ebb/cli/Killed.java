@@ -22,7 +22,8 @@ public final class Killed {
     SharedTime time = new SharedTime(Path.of(args[0]));
     int port = Integer.parseInt(args[1]);
     Terminal terminal =
-        Terminal.system(System.out).withWorld((settings, calls) -> world(settings, calls, time, port));
+        Terminal.system(System.out)
+            .withWorld((settings, calls) -> world(settings, calls, time, port));
     List<String> words = List.of(args).subList(2, args.length);
     System.exit(Main.run(terminal, words.toArray(String[]::new)));
   }

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
-/// Starts programs of this class path in processes of their own. Where there will be many of a kind,
-/// the first leaves a class cache, with which the others begin sooner.
+/// Starts programs of this class path in processes of their own. Where there will be many of a
+/// kind, the first leaves a class cache, with which the others begin sooner.
 final class Jvm {
   private static final List<String> FLAGS =
       List.of(

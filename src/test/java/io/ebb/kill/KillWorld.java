@@ -27,8 +27,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A simulated cluster from which nodes are retired, and a saved plan to do so: 10 compute nodes are
-/// in one queue and 8 in another. On one that goes, a job runs for some minutes more.
+/// A simulated cluster from which nodes are retired, and a saved plan to do so: 10 compute nodes
+/// are in one queue and 8 in another. On one that goes, a job runs for some minutes more.
 final class KillWorld implements AutoCloseable {
   static final String CLUSTER = "ehpc-kill";
 
@@ -45,9 +45,7 @@ final class KillWorld implements AutoCloseable {
     SharedTime shared = new SharedTime(time(folder));
     this.sim = Simulator.start(scenario(), way.real() ? atOnce() : in(shared));
     World world =
-        way.real()
-            ? new World(Time.system(), InstantSource.system())
-            : new World(shared, shared);
+        way.real() ? new World(Time.system(), InstantSource.system()) : new World(shared, shared);
     try (Ebb ebb = connect(world)) {
       this.before = ebb.cluster(CLUSTER).snapshot();
       PlanFile.write(plan(folder), plan(ebb));

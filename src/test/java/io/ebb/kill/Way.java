@@ -7,15 +7,15 @@ import java.util.Locale;
 /// The ways in which nodes are retired: 12 of them, in 3 batches, from 2 queues. A batch of 4 is of
 /// the first queue, one of both, one of the second.
 enum Way {
+  /// `ebb apply` in real time, nothing put between but for its HTTP exchanges; since that takes so
+  /// long, of 2 nodes in one batch.
+  COMMAND,
   /// `ebb apply` of a saved plan.
   APPLY,
   /// A script in JavaScript.
   JAVASCRIPT,
   /// A script in Python.
-  PYTHON,
-  /// `ebb apply` in real time, nothing put between but for its HTTP exchanges; since that takes so
-  /// long, of 2 nodes in one batch.
-  COMMAND;
+  PYTHON;
 
   private static final String TWELVE = "node[1-6,11-16]";
   private static final String TWO = "node[1,11]";

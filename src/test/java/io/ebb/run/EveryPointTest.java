@@ -13,26 +13,42 @@ import io.ebb.sim.Scenario;
 import io.ebb.sim.SimOptions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// A retire of 12 nodes in 3 batches from 2 queues, by a process that dies at every point there is:
 /// before and after each journal write and each HTTP exchange. It is resumed, and dies again on the
 /// way. Whatever happened, each node is deleted exactly once, and nothing else is changed.
 ///
-/// The same with real processes that are really killed: [io.ebb.kill.KillMatrixTest].
+/// A violation names the points, by which it is played again: `-Debb.deaths=17,3`. The same with
+/// real processes that are really killed: [io.ebb.kill.KillMatrixTest].
 final class EveryPointTest {
   private static final String[] HOSTS =
       NodeSet.parse("node[1-6,11-16]").expand().toArray(String[]::new);
+
+  private static final String DEATHS = "ebb.deaths";
 
   /// Of the points of a resume, every so many-th is tried; which ones differs from point to point.
   private static final int STRIDE = Integer.getInteger("ebb.stride", 60);
 
   @Test
+  @EnabledIfSystemProperty(named = DEATHS, matches = ".+")
+  void aRunThatDiesAtThesePointsIsResumed() {
+    List<Integer> points =
+        Arrays.stream(System.getProperty(DEATHS).split(",", -1)).map(Integer::valueOf).toList();
+
+    assertThat(new Tale(points).violations()).isEmpty();
+  }
+
+  @Test
+  @DisabledIfSystemProperty(named = DEATHS, matches = ".+")
   void aRunThatDiesAnywhereIsResumedAndNothingHappensTwice() {
     int points = new Tale(List.of()).points();
 
@@ -68,8 +84,7 @@ final class EveryPointTest {
       this.deaths = deaths;
       try (SimulatedCluster cluster = cluster()) {
         Snapshot before = cluster.ehpc.snapshot(SimulatedCluster.ID);
-        Plan plan =
-            cluster.plan(RetireOptions.defaults().withBatch(Batches.parse("4")), HOSTS);
+        Plan plan = cluster.plan(RetireOptions.defaults().withBatch(Batches.parse("4")), HOSTS);
         live(cluster, plan);
         look(cluster, before, plan);
       } catch (RuntimeException | AssertionError e) {
@@ -79,8 +94,7 @@ final class EveryPointTest {
 
     private static SimulatedCluster cluster() {
       Scenario.Job job =
-          Scenario.Job.running("long", "batch", List.of("node6"))
-              .endingIn(Duration.ofMinutes(4));
+          Scenario.Job.running("long", "batch", List.of("node6")).endingIn(Duration.ofMinutes(4));
       return new SimulatedCluster(
           SimulatedCluster.cluster("1-10", "11-18", List.of(job)), SimOptions.defaults());
     }
@@ -115,8 +129,7 @@ final class EveryPointTest {
     }
 
     private void look(SimulatedCluster cluster, Snapshot before, Plan plan) {
-      Set<String> targets =
-          plan.targets().stream().map(Target::id).collect(Collectors.toSet());
+      Set<String> targets = plan.targets().stream().map(Target::id).collect(Collectors.toSet());
       Truth truth = new Truth(before, cluster.sim.changes(), targets, Set.of());
       truth.violations().forEach(this::violate);
       for (String target : targets) {
@@ -151,7 +164,11 @@ final class EveryPointTest {
     }
 
     private void violate(String what) {
-      violations.add("dying at points %s, %s: %s".formatted(deaths, diedAt, what));
+      violations.add("-Debb.deaths=%s (%s): %s".formatted(spelled(), diedAt, what));
+    }
+
+    private String spelled() {
+      return deaths.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     /// What was wrong; empty when all was well.
