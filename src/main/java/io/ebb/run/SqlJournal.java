@@ -42,9 +42,15 @@ public final class SqlJournal implements Journal {
     return of(Store.in(folder));
   }
 
+  /// The journal in that store, whose leases run by that clock: for a world in which time passes
+  /// otherwise.
+  public static SqlJournal of(Store store, InstantSource clock) {
+    return new SqlJournal(store, clock, OwnProcess.current());
+  }
+
   /// A journal that ends with it, and whose leases run by that clock.
   public static SqlJournal inMemory(InstantSource clock) {
-    return new SqlJournal(Store.inMemory(), clock, OwnProcess.current());
+    return of(Store.inMemory(), clock);
   }
 
   /// A journal whose leases run by that clock, and are those of that process.
