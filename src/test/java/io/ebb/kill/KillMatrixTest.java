@@ -30,9 +30,9 @@ final class KillMatrixTest {
   /// What is tried of each way by default; every point of a command in real time would take hours.
   private static final Map<Way, String> USUAL =
       Map.of(
-          Way.APPLY, "10",
-          Way.JAVASCRIPT, "8",
-          Way.PYTHON, "3",
+          Way.APPLY, "12",
+          Way.JAVASCRIPT, "6",
+          Way.PYTHON, "2",
           Way.COMMAND, "http-after-6 http-before-9,http-after-3");
 
   private final String wanted = System.getProperty("ebb.kill", "");
@@ -45,10 +45,14 @@ final class KillMatrixTest {
     Jvm jvm = new Jvm(folder, wanted.endsWith(ALL)); // else a cache is not worth its making
     try (ExecutorService waiting = Executors.newCachedThreadPool();
         ExecutorService working = Executors.newFixedThreadPool(2)) {
-      List<Future<Finding>> findings = new ArrayList<>();
+      List<Future<List<Attempt>>> chosen = new ArrayList<>();
       for (Way way : Way.values()) {
-        for (Attempt attempt : attempts(jvm, way, tally)) {
-          ExecutorService threads = way.real() ? waiting : working;
+        chosen.add(working.submit(() -> attempts(jvm, way, tally)));
+      }
+      List<Future<Finding>> findings = new ArrayList<>();
+      for (Future<List<Attempt>> attempts : chosen) {
+        for (Attempt attempt : attempts.get()) {
+          ExecutorService threads = attempt.way().real() ? waiting : working;
           findings.add(threads.submit(() -> Trial.of(jvm, attempt, newFolder())));
         }
       }

@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// What all findings come to.
+/// What all findings come to. Safe for use by many threads.
 final class Tally {
 
   /// Of one way.
@@ -20,7 +20,7 @@ final class Tally {
   private final Map<Way, Row> rows = new EnumMap<>(Way.class);
   private final List<String> violations = new ArrayList<>();
 
-  void add(Finding finding) {
+  synchronized void add(Finding finding) {
     Row row = rows.computeIfAbsent(finding.attempt().way(), _ -> new Row());
     row.points += finding.attempt().ends().isEmpty() ? 0 : 1;
     row.once += finding.killedAt().isEmpty() ? 0 : 1;
@@ -35,18 +35,18 @@ final class Tally {
   }
 
   /// All that was wrong, each with how to see it again.
-  List<String> violations() {
-    return violations;
+  synchronized List<String> violations() {
+    return List.copyOf(violations);
   }
 
   /// How many processes were killed.
-  int kills() {
+  synchronized int kills() {
     return rows.values().stream().mapToInt(row -> row.once + row.twice).sum();
   }
 
   /// A table.
   @Override
-  public String toString() {
+  public synchronized String toString() {
     StringBuilder table = new StringBuilder("way         tries  killed  twice  missed  violations");
     rows.forEach((way, row) ->
         table.append(
