@@ -103,8 +103,7 @@ final class ResumedRunTest {
           cluster
               .sim
               .world()
-              .addJob(
-                  SimulatedCluster.ID, Scenario.Job.running("late", "batch", List.of("node3")));
+              .addJob(SimulatedCluster.ID, Scenario.Job.running("late", "batch", List.of("node3")));
         }
         cluster.time.clock.advance(Duration.ofHours(1));
 
