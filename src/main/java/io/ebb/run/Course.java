@@ -15,13 +15,12 @@ final class Course {
   private final RunContext context;
   private final Question question;
   private final LongSupplier calls;
-  private final long callsBefore;
 
   private History history;
   private Ledger ledger;
 
   /// @param history what is known of the run
-  /// @param calls the number of API calls made so far
+  /// @param calls the number of API calls made for it so far
   Course(
       Journal journal,
       Lease lease,
@@ -34,7 +33,6 @@ final class Course {
     this.context = context;
     this.question = question;
     this.calls = calls;
-    this.callsBefore = calls.getAsLong();
     this.history = history;
     this.ledger = new Ledger(context, history);
   }
@@ -113,7 +111,7 @@ final class Course {
         state,
         nodes,
         stopped,
-        calls.getAsLong() - callsBefore,
+        calls.getAsLong(),
         history.startedAt(),
         context.now());
   }

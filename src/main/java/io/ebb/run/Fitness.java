@@ -45,8 +45,8 @@ final class Fitness {
   List<Node> fit(Step step, Sight seen) {
     for (Node node : play.due(step)) {
       List<Drift> blocking =
-          Drift.of(play.expected(node), seen.snapshot()).stream()
-              .filter(drift -> drift.kind().blocking())
+          Drift.of(play.expected(node), context.plan.options(), seen.snapshot()).stream()
+              .filter(Drift::stops)
               .toList();
       if (seen.node(node.id()).isEmpty()) {
         play.gone(play.target(node), seen, "was deleted by somebody else");
@@ -80,7 +80,7 @@ final class Fitness {
   private void guard(Sight seen) {
     List<Node> there =
         play.all().stream().filter(node -> seen.node(node.id()).isPresent()).toList();
-    List<Violation> violations = Guards.again(seen.snapshot(), there, context.plan.options());
+    List<Violation> violations = Guards.again(seen.snapshot(), there, context.plan);
     if (!there.isEmpty() && !violations.isEmpty()) {
       ledger.stop(violations.stream().map(Violation::text).collect(Collectors.joining("; ")));
     }

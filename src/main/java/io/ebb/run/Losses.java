@@ -2,6 +2,7 @@ package io.ebb.run;
 
 import io.ebb.cluster.Job;
 import io.ebb.cluster.Node;
+import io.ebb.plan.Guard;
 import io.ebb.plan.Step;
 import io.ebb.plan.Target;
 import java.util.Collection;
@@ -20,6 +21,8 @@ final class Losses {
   private final boolean answered;
   private final Set<String> allowed;
 
+  /// When the plan overrides the guard over jobs, those that it names may be lost.
+  ///
   /// @param history what was allowed, asked and answered before
   Losses(RunContext context, History history, int batch, Asking asking) {
     this.context = context;
@@ -27,6 +30,9 @@ final class Losses {
     this.asking = asking;
     this.answered = history.answer(batch).isPresent();
     this.allowed = new HashSet<>(history.allowed(batch));
+    if (context.plan.overrides(Guard.JOBS)) {
+      context.plan.targets().forEach(target -> allowed.addAll(target.jobs()));
+    }
   }
 
   /// Decides about the jobs that run still when the time to drain is over (rule 5). To force covers

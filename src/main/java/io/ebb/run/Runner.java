@@ -129,12 +129,13 @@ public final class Runner {
     Instant begun = means.time().instant();
     refuse(plan, begun);
     refuse(plan, Guards.again(plan, means.ehpc().budget()));
+    LongSupplier made = callsFromHere();
     Looks looks = Looks.before(means, plan);
     Sight first = firstLook(plan, looks, own);
     Entry.Began began = new Entry.Began(begun, plan);
     Lease lease = means.journal().begin(began, parent);
     History history = History.of(List.of(began));
-    Course course = course(lease, history, own, listener, question, looks);
+    Course course = course(lease, history, own, listener, question, looks, made);
     return course.during(heartbeat, () -> course.run(history, () -> first));
   }
 
@@ -157,8 +158,13 @@ public final class Runner {
     before.ended().filter(_ -> again.isEmpty()).ifPresent(over -> refuse(over, purpose));
     Lease lease = means.journal().take(run, again, means.time().instant());
     Looks looks = Looks.anew(means, before.plan());
-    Course course = course(lease, before, own, listener, question, looks);
+    Course course = course(lease, before, own, listener, question, looks, callsFromHere());
     return course.during(heartbeat, () -> course.goOn(purpose));
+  }
+
+  private LongSupplier callsFromHere() {
+    long before = calls.getAsLong();
+    return () -> calls.getAsLong() - before;
   }
 
   private Course course(
@@ -167,10 +173,11 @@ public final class Runner {
       Cancellation own,
       RunListener listener,
       Question question,
-      Looks looks) {
+      Looks looks,
+      LongSupplier made) {
     Logbook logbook = new Logbook(means, lease, own, listener);
     RunContext context = new RunContext(means, logbook, history.plan(), own, looks);
-    return new Course(means.journal(), lease, context, history, question, calls);
+    return new Course(means.journal(), lease, context, history, question, made);
   }
 
   private static void refuse(Run over, String purpose) {
