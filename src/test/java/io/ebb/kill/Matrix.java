@@ -7,12 +7,14 @@ import java.util.stream.IntStream;
 /// The points at which a process is killed that retires the nodes in one way, by a life in which
 /// nothing happened to it.
 final class Matrix {
+  private static final List<Moment> MOMENTS = List.of(Moment.values());
+
   private final Way way;
   private final List<Point> points = new ArrayList<>();
 
   Matrix(Way way, Life whole) {
     this.way = way;
-    for (Moment moment : Moment.values()) {
+    for (Moment moment : MOMENTS) {
       IntStream.rangeClosed(1, whole.passed(moment))
           .mapToObj(number -> new Point(moment, number))
           .forEach(points::add);
@@ -45,7 +47,7 @@ final class Matrix {
   /// things: there the resumed process makes out what the first has done.
   private Attempt twice(int place) {
     Point first = points.get(place);
-    Moment moment = Moment.values()[place % Moment.values().length];
+    Moment moment = MOMENTS.get(place % MOMENTS.size());
     long left =
         points.stream().filter(point -> point.moment() == moment).count()
             - (first.moment() == moment ? first.number() : 0);

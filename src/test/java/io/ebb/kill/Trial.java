@@ -125,7 +125,7 @@ final class Trial implements AutoCloseable {
     Map<String, String> variables = new TreeMap<>(world.settings());
     variables.put("EBB_TTY", "");
     variables.put("EBB_ENDPOINT", "http://127.0.0.1:" + http.port());
-    variables.put("XDG_STATE_HOME", stateFolder().getParent().toString());
+    variables.put("XDG_STATE_HOME", folder.resolve("state").toString());
     variables.put("XDG_CONFIG_HOME", folder.resolve("config").toString());
     return variables;
   }
