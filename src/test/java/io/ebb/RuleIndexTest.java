@@ -32,8 +32,7 @@ final class RuleIndexTest {
                 .map(method -> method.getAnnotationOfType(Rule.class).value())
                 .collect(Collectors.toCollection(TreeSet::new));
 
-    assertThat(proved)
-        .containsExactlyElementsOf(IntStream.rangeClosed(1, RULES).boxed().toList());
+    assertThat(proved).containsExactlyElementsOf(IntStream.rangeClosed(1, RULES).boxed().toList());
   }
 
   @Test

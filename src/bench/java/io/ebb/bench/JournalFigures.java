@@ -8,11 +8,11 @@ import io.ebb.run.Lease;
 import io.ebb.run.SqlJournal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -62,8 +62,7 @@ final class JournalFigures {
   private static void effect(Journal journal, Lease lease, int change) {
     List<String> nodes = List.of("cln-c0000001", "cln-c0000002");
     journal.write(
-        lease,
-        new Entry.Intent(NOW, change, 1, "HpcClusterDeleteClusterNodes", null, nodes, NOW));
+        lease, new Entry.Intent(NOW, change, 1, "HpcClusterDeleteClusterNodes", null, nodes, NOW));
     journal.write(lease, new Entry.Receipt(NOW, change, "j-00000000001", NOW));
     journal.write(lease, concluded(change));
   }

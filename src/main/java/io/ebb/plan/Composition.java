@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A plan composed by hand, word by word: fence, drain, leave the queue, pause, confirm, delete,
-/// verify. It makes the same kind of plan as [Planner#retire], with the same guards. Immutable: each
-/// word gives a new one. A word in an unsafe place is refused at once, with what to say instead.
+/// verify. It makes the same kind of plan as [Planner#retire], with the same guards. Immutable:
+/// each word gives a new one. A word in an unsafe place is refused at once, with what to say
+/// instead.
 ///
 /// Each batch takes all the steps before the next one begins. Without access to the scheduler,
 /// leaving the queue is the fence (rule 3): it is the first step, and [#leaveQueue] adds none. What
@@ -79,8 +80,8 @@ public final class Composition {
 
   /// Wait, so that somebody or something else may look.
   ///
-  /// @throws IllegalArgumentException when it comes before the fence or after the deletion, or is no
-  ///   time
+  /// @throws IllegalArgumentException when it comes before the fence or after the deletion, or is
+  ///   no time
   public Composition pause(Duration span) {
     if (!span.isPositive()) {
       throw new IllegalArgumentException("a pause takes time: say for example pause(\"10m\")");
@@ -108,8 +109,8 @@ public final class Composition {
 
   /// Delete some of the nodes that are fenced; the others stay, out of their queue.
   ///
-  /// @throws IllegalArgumentException when no fence or no drain comes before it, a deletion does, or
-  ///   nodes are not fenced
+  /// @throws IllegalArgumentException when no fence or no drain comes before it, a deletion does,
+  ///   or nodes are not fenced
   public Composition delete(Nodes some) {
     once(Move.Delete.class, "delete");
     Composition deleting =

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The running jobs by the hosts that they name: of a large cluster, asking each job about each node
-/// would take longer than all the rest of a plan.
+/// The running jobs by the hosts that they name: of a large cluster, asking each job about each
+/// node would take longer than all the rest of a plan.
 final class JobIndex {
   private final Map<String, List<Job>> byHost = new HashMap<>();
   private final List<Job> withoutHost = new ArrayList<>();
@@ -25,8 +25,7 @@ final class JobIndex {
 
   /// Those that may be using the node; first those that name it.
   List<Job> on(Node node) {
-    return Stream.concat(
-            byHost.getOrDefault(node.host(), List.of()).stream(), withoutHost.stream())
+    return Stream.concat(byHost.getOrDefault(node.host(), List.of()).stream(), withoutHost.stream())
         .filter(job -> job.mayUse(node))
         .toList();
   }

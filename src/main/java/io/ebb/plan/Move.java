@@ -64,8 +64,8 @@ sealed interface Move {
     }
   }
 
-  /// Delete the nodes with these ids, and see that they are gone: what is deleted is always verified
-  /// (rule 15).
+  /// Delete the nodes with these ids, and see that they are gone: what is deleted is always
+  /// verified (rule 15).
   record Delete(Set<String> ids) implements Move {
     /// Copies the set.
     public Delete {
@@ -77,8 +77,7 @@ sealed interface Move {
       List<String> doomed = idsOf(nodes).stream().filter(ids::contains).toList();
       return doomed.isEmpty()
           ? List.of()
-          : List.of(
-              new Step.Delete(doomed), new Step.Verify(doomed, options.verifyDeadline()));
+          : List.of(new Step.Delete(doomed), new Step.Verify(doomed, options.verifyDeadline()));
     }
   }
 

@@ -76,8 +76,7 @@ public final class Planner {
         .collect(Collectors.toMap(Queue::id, Queue::label));
   }
 
-  private static List<Batch> batches(
-      List<Node> targets, List<Move> moves, RetireOptions options) {
+  private static List<Batch> batches(List<Node> targets, List<Move> moves, RetireOptions options) {
     List<Batch> batches = new ArrayList<>();
     for (List<Node> nodes : options.batch().split(targets)) {
       batches.add(

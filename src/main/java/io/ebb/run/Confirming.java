@@ -23,10 +23,7 @@ final class Confirming {
   ///
   /// @param place the step's place in the batch, from 1
   Optional<String> refusal(Step.Confirm step, int place, List<String> hosts) {
-    String answer =
-        history
-            .confirmed(batch, place)
-            .orElseGet(() -> ask(step, place, hosts));
+    String answer = history.confirmed(batch, place).orElseGet(() -> ask(step, place, hosts));
     return answer.equals(Asking.YES)
         ? Optional.empty()
         : Optional.of("not confirmed" + answer.substring(Asking.NO.length()));

@@ -3,7 +3,6 @@ package io.ebb.run;
 import io.ebb.api.Time;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;

@@ -172,7 +172,9 @@ final class ClusterWords implements Shown {
       example = "cluster.plan(\"rack 4\").fence(\"node[1-4]\").drain(\"2h\").delete()")
   PlanWords plan(
       @Arg(value = "title", doc = "What it does, in one line.") String title,
-      @Opt(value = "batch", doc = "Batch sizes as for `retire`; else one node first, then doubling.")
+      @Opt(
+              value = "batch",
+              doc = "Batch sizes as for `retire`; else one node first, then doubling.")
           @Nullable String batch,
       @Opt(value = "overrides", doc = "Guards that do not forbid the plan, as for `retire`.")
           @Nullable Object overrides) {

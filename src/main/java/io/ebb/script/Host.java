@@ -29,7 +29,8 @@ public interface Host {
   ///
   /// @param name what the script calls it; the host decides where it is
   /// @return the file
-  /// @throws io.ebb.plan.PlanFileException when it cannot be written, or something else stands there
+  /// @throws io.ebb.plan.PlanFileException when it cannot be written, or something else stands
+  ///   there
   Path save(Plan plan, String name);
 
   /// Where the script's own standard output goes.

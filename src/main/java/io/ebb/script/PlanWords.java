@@ -135,9 +135,7 @@ final class PlanWords implements Shown {
               doc = "`keep`, `ask` or `force` when jobs outlast it; else as in the settings, keep.")
           @Nullable String onDeadline) {
     return with(
-        composing()
-            .composition()
-            .drain(atMost, composing().cluster().onDeadline(onDeadline)));
+        composing().composition().drain(atMost, composing().cluster().onDeadline(onDeadline)));
   }
 
   @Word(
@@ -172,8 +170,7 @@ final class PlanWords implements Shown {
       @Opt(value = "nodes", doc = "Some of those that are fenced; else all of them.")
           @Nullable Targets nodes) {
     Composition words = composing().composition();
-    return with(
-        nodes == null ? words.delete() : words.delete(composing().cluster().chosen(nodes)));
+    return with(nodes == null ? words.delete() : words.delete(composing().cluster().chosen(nodes)));
   }
 
   @Word(

@@ -105,7 +105,8 @@ final class CompositionTest {
 
   @Test
   void theSameGuardsHold() {
-    Plan plan = plan(blank.fence(Nodes.all(cluster.snapshot())).drain(HOURS, OnDeadline.KEEP).delete());
+    Plan plan =
+        plan(blank.fence(Nodes.all(cluster.snapshot())).drain(HOURS, OnDeadline.KEEP).delete());
 
     assertThat(plan.violations())
         .extracting(Violation::guard)

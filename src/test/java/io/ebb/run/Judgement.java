@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -42,8 +43,15 @@ final class Judgement {
     truth(changes, targets).violations().stream()
         .filter(what -> !what.contains("lost job")) // whose loss may be planned: see JobsKept
         .forEach(violations::add);
-    world.ended.values().forEach(run ->
-            contradictions(truth(changes.subList(0, world.endedAt.get(run.id())), targets), run));
+    world
+        .ended
+        .values()
+        .forEach(run ->
+            contradictions(truth(changes.subList(0, known(world.endedAt, run)), targets), run));
+  }
+
+  private static <T> T known(Map<String, T> byRun, Run run) {
+    return Objects.requireNonNull(byRun.get(run.id()), run.id());
   }
 
   private Truth truth(List<Change> changes, Set<String> targets) {
@@ -52,7 +60,7 @@ final class Judgement {
 
   private void contradictions(Truth truth, Run run) {
     Map<String, String> home = new HashMap<>();
-    world.plans.get(run.id()).targets().forEach(target -> home.put(target.id(), target.queue()));
+    known(world.plans, run).targets().forEach(target -> home.put(target.id(), target.queue()));
     violations.addAll(truth.contradictions(run, home));
     run.nodes().stream()
         .filter(node -> node.reason().isBlank())

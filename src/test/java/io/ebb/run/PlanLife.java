@@ -65,16 +65,16 @@ final class PlanLife implements Runnable {
       end(carried(process(crash, careful), plan));
     } catch (Crash.Killed killed) {
       world.tally.count("crashes");
-      world.tell("operator", killed.getMessage());
+      world.tell("operator", String.valueOf(killed.getMessage()));
       world.idle(Duration.ofMinutes(random.nextBoolean() ? 1 : 90));
     } catch (RefusedException e) {
       world.tally.count("runs refused");
-      world.tell("operator", e.getMessage());
+      world.tell("operator", String.valueOf(e.getMessage()));
       givenUp = true;
       world.idle(Duration.ofMinutes(1));
     } catch (EhpcException e) {
       world.tally.count("first looks in vain");
-      world.tell("operator", e.getMessage());
+      world.tell("operator", String.valueOf(e.getMessage()));
       world.idle(Duration.ofMinutes(1));
     }
   }
@@ -91,8 +91,7 @@ final class PlanLife implements Runnable {
     return switch (choice) {
       case 0 -> runner.run(plan, cancellation, process::heard, Question.keep());
       case 1 -> runner.undo(begun.orElseThrow(), cancellation, process::heard, Question.keep());
-      default ->
-          runner.resume(begun.orElseThrow(), cancellation, process::heard, Question.keep());
+      default -> runner.resume(begun.orElseThrow(), cancellation, process::heard, Question.keep());
     };
   }
 

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class CatalogueTest {
-  /// Keywords of either language: a word of this name could not be said. JavaScript's `delete` can, of
-  /// an object.
+  /// Keywords of either language: a word of this name could not be said. JavaScript's `delete` can,
+  /// of an object.
   private static final Set<String> KEYWORDS =
       Set.of(
           "and",
