@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A person at a terminal, or a pipe: shows results, asks before anything is destroyed, and
@@ -69,18 +70,32 @@ final class TerminalHost implements Host, AutoCloseable {
     common.tell(line);
   }
 
-  /// A plan that nobody has seen is shown first.
   @Override
-  public Run apply(Plan plan) {
+  public Run apply(Plan plan, Supplier<String> script) {
+    return applied(plan, script);
+  }
+
+  /// Carries out a plan that is part of no script.
+  Run apply(Plan plan) {
+    return applied(plan, () -> null);
+  }
+
+  /// A plan that nobody has seen is shown first.
+  private Run applied(Plan plan, Supplier<@Nullable String> script) {
     connected.expect(plan.forecast());
     boolean last = dryRun || !plan.applicable(); // no run will follow that says more
     if (!shown.contains(plan) && (last || screen.format() == Format.TABLE)) {
       show(plan);
     }
-    Run run = dryRun ? Run.planned(checked(plan), ebb.time().instant()) : carryOut(plan);
+    Run run = dryRun ? Run.planned(checked(plan), ebb.time().instant()) : carryOut(plan, script);
+    recall(run);
+    return run;
+  }
+
+  @Override
+  public void recall(Run run) {
     exitCode = ExitCode.graver(exitCode, ExitCode.of(run.state()));
     runs.add(run);
-    return run;
   }
 
   private static Plan checked(Plan plan) {
@@ -90,17 +105,19 @@ final class TerminalHost implements Host, AutoCloseable {
     return plan;
   }
 
-  private Run carryOut(Plan plan) {
+  private Run carryOut(Plan plan, Supplier<@Nullable String> script) {
     checked(plan);
     try (Progress progress = common.progress()) {
       doing = Doing.ASKING;
       if (confirmation.asks() && !common.seesTables()) {
         common.errors().print(common.planText().of(plan));
       }
-      confirmation.ask(plan);
+      if (ebb.journal().runOf(plan.digest()).isEmpty()) { // else it was confirmed when it began
+        confirmation.ask(plan);
+      }
       doing = Doing.APPLYING;
       RunListener listener = new RunProgress(plan, progress, ebb.time(), common.live());
-      return ebb.apply(plan, listener, confirmation);
+      return ebb.apply(plan, script.get(), listener, confirmation);
     } finally {
       doing = Doing.SCRIPT;
     }

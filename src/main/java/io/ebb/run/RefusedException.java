@@ -51,6 +51,19 @@ public final class RefusedException extends RuntimeException {
         List.of());
   }
 
+  /// The same was said before, in a run that is gone through again.
+  public static RefusedException again(String message, List<Violation> violations) {
+    return new RefusedException(message, violations);
+  }
+
+  /// The run is over.
+  public static RefusedException ended(String run, RunState state) {
+    return new RefusedException(
+        "run %s has ended: it is %s, and there is nothing to go on with; ebb show %s tells all of it"
+            .formatted(run, state.label(), run),
+        List.of());
+  }
+
   static RefusedException expired(Plan plan) {
     return new RefusedException(
         "plan %s expired at %s; plan again".formatted(plan.id(), plan.expiresAt()), List.of());

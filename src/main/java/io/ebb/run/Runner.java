@@ -11,6 +11,7 @@ import io.ebb.run.Cancellation.Level;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Carries out plans exactly as they stand. Safe for use by many threads, one plan each: the runs
 /// of one runner know of each other, and together keep the limits.
@@ -40,9 +41,22 @@ public final class Runner {
   /// @throws RefusedException when the plan has violations, has expired, or names a node that
   ///   another run holds; nothing was changed
   public Run run(Plan plan, Cancellation cancellation, RunListener listener, Question question) {
+    return run(plan, null, cancellation, listener, question);
+  }
+
+  /// Carries out the plan as [#run(Plan, Cancellation, RunListener, Question)] does, as part of a
+  /// script.
+  ///
+  /// @param parent the id of the script's run; null when there is none
+  public Run run(
+      Plan plan,
+      @Nullable String parent,
+      Cancellation cancellation,
+      RunListener listener,
+      Question question) {
     Cancellation own = cancellation.ofRun();
     try {
-      return own.during(() -> carriedOut(plan, own, listener, question), Level.TWICE);
+      return own.during(() -> carriedOut(plan, parent, own, listener, question), Level.TWICE);
     } finally {
       cancellation.ended(own);
     }
@@ -69,14 +83,19 @@ public final class Runner {
     return resume(run, cancellation, listener, question);
   }
 
-  private Run carriedOut(Plan plan, Cancellation own, RunListener listener, Question question) {
+  private Run carriedOut(
+      Plan plan,
+      @Nullable String parent,
+      Cancellation own,
+      RunListener listener,
+      Question question) {
     Instant begun = means.time().instant();
     refuse(plan, begun);
     refuse(plan, Guards.again(plan, means.ehpc().budget()));
     long before = calls.getAsLong();
     Looks looks = Looks.before(means, plan);
     Sight first = own.during(looks::first, Level.ONCE);
-    Lease lease = means.journal().begin(new Entry.Began(begun, plan), null);
+    Lease lease = means.journal().begin(new Entry.Began(begun, plan), parent);
     String id = lease.run();
     RunContext context = new RunContext(means, lease, plan, own, listener, looks);
     context.tell(new RunEvent.Began(id, plan));

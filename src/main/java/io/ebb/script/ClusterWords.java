@@ -1,7 +1,9 @@
 package io.ebb.script;
 
 import io.ebb.cluster.Cluster;
+import io.ebb.cluster.Ehpc;
 import io.ebb.cluster.Nodes;
+import io.ebb.cluster.Queue;
 import io.ebb.cluster.Snapshot;
 import io.ebb.plan.Batches;
 import io.ebb.plan.Guard;
@@ -12,6 +14,7 @@ import io.ebb.plan.RetireOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +71,9 @@ final class ClusterWords implements Shown {
 
   @Word(value = "queues", doc = "All queues of the cluster.", example = "cluster.queues()")
   List<QueueWords> queues() {
-    return session.ehpc().queues(id).stream().map(q -> new QueueWords(session, id, q)).toList();
+    return ask(call("queues"), Form.QUEUES, ehpc -> ehpc.queues(id)).stream()
+        .map(q -> new QueueWords(session, id, q))
+        .toList();
   }
 
   @Word(
@@ -76,12 +81,15 @@ final class ClusterWords implements Shown {
       doc = "The queue with this id, name or partition.",
       example = "cluster.queue(\"batch\")")
   QueueWords queue(@Arg(value = "name", doc = "Id, name or partition.") String name) {
-    return new QueueWords(session, id, QueueWords.find(id, session.ehpc().queues(id), name));
+    List<Queue> known = ask(call("queue", name), Form.QUEUES, ehpc -> ehpc.queues(id));
+    return new QueueWords(session, id, QueueWords.find(id, known, name));
   }
 
   @Word(value = "jobs", doc = "The jobs that are running now.", example = "cluster.jobs()")
   List<JobWords> jobs() {
-    return session.ehpc().runningJobs(id).stream().map(JobWords::new).toList();
+    return ask(call("jobs"), Form.JOBS, ehpc -> ehpc.runningJobs(id)).stream()
+        .map(JobWords::new)
+        .toList();
   }
 
   @Word(
@@ -89,9 +97,10 @@ final class ClusterWords implements Shown {
       doc = "The operations on the cluster of the last day, newest first.",
       example = "cluster.operations()")
   List<OperationWords> operations() {
-    return session
-        .ehpc()
-        .operations(id, session.ehpc().serviceTime().minus(Duration.ofDays(1)))
+    return ask(
+            call("operations"),
+            Form.OPERATIONS,
+            ehpc -> ehpc.operations(id, ehpc.serviceTime().minus(Duration.ofDays(1))))
         .stream()
         .map(OperationWords::new)
         .toList();
@@ -103,7 +112,7 @@ final class ClusterWords implements Shown {
       example = "cluster.job(\"hpcjob-r9cb3r02\").reason")
   Map<String, @Nullable Object> job(
       @Arg(value = "id", doc = "The id in the API, `hpcjob-…`.") String job) {
-    return new Raw(session).job(id, job);
+    return ask(call("job", job), Form.RAW, ehpc -> new Raw(ehpc).job(id, job));
   }
 
   @Word(
@@ -111,7 +120,7 @@ final class ClusterWords implements Shown {
       doc = "Raw: the accounts of people on the cluster, by the API's own names.",
       example = "cluster.users().map(u => u.username)")
   List<Map<String, @Nullable Object>> users() {
-    return new Raw(session).users(id);
+    return ask(call("users"), Form.RAWS, ehpc -> new Raw(ehpc).users(id));
   }
 
   @Word(
@@ -119,7 +128,7 @@ final class ClusterWords implements Shown {
       doc = "Raw: the queues that a shared cluster can use, by the API's own names.",
       example = "cluster.sharedQueues().map(q => q.hpcqueue_id)")
   List<Map<String, @Nullable Object>> sharedQueues() {
-    return new Raw(session).sharedQueues(id);
+    return ask(call("sharedQueues"), Form.RAWS, ehpc -> new Raw(ehpc).sharedQueues(id));
   }
 
   @Word(
@@ -152,13 +161,8 @@ final class ClusterWords implements Shown {
     options = batch == null ? options : options.withBatch(Batches.parse(batch));
     options = onDeadline == null ? options : options.withOnDeadline(OnDeadline.named(onDeadline));
     options = overridden(options, overrides);
-    Plan plan =
-        Planner.retire(
-            chosen.snapshot(),
-            chosen.list(),
-            options,
-            session.ehpc().budget(),
-            session.clock().instant());
+    Moment now = session.outside().moment(call("retire", chosen.fold()));
+    Plan plan = Planner.retire(chosen.snapshot(), chosen.list(), options, now.budget(), now.at());
     return new PlanWords(session, plan);
   }
 
@@ -193,14 +197,27 @@ final class ClusterWords implements Shown {
   }
 
   private Snapshot snapshot() {
-    return session.ehpc().snapshot(id);
+    return ask(call("nodes"), Form.SNAPSHOT, ehpc -> ehpc.snapshot(id));
   }
 
   private Cluster look() {
     if (looked == null) {
-      looked = session.ehpc().cluster(id);
+      looked = ask(said(id), Form.CLUSTER, ehpc -> ehpc.cluster(id));
     }
     return looked;
+  }
+
+  private <T> T ask(String call, Form<T> form, Function<Ehpc, T> question) {
+    return session.outside().ask(call, form, question);
+  }
+
+  private String call(String word, String... arguments) {
+    return Call.of(said(id), word, (Object[]) arguments);
+  }
+
+  /// How one writes the cluster.
+  static String said(String id) {
+    return Call.of("ehpc", "cluster", id);
   }
 
   private static <T> Supplier<T> once(Supplier<T> source) {

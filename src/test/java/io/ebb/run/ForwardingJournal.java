@@ -7,10 +7,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A journal that hands everything on: tests put themselves between by overriding a method.
-class ForwardingJournal implements Journal {
+public class ForwardingJournal implements Journal {
   private final Journal journal;
 
-  ForwardingJournal(Journal journal) {
+  protected ForwardingJournal(Journal journal) {
     this.journal = journal;
   }
 
