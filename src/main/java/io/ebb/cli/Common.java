@@ -1,5 +1,7 @@
 package io.ebb.cli;
 
+import io.ebb.World;
+import io.ebb.api.CallListener;
 import io.ebb.settings.Environment;
 import io.ebb.settings.Overrides;
 import io.ebb.settings.Settings;
@@ -82,6 +84,16 @@ final class Common {
     return sim;
   }
 
+  /// A command that is about runs of other processes has nothing to work on in a simulation.
+  void refuseSimulated(String command) {
+    if (sim != null) {
+      throw new UsageException(
+          "ebb %s has no runs to work on with --sim: that cluster and its journal end with the"
+                  .formatted(command)
+              + " process; to try it, serve one with ebb sim, and use it from another shell");
+    }
+  }
+
   Format format() {
     return format;
   }
@@ -99,6 +111,11 @@ final class Common {
   /// The settings as far as they can be used, without a warning.
   Settings look() {
     return Settings.look(environment, overrides());
+  }
+
+  /// The world in which the service of the settings is used.
+  World world(Settings settings, CallListener calls) {
+    return terminal.world().apply(settings, calls);
   }
 
   private Overrides overrides() {
@@ -146,6 +163,11 @@ final class Common {
   /// How a plan is told on standard error.
   PlanText planText() {
     return new PlanText(errorPalette(), OptionalInt.of(width()));
+  }
+
+  /// How a run stands, told on standard error.
+  StandingText standingText() {
+    return new StandingText(errorPalette(), OptionalInt.of(width()));
   }
 
   Screen screen() {

@@ -32,15 +32,28 @@ record Confirmation(boolean yes, boolean interactive, BufferedReader in, PrintSt
   ///
   /// @throws RefusedException when it may not, or nobody can be asked
   void ask(Plan plan) {
+    ask(plan, "Retire", plan.targets().size());
+  }
+
+  /// Returns when a run of the plan may be gone on with.
+  ///
+  /// @param open how many nodes are still to be deleted; nobody is asked when none is
+  /// @throws RefusedException when it may not, or nobody can be asked
+  void askAgain(Plan plan, int open) {
+    if (open > 0) {
+      ask(plan, "Go on, and retire", open);
+    }
+  }
+
+  private void ask(Plan plan, String what, int nodes) {
     if (yes) {
       return;
     }
-    int nodes = plan.targets().size();
     if (!interactive) {
       throw RefusedException.unattended(plan);
     }
     String question =
-        "Retire %d %s? type %d to go on: ".formatted(nodes, nodes == 1 ? "node" : "nodes", nodes);
+        "%s %d %s? type %d to go on: ".formatted(what, nodes, nodes == 1 ? "node" : "nodes", nodes);
     String answer = answer(question);
     if (!answer.equals(String.valueOf(nodes))) {
       throw RefusedException.declined(plan, answer);

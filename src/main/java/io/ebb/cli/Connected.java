@@ -55,7 +55,7 @@ final class Connected implements AutoCloseable {
     String scenario = common.simulated();
     Settings settings = common.settings();
     return scenario == null
-        ? new Connected(common, Ebb.connect(settings, calls), null)
+        ? real(common, settings, Ebb.limits(settings), calls, Patience.standard())
         : simulated(common, scenario, Ebb.limits(settings), calls, Patience.standard());
   }
 
@@ -67,12 +67,15 @@ final class Connected implements AutoCloseable {
     String scenario = common.simulated();
     Limits none = Limits.defaults();
     return scenario == null
-        ? new Connected(
-            common,
-            Ebb.connect(
-                settings.connection(), none, World.shared(settings, calls), calls, IMPATIENCE),
-            null)
+        ? real(common, settings, none, calls, IMPATIENCE)
         : simulated(common, scenario, none, calls, IMPATIENCE);
+  }
+
+  private static Connected real(
+      Common common, Settings settings, Limits limits, CallListener calls, Patience patience) {
+    World world = common.world(settings, calls);
+    return new Connected(
+        common, Ebb.connect(settings.connection(), limits, world, calls, patience), null);
   }
 
   private static Connected simulated(

@@ -3,6 +3,8 @@ package io.ebb.cli;
 import io.ebb.api.AmbiguousException;
 import io.ebb.api.AuthException;
 import io.ebb.cluster.NodeSetException;
+import io.ebb.run.NodeOutcome;
+import io.ebb.run.Outcome;
 import io.ebb.run.RefusedException;
 import io.ebb.run.RunState;
 import io.ebb.script.CancelledException;
@@ -10,6 +12,7 @@ import io.ebb.script.HeadException;
 import io.ebb.script.ScriptException;
 import io.ebb.settings.SettingsException;
 import io.ebb.sim.ScenarioException;
+import java.util.Collection;
 import picocli.CommandLine;
 
 /// What the process tells its caller in one number.
@@ -35,6 +38,13 @@ final class ExitCode {
       case REFUSED -> REFUSED;
       case CANCELLED, INTERRUPTED -> INTERRUPTED;
     };
+  }
+
+  /// Of a command that was to put back what it could, and not to retire anything.
+  static int ofPuttingBack(RunState state, Collection<NodeOutcome> nodes) {
+    boolean asWished = state == RunState.CANCELLED;
+    boolean all = OutcomeCounts.count(nodes, Outcome.FAILED) == 0;
+    return asWished ? (all ? DONE : PARTIAL) : of(state);
   }
 
   static int of(Throwable error) {

@@ -22,6 +22,11 @@ public final class Main {
       List.of(
           RunCommand.class,
           RetireCommand.class,
+          RunsCommand.class,
+          ShowCommand.class,
+          ResumeCommand.class,
+          CancelCommand.class,
+          UndoCommand.class,
           ClustersCommand.class,
           NodesCommand.class,
           QueuesCommand.class,

@@ -4,7 +4,6 @@ import io.ebb.plan.Line;
 import io.ebb.plan.Plan;
 import io.ebb.plan.Target;
 import io.ebb.text.Palette;
-import io.ebb.text.Paragraph;
 import io.ebb.text.Style;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,37 +19,23 @@ record PlanText(Palette palette, OptionalInt width) {
   /// Where the text begins, behind the labels.
   private static final int MARGIN = 11;
 
-  /// A file has no width; this one reads well.
-  private static final int PIPE_WIDTH = 120;
-
   String of(Plan plan) {
-    StringBuilder text = new StringBuilder();
+    LabelledLines format = new LabelledLines(palette, width);
     List<Line> lines = plan.lines();
     Line title = lines.getFirst();
-    List<String> first =
-        Paragraph.wrap(title.label() + "  " + title.text(), width.orElse(PIPE_WIDTH));
-    first.forEach(part -> text.append(palette.paint(Style.BOLD, part)).append('\n'));
-    lines.subList(1, lines.size()).forEach(line -> append(text, line));
+    StringBuilder text = new StringBuilder(format.title(title.label() + "  " + title.text()));
+    for (Line line : lines.subList(1, lines.size())) {
+      text.append(format.line(line.label(), style(line), line.text(), MARGIN));
+    }
     return text.toString();
   }
 
-  private void append(StringBuilder text, Line line) {
-    Style style =
-        switch (line.label()) {
-          case "refused" -> Style.ERROR;
-          case "override" -> Style.WARNING;
-          default -> Style.DIM;
-        };
-    String label = line.label();
-    for (String part : Paragraph.wrap(line.text(), width.orElse(PIPE_WIDTH) - MARGIN)) {
-      String padding = " ".repeat(Math.max(1, MARGIN - 2 - label.length()));
-      text.append("  ")
-          .append(palette.paint(style, label))
-          .append(padding)
-          .append(part)
-          .append('\n');
-      label = "";
-    }
+  private static Style style(Line line) {
+    return switch (line.label()) {
+      case "refused" -> Style.ERROR;
+      case "override" -> Style.WARNING;
+      default -> Style.DIM;
+    };
   }
 
   static Map<String, @Nullable Object> data(Plan plan) {

@@ -1,16 +1,13 @@
 package io.ebb.cli;
 
-import io.ebb.run.Outcome;
 import io.ebb.run.Run;
 import io.ebb.run.RunState;
 import io.ebb.text.Durations;
 import io.ebb.text.Palette;
 import io.ebb.text.Style;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A run as people and programs read it.
@@ -40,25 +37,14 @@ record RunText(Palette palette, OptionalInt width) {
   private static String ended(Run run) {
     return "run %s %s in %s: %s · %d calls"
         .formatted(
-            run.id(), run.state().label(), Durations.format(run.took()), counts(run), run.calls());
+            run.id(),
+            run.state().label(),
+            Durations.format(run.took()),
+            OutcomeCounts.of(run.nodes()),
+            run.calls());
   }
 
-  /// Always says how many were retired, kept and unknown: the reader looks for these.
-  private static String counts(Run run) {
-    return Arrays.stream(Outcome.values())
-        .filter(outcome -> run.count(outcome) > 0 || alwaysCounted(outcome))
-        .map(outcome -> run.count(outcome) + " " + outcome.label())
-        .collect(Collectors.joining(", "));
-  }
-
-  private static boolean alwaysCounted(Outcome outcome) {
-    return switch (outcome) {
-      case RETIRED, KEPT, UNKNOWN -> true;
-      case FAILED, UNTOUCHED, OPEN -> false;
-    };
-  }
-
-  private static Style style(RunState state) {
+  static Style style(RunState state) {
     return switch (state) {
       case DONE -> Style.SUCCESS;
       case PLANNED, RUNNING -> Style.BOLD;

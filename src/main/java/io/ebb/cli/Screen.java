@@ -48,6 +48,7 @@ record Screen(PrintStream out, Format format, Palette palette, OptionalInt width
     return switch (value) {
       case Plan plan -> new PlanText(palette, width).of(plan);
       case Run run -> new RunText(palette, width).of(run);
+      case Standing run -> new StandingText(palette, width).of(run);
       case Diagnosis diagnosis -> DiagnosisText.of(diagnosis, palette, width);
       case Nodes nodes when nodes.isEmpty() -> "no nodes\n";
       case Nodes nodes -> Views.NODES.table(Views.Row.of(nodes), width);
@@ -73,6 +74,7 @@ record Screen(PrintStream out, Format format, Palette palette, OptionalInt width
       case Queue _ -> Views.QUEUES.table(all(list, Queue.class), width);
       case Job _ -> Views.JOBS.table(all(list, Job.class), width);
       case Operation _ -> Views.OPERATIONS.table(all(list, Operation.class), width);
+      case RunRow _ -> RunRow.VIEW.table(all(list, RunRow.class), width);
       case Map<?, ?> _ when list.stream().allMatch(Map.class::isInstance) -> plainTable(list);
       case Nodes first -> table(all(list, Nodes.class).stream().reduce(first, Nodes::union));
       case null, default -> lines(list);
@@ -103,6 +105,7 @@ record Screen(PrintStream out, Format format, Palette palette, OptionalInt width
       case null -> null;
       case Plan plan -> PlanText.data(plan);
       case Run run -> RunText.data(run);
+      case Standing run -> StandingData.of(run);
       case Diagnosis diagnosis -> diagnosis.data();
       case Nodes nodes -> Views.NODES.data(Views.Row.of(nodes));
       case List<?> list -> new ArrayList<>(list.stream().map(Screen::data).toList());
@@ -131,6 +134,8 @@ record Screen(PrintStream out, Format format, Palette palette, OptionalInt width
       case null -> List.of();
       case Plan _ -> List.of(); // what is done with it tells the names
       case Run run -> retired(run);
+      case Standing run -> List.of(run.id());
+      case RunRow row -> List.of(row.head().id());
       case Diagnosis diagnosis -> diagnosis.failures();
       case Nodes nodes -> Views.Row.of(nodes).stream().map(Views.NODES.name()).toList();
       case Cluster cluster -> List.of(cluster.id());

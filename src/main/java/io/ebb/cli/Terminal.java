@@ -1,6 +1,9 @@
 package io.ebb.cli;
 
+import io.ebb.World;
+import io.ebb.api.CallListener;
 import io.ebb.settings.Environment;
+import io.ebb.settings.Settings;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -8,14 +11,22 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BiFunction;
 
-/// What a command is connected to: its three streams, and the environment that says what they are.
+/// What a command is connected to: its three streams, the environment that says what they are, and
+/// the world in which it uses the service.
 ///
 /// @param in standard input, as UTF-8 text
 /// @param out standard output: results
 /// @param err standard error: everything else
 /// @param environment the environment variables and the home folder
-record Terminal(BufferedReader in, PrintStream out, PrintStream err, Environment environment) {
+/// @param world makes the world of a connection to the service of the settings
+record Terminal(
+    BufferedReader in,
+    PrintStream out,
+    PrintStream err,
+    Environment environment,
+    BiFunction<Settings, CallListener, World> world) {
 
   /// That of this process. Its streams are UTF-8 whatever the locale: node names are Chinese.
   ///
@@ -29,7 +40,13 @@ record Terminal(BufferedReader in, PrintStream out, PrintStream err, Environment
         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)),
         out,
         err,
-        environment);
+        environment,
+        World::shared);
+  }
+
+  /// This terminal, from which the service is used in another world.
+  Terminal withWorld(BiFunction<Settings, CallListener, World> other) {
+    return new Terminal(in, out, err, environment, other);
   }
 
   static PrintWriter writer(PrintStream stream) {

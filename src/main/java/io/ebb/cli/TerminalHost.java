@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,11 @@ final class TerminalHost implements Host, AutoCloseable {
     return applied(plan, script);
   }
 
+  @Override
+  public void recall(Run run) {
+    ended(run, ExitCode.of(run.state()));
+  }
+
   /// Carries out a plan that is part of no script.
   Run apply(Plan plan) {
     return applied(plan, () -> null);
@@ -88,13 +94,31 @@ final class TerminalHost implements Host, AutoCloseable {
       show(plan);
     }
     Run run = dryRun ? Run.planned(checked(plan), ebb.time().instant()) : carryOut(plan, script);
-    recall(run);
+    ended(run, ExitCode.of(run.state()));
     return run;
   }
 
-  @Override
-  public void recall(Run run) {
-    exitCode = ExitCode.graver(exitCode, ExitCode.of(run.state()));
+  /// Goes on with a run that nobody carries out, after asking those who must be asked.
+  void resume(Standing stopped) {
+    Plan plan = stopped.plans().getFirst();
+    if (confirmation.asks() || screen.format() == Format.TABLE) {
+      common.errors().print(common.standingText().of(stopped));
+    }
+    ask(() -> confirmation.askAgain(plan, stopped.open()));
+    Run run = follow(plan, listener -> ebb.resume(stopped.id(), listener, confirmation));
+    ended(run, ExitCode.of(run.state()));
+  }
+
+  /// Puts back what a run that nobody carries out has taken out of its queue. Nothing is destroyed
+  /// by that, so nobody is asked.
+  void undo(Standing stopped) {
+    Plan plan = stopped.plans().getFirst();
+    Run run = follow(plan, listener -> ebb.undo(stopped.id(), listener, confirmation));
+    ended(run, ExitCode.ofPuttingBack(run.state(), run.nodes()));
+  }
+
+  private void ended(Run run, int code) {
+    exitCode = ExitCode.graver(exitCode, code);
     runs.add(run);
   }
 
@@ -107,17 +131,29 @@ final class TerminalHost implements Host, AutoCloseable {
 
   private Run carryOut(Plan plan, Supplier<@Nullable String> script) {
     checked(plan);
+    if (confirmation.asks() && !common.seesTables()) {
+      common.errors().print(common.planText().of(plan));
+    }
+    if (ebb.journal().runOf(plan.digest()).isEmpty()) { // else it was confirmed when it began
+      ask(() -> confirmation.ask(plan));
+    }
+    return follow(plan, listener -> ebb.apply(plan, script.get(), listener, confirmation));
+  }
+
+  /// Tells what happens in a run of the plan while the work goes on.
+  private Run follow(Plan plan, Function<RunListener, Run> work) {
     try (Progress progress = common.progress()) {
-      doing = Doing.ASKING;
-      if (confirmation.asks() && !common.seesTables()) {
-        common.errors().print(common.planText().of(plan));
-      }
-      if (ebb.journal().runOf(plan.digest()).isEmpty()) { // else it was confirmed when it began
-        confirmation.ask(plan);
-      }
       doing = Doing.APPLYING;
-      RunListener listener = new RunProgress(plan, progress, ebb.time(), common.live());
-      return ebb.apply(plan, script.get(), listener, confirmation);
+      return work.apply(new RunProgress(plan, progress, ebb.time(), common.live()));
+    } finally {
+      doing = Doing.SCRIPT;
+    }
+  }
+
+  private void ask(Runnable question) {
+    doing = Doing.ASKING;
+    try {
+      question.run();
     } finally {
       doing = Doing.SCRIPT;
     }
@@ -174,6 +210,7 @@ final class TerminalHost implements Host, AutoCloseable {
   @Override
   public void close() {
     List.copyOf(runs).stream().filter(this::isNews).forEach(this::show);
+    runs.forEach(run -> NextSteps.tell(common, run.id(), run.state()));
   }
 
   /// In data, the plan itself says all of a dry run.

@@ -191,6 +191,7 @@ final class Views {
       case Job j -> JOBS.data(j);
       case Operation o -> OPERATIONS.data(o);
       case NodeOutcome n -> OUTCOMES.data(n);
+      case RunRow r -> RunRow.VIEW.data(r);
       default -> null;
     };
   }

@@ -1,6 +1,7 @@
 package io.ebb.plan;
 
 import io.ebb.cluster.Node;
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,9 +18,9 @@ public record Limits(
 
   private static final Limits DEFAULTS = new Limits(1, 0, Integer.MAX_VALUE, 100, Set.of());
 
-  /// Copies the set and checks the ranges.
+  /// Copies the set, in order, and checks the ranges.
   public Limits {
-    protectedNodes = Set.copyOf(protectedNodes);
+    protectedNodes = Collections.unmodifiableSet(new TreeSet<>(protectedNodes));
     if (keepPerRole < 0 || keepPerQueue < 0 || maxNodes < 0) {
       throw new IllegalArgumentException(
           "limits must not be negative: keep %d per role, %d per queue, at most %d nodes"

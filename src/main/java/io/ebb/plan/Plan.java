@@ -58,8 +58,9 @@ public record Plan(
   }
 
   /// What the plan is known by for ever: two plans have the same one only when they are the same.
+  /// SHA-256, in 64 hexadecimal digits, over its JSON without blanks and with all names in order.
   public String digest() {
-    return id + madeAt + targets;
+    return PlanJson.digest(this);
   }
 
   /// The target with this id.

@@ -5,7 +5,7 @@ public final class NoSuchRunException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   /// @param message what happened, to what, and what to do
-  NoSuchRunException(String message) {
+  public NoSuchRunException(String message) {
     super(message);
   }
 }

@@ -21,7 +21,8 @@ final class Answers {
                   .withGetterVisibility(Visibility.NONE)
                   .withIsGetterVisibility(Visibility.NONE))
           .addMixIn(Batches.class, Notation.class)
-          .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS) // an answer is a part of an object
+          .disable(
+              DeserializationFeature.FAIL_ON_TRAILING_TOKENS) // an answer is a part of an object
           .build();
 
   private static final String VALUE = "value";

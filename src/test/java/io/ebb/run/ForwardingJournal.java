@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 public class ForwardingJournal implements Journal {
   private final Journal journal;
 
-  protected ForwardingJournal(Journal journal) {
+  /// Hands on to that one.
+  public ForwardingJournal(Journal journal) {
     this.journal = journal;
   }
 

@@ -1,0 +1,30 @@
+package io.ebb.cli;
+
+import io.ebb.text.Interrupts;
+import java.util.function.BiConsumer;
+
+/// Takes a run over that nobody carries out, and brings it to an end.
+final class CarryingOn {
+  private CarryingOn() {}
+
+  /// Does it, and tells what came of it.
+  ///
+  /// @param command for whom, in errors
+  /// @param run the run that is meant
+  /// @param work what is done with it
+  /// @return the exit code
+  static int with(
+      Common common,
+      String command,
+      RunParameter run,
+      Confirmation confirmation,
+      BiConsumer<TerminalHost, Standing> work) {
+    common.refuseSimulated(command);
+    try (Connected connected = Connected.open(common);
+        TerminalHost host = new TerminalHost(connected, confirmation, false);
+        Interrupts _ = host.interrupts(() -> {})) {
+      work.accept(host, run.standing(connected.ebb().journal(), connected.ebb().time()));
+      return host.exitCode();
+    }
+  }
+}

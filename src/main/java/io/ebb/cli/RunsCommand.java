@@ -1,0 +1,49 @@
+package io.ebb.cli;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `ebb runs`: lists the runs that the journal knows.
+@Command(
+    name = "runs",
+    description = "List the runs that the journal knows, the youngest first.",
+    footer = {"", "  ebb runs -n 5", "  ebb runs --all -o json"})
+final class RunsCommand implements Callable<Integer> {
+  @Mixin
+  @SuppressWarnings("NullAway.Init")
+  private Common common;
+
+  @Option(
+      names = {"-n", "--number"},
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "So many at most (default: 20).")
+  private int number = 20;
+
+  @Option(names = "--all", description = "All of them.")
+  private boolean all;
+
+  @Override
+  public Integer call() {
+    if (number < 1) {
+      throw new UsageException("-n " + number + " shows nothing: from 1 up, or --all");
+    }
+    try (JournalAccess access = JournalAccess.open(common, "runs")) {
+      Instant now = Instant.now();
+      List<RunRow> rows =
+          access.journal().heads(all ? Integer.MAX_VALUE : number).stream()
+              .map(head -> RunRow.of(head, access.journal(), now))
+              .toList();
+      if (rows.isEmpty() && common.format() == Format.TABLE) {
+        common.tell("no runs yet: ebb retire and ebb run leave them here");
+      } else {
+        common.screen().show(rows);
+      }
+      return ExitCode.DONE;
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.ebb.cli;
+
+import io.ebb.run.Entry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/// A change that a run has sent, or was about to send, and what is known of it.
+///
+/// @param number its number in the run, from 1
+/// @param action the action by its name in the operation log
+/// @param nodes the ids of the nodes concerned
+/// @param operation the id of the operation that the service made of it; null when none is known
+/// @param result what came of it; null when that is not known yet
+record SentChange(
+    int number,
+    String action,
+    List<String> nodes,
+    @Nullable String operation,
+    @Nullable String result) {
+
+  /// The changes of a run, in the order in which they were first sent.
+  static List<SentChange> of(List<Entry> entries) {
+    SequencedMap<Integer, SentChange> changes = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      switch (entry) {
+        case Entry.Intent intent ->
+            changes.put(
+                intent.change(),
+                new SentChange(intent.change(), intent.action(), intent.nodes(), null, null));
+        case Entry.Receipt receipt ->
+            changes.computeIfPresent(
+                receipt.change(), (_, change) -> change.as(receipt.operation()));
+        case Entry.Adopted adopted ->
+            changes.computeIfPresent(
+                adopted.change(), (_, change) -> change.as(adopted.operation()));
+        case Entry.Concluded concluded ->
+            changes.computeIfPresent(
+                concluded.change(), (_, change) -> change.ended(concluded.result()));
+        default -> {}
+      }
+    }
+    return List.copyOf(changes.sequencedValues());
+  }
+
+  private SentChange as(String known) {
+    return new SentChange(number, action, nodes, known, result);
+  }
+
+  private SentChange ended(String known) {
+    return new SentChange(number, action, nodes, operation, known);
+  }
+
+  Map<String, @Nullable Object> data() {
+    Map<String, @Nullable Object> out = new LinkedHashMap<>();
+    out.put("operation", operation);
+    out.put("action", action);
+    out.put("nodes", nodes);
+    out.put("result", result);
+    return out;
+  }
+}

@@ -1,0 +1,133 @@
+package io.ebb.cli;
+
+import io.ebb.plan.Plan;
+import io.ebb.run.Entry;
+import io.ebb.run.History;
+import io.ebb.run.Journal;
+import io.ebb.run.NoSuchRunException;
+import io.ebb.run.NodeOutcome;
+import io.ebb.run.Outcome;
+import io.ebb.run.RunHead;
+import io.ebb.run.RunState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// How a run stands, as its journal tells it.
+///
+/// @param head the run in one line
+/// @param entries its events
+/// @param parts the runs of the plans that its script has applied; none when it carries out a plan
+/// @param now when the journal was looked at
+record Standing(RunHead head, List<Entry> entries, List<Standing> parts, Instant now) {
+
+  /// Copies the lists.
+  Standing {
+    entries = List.copyOf(entries);
+    parts = List.copyOf(parts);
+  }
+
+  /// How the run stands now.
+  ///
+  /// @throws NoSuchRunException when there is no such run
+  /// @throws io.ebb.run.TamperedException when its events are not those that were written
+  static Standing of(String run, Journal journal, Instant now) {
+    return of(run, null, journal, now);
+  }
+
+  /// How this run stands at a later moment. Its events are read again only when there are new ones.
+  Standing later(Journal journal, Instant moment) {
+    return of(id(), this, journal, moment);
+  }
+
+  private static Standing of(String run, @Nullable Standing known, Journal journal, Instant now) {
+    RunHead head = journal.head(run);
+    List<Standing> parts = head.script() ? parts(run, known, journal, now) : List.of();
+    List<Entry> entries =
+        known != null && known.head.events() == head.events()
+            ? known.entries
+            : journal.entries(run);
+    return new Standing(head, entries, parts, now);
+  }
+
+  /// The parts are numbered without a gap.
+  private static List<Standing> parts(
+      String run, @Nullable Standing known, Journal journal, Instant now) {
+    List<Standing> before = known == null ? List.of() : known.parts;
+    List<Standing> parts = new ArrayList<>();
+    while (true) {
+      int number = parts.size();
+      try {
+        parts.add(
+            number < before.size()
+                ? before.get(number).later(journal, now)
+                : of(run + "." + (number + 1), journal, now));
+      } catch (NoSuchRunException _) {
+        return parts;
+      }
+    }
+  }
+
+  /// Whether something has happened in it since.
+  boolean changedSince(Standing before) {
+    return head.events() != before.head.events()
+        || head.state() != before.head.state()
+        || head.cancelAsked() != before.head.cancelAsked()
+        || parts.size() != before.parts.size()
+        || IntStream.range(0, parts.size())
+            .anyMatch(part -> parts.get(part).changedSince(before.parts.get(part)));
+  }
+
+  String id() {
+    return head.id();
+  }
+
+  RunState state() {
+    return head.state();
+  }
+
+  /// How far its plan is; empty when it carries out a script.
+  Optional<History> history() {
+    return head.script() ? Optional.empty() : Optional.of(History.of(entries));
+  }
+
+  /// Its plan, or those of its parts.
+  List<Plan> plans() {
+    return history()
+        .map(history -> List.of(history.plan()))
+        .orElseGet(() -> parts.stream().flatMap(part -> part.plans().stream()).toList());
+  }
+
+  /// What became of each target so far, those of all parts together.
+  List<NodeOutcome> nodes() {
+    return history()
+        .map(History::nodes)
+        .orElseGet(() -> parts.stream().flatMap(part -> part.nodes().stream()).toList());
+  }
+
+  /// How many nodes are not settled yet.
+  int open() {
+    return (int) nodes().stream().filter(node -> node.outcome() == Outcome.OPEN).count();
+  }
+
+  /// Who has gone on with it, in order.
+  List<Entry.Resumed> resumed() {
+    return all(Entry.Resumed.class).toList();
+  }
+
+  /// Why it was stopped last; empty when it goes on, has ended, or whoever carried it out could not
+  /// say.
+  Optional<Entry.Interrupted> interrupted() {
+    return all(Entry.Interrupted.class)
+        .reduce((_, last) -> last)
+        .filter(last -> last.equals(entries.getLast()));
+  }
+
+  private <E extends Entry> Stream<E> all(Class<E> type) {
+    return entries.stream().filter(type::isInstance).map(type::cast);
+  }
+}

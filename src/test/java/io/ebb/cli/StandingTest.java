@@ -1,0 +1,67 @@
+package io.ebb.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ebb.plan.Plan;
+import io.ebb.run.Entry;
+import io.ebb.run.Journal;
+import io.ebb.run.Lease;
+import io.ebb.run.MemoryJournal;
+import io.ebb.text.Palette;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What `ebb show` tells of a run at some point of it.
+final class StandingTest {
+  private final SimulatedPlans plans = new SimulatedPlans();
+  private final Journal journal = new MemoryJournal();
+
+  @AfterEach
+  void close() {
+    plans.close();
+  }
+
+  private String text(String run, Instant now) {
+    return new StandingText(Palette.PLAIN, OptionalInt.of(120)).of(Standing.of(run, journal, now));
+  }
+
+  @Test
+  void tellsWhatItWaitsForSinceWhenAndUntilWhenAtTheLatest() {
+    Plan plan = plans.retire("node[1,5]");
+    Instant begun = plan.madeAt();
+    Lease run = journal.begin(new Entry.Began(begun, plan), null);
+    journal.write(run, new Entry.Stepped(begun, 1, 1, List.of("node1")));
+    journal.write(
+        run,
+        new Entry.Waiting(
+            begun.plusSeconds(60),
+            "job 8801 may be using node1",
+            begun.plusSeconds(60),
+            "its end",
+            begun.plusSeconds(3660)));
+    assertThat(text(run.run(), begun.plusSeconds(120)).lines())
+        .anyMatch(line -> line.matches(" +waited +job 8801 may be using node1"))
+        .anyMatch(line -> line.matches(" +since .*, 1m ago"))
+        .anyMatch(line -> line.matches(" +ends by +its end"))
+        .anyMatch(line -> line.matches(" +latest .*, in 59m"))
+        .anyMatch(line -> line.matches("node1 .* open .*"))
+        .last()
+        .asString()
+        .endsWith("0 retired, 0 kept, 0 unknown, 2 open");
+  }
+
+  @Test
+  void tellsEachChangeWithItsOperationAndWhatCameOfIt() {
+    Plan plan = plans.retire("node[1,5]");
+    Instant at = plan.madeAt();
+    String node = plan.targets().getFirst().id();
+    Lease run = journal.begin(new Entry.Began(at, plan), null);
+    journal.write(run, new Entry.Intent(at, 1, 1, "LeaveQueue", "q-1", List.of(node), at));
+    assertThat(text(run.run(), at)).contains("(no id known) LeaveQueue of node1: not known yet");
+    journal.write(run, new Entry.Receipt(at, 1, "j-12345678", at));
+    assertThat(text(run.run(), at)).contains("j-12345678 LeaveQueue of node1: not known yet");
+  }
+}
