@@ -248,23 +248,28 @@ public final class Ebb implements AutoCloseable {
     scripts.resume(engine, script, secrets, host, cancellation);
   }
 
-  /// Asks whatever goes on here, or begins here later, to stop: once, to begin nothing new and to
-  /// put back what is not past the point of no return; twice, to stop as it stands. An interrupt of
-  /// the thread that carries out a run asks that run only.
+  /// Asks whatever goes on here, or begins here later, to stop as it stands: a call in flight is
+  /// finished, and nothing more is sent, put back or waited for. Such a run can be resumed. An
+  /// interrupt of the thread that carries out a run asks that run only.
+  public void interrupt() {
+    cancellation.interrupt("interrupted");
+  }
+
+  /// Asks whatever goes on here, or begins here later, to begin nothing new, to put back what is
+  /// not past the point of no return, and to follow the rest to its end.
   public void cancel() {
     cancellation.cancel();
   }
 
-  /// Whether it was asked to stop.
+  /// Whether it was asked to stop, in whichever way.
   public boolean cancelled() {
     return cancellation.cancelled();
   }
 
-  /// Asks whatever goes on here to stop, unless that was asked already, and lets go of the state
-  /// folder.
+  /// Asks whatever goes on here to stop as it stands, and lets go of the state folder.
   @Override
   public void close() {
-    cancellation.ask();
+    cancellation.interrupt("the program that carried it out has let go of it");
     api.close();
   }
 

@@ -42,7 +42,7 @@ final class RunProgress implements RunListener {
                       settled.node().host(),
                       settled.node().outcome().label(),
                       settled.node().reason()));
-      case RunEvent.Ended _ -> {}
+      case RunEvent.Interrupted _, RunEvent.Ended _ -> {}
     }
   }
 

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// A person at a terminal, or a pipe: shows results, asks before anything is destroyed, and
 /// remembers how the runs ended.
 final class TerminalHost implements Host, AutoCloseable {
-  private static final Duration GRACE = Duration.ofSeconds(10);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
-  private static final String STOPPING = "stopping in an orderly way; Ctrl-C again stops at once";
+  private static final String STOPPING =
+      "stopping as soon as the call in flight is answered; Ctrl-C again does not wait for it";
   private static final String STOPPING_AT_ONCE =
       "stopping at once; what the service has begun goes on there";
 
@@ -159,10 +159,9 @@ final class TerminalHost implements Host, AutoCloseable {
     }
   }
 
-  /// Takes Ctrl-C while it is open. The first stops what goes on in an orderly way: the script's
-  /// own code by `stopScript`, a run by its cancellation. The second leaves everything as it
-  /// stands, and gives the call in flight some seconds, so that what became of each node is still
-  /// told; the third waits for nothing.
+  /// Takes Ctrl-C while it is open. The first stops what goes on as it stands: the script's own
+  /// code by `stopScript`, a run by an interrupt, after which it can be resumed. The second does
+  /// not wait for the call in flight either.
   Interrupts interrupts(Runnable stopScript) {
     AtomicInteger times = new AtomicInteger();
     return Interrupts.on(() -> interrupted(times.incrementAndGet(), stopScript));
@@ -175,13 +174,10 @@ final class TerminalHost implements Host, AutoCloseable {
       System.exit(ExitCode.INTERRUPTED);
     }
     common.tell(newLine() + (time == 1 ? STOPPING : STOPPING_AT_ONCE));
-    ebb.cancel();
-    if (time == 2) {
-      CompletableFuture.delayedExecutor(GRACE.toMillis(), TimeUnit.MILLISECONDS)
-          .execute(TerminalHost::halt);
-    } else if (time > 2) {
+    if (time > 1) {
       halt();
     }
+    ebb.interrupt();
     if (doing == Doing.SCRIPT) {
       CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
           .execute(this::giveUp);

@@ -38,7 +38,7 @@ final class Asking {
   private String answer(FutureTask<Boolean> task) {
     Thread.ofPlatform().daemon().name("question").start(task);
     String[] answer = {"keep: cancelled"};
-    context.cancellation.await(() -> answer[0] = answerTo(task), Level.ONCE);
+    context.cancellation.await(() -> answer[0] = answerTo(task), Level.CANCELLED);
     return answer[0];
   }
 

@@ -61,7 +61,8 @@ final class BatchRun {
             () -> play.gone(target, first, "was gone already"));
   }
 
-  /// Takes the steps. Whatever is thrown on the way, no node is left unsettled.
+  /// Takes the steps. Whatever goes wrong on the way, no node is left unsettled, unless the run
+  /// halts.
   void run() {
     try {
       leave(batch.steps().stream().takeWhile(BatchRun::leaves).toList());
@@ -101,7 +102,10 @@ final class BatchRun {
   }
 
   private void tellBegin(Step step) {
-    context.tell(new RunEvent.StepBegan(batch.number(), step, hosts(play.in(step))));
+    List<String> hosts = hosts(play.in(step));
+    int place = batch.steps().indexOf(step) + 1;
+    context.write(new Entry.Stepped(context.now(), batch.number(), place, hosts));
+    context.tell(new RunEvent.StepBegan(batch.number(), step, hosts));
   }
 
   private void tellEnd(Step step) {
@@ -124,7 +128,7 @@ final class BatchRun {
   private void drain(Step.Drain step) {
     Duration rest = Duration.between(context.now(), departure.over().plus(Step.Drain.SETTLE));
     if (rest.isPositive()) {
-      context.cancellation.sleep(context.time, rest, Cancellation.Level.ONCE);
+      context.cancellation.sleep(context.time, rest, Cancellation.Level.CANCELLED);
     }
     Sight seen = seenOut(context::lookAtAll);
     returner.fail(

@@ -9,28 +9,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// A request to stop, asked for before each change and in each wait.
 ///
-/// Asked once, a run begins nothing new and puts back what has not passed the point of no return;
-/// asked twice, it does not even put back and waits for nothing. Safe for use by many threads.
+/// Cancelled, a run begins nothing new, puts back what has not passed the point of no return, and
+/// follows the rest to its end. Interrupted, it stops as it stands, by a [Halt]: it waits for
+/// nothing, puts nothing back, and can be resumed. Safe for use by many threads.
 ///
-/// Each run has one of its own under the one it was given: who asks there asks all its runs, and an
-/// interrupt of a run's thread while it waits asks that run only, which hands it back at its end.
+/// Each run has one of its own under the one it was given: who asks there asks all its runs. An
+/// interrupt of a run's thread interrupts that run only, which hands it back at its end.
 public final class Cancellation {
 
-  /// How urgently it was asked for.
+  /// What was asked for.
   enum Level {
-    NONE,
-    ONCE,
-    TWICE
+    CANCELLED,
+    INTERRUPTED
   }
 
   private final Map<Thread, Level> sleepers = new HashMap<>();
   private final List<Cancellation> runs = new ArrayList<>();
-  private Level level = Level.NONE;
   private volatile HeldUp heldUp = (_, _) -> {};
-  private boolean interrupted;
+  private boolean cancelled;
+  private Halt.@Nullable Reason interrupted;
+  private boolean fromOutside;
 
   /// A wait that an interrupt ends.
   @FunctionalInterface
@@ -40,8 +42,7 @@ public final class Cancellation {
     void take() throws InterruptedException;
   }
 
-  /// Hears of a call that has to wait although the run was asked to stop, because without it the
-  /// run could not be brought to an end.
+  /// Hears of a call that has to wait.
   @FunctionalInterface
   interface HeldUp {
 
@@ -49,29 +50,57 @@ public final class Cancellation {
     void until(Instant until, String why);
   }
 
-  /// Asks to stop; asks to stop at once the second time.
+  /// Asks to begin nothing new, and to put back what can be put back.
   public synchronized void cancel() {
-    raise(level == Level.NONE ? Level.ONCE : Level.TWICE);
+    cancelled = true;
+    wake();
+    runs.forEach(Cancellation::cancel);
   }
 
-  /// Asks to stop unless that was asked already.
-  public void ask() {
-    raise(Level.ONCE);
+  /// Asks to stop as it stands.
+  ///
+  /// @param why who or what wants it, in a sentence without a full stop; the first reason counts
+  public void interrupt(String why) {
+    interrupt(new Halt.Reason.Interrupted(why));
   }
 
-  /// Whether it was asked for, once or twice.
+  synchronized void interrupt(Halt.Reason why) {
+    interrupted = interrupted == null ? why : interrupted;
+    wake();
+    runs.forEach(run -> run.interrupt(why));
+  }
+
+  /// Whether it was asked to stop, in whichever way.
   public synchronized boolean cancelled() {
-    return asked(Level.ONCE);
+    return asked(Level.CANCELLED);
+  }
+
+  /// Whether it was asked to put back, whatever was asked for since.
+  synchronized boolean toPutBack() {
+    return cancelled;
   }
 
   synchronized boolean asked(Level least) {
-    return level.compareTo(least) >= 0;
+    return interrupted != null || (least == Level.CANCELLED && cancelled);
+  }
+
+  /// Returns unless it was interrupted.
+  ///
+  /// @throws Halt when it was, also by an interrupt of this thread
+  synchronized void goOn() {
+    if (Thread.interrupted()) {
+      interruptedFromOutside();
+    }
+    if (interrupted != null) {
+      throw new Halt(interrupted);
+    }
   }
 
   /// The one of a run that begins.
   synchronized Cancellation ofRun() {
     Cancellation run = new Cancellation();
-    run.raise(level);
+    run.cancelled = cancelled;
+    run.interrupted = interrupted;
     runs.add(run);
     return run;
   }
@@ -83,43 +112,60 @@ public final class Cancellation {
     run.restoreInterrupt();
   }
 
-  /// Waits for `span`, or until it is asked for at this level; whether the span has passed.
+  /// Waits for `span`, or until it is cancelled if that is to end the wait; whether the span has
+  /// passed.
+  ///
+  /// @throws Halt when it is interrupted
   boolean sleep(Time time, Duration span, Level wakesOn) {
+    boolean whole = slept(time, span, wakesOn);
+    goOn();
+    return whole;
+  }
+
+  /// Waits until the wait is over, or until it is cancelled if that is to end the wait; whether it
+  /// is over by itself.
+  ///
+  /// @throws Halt when it is interrupted
+  boolean await(Wait wait, Level wakesOn) {
+    boolean over = waited(wait, wakesOn);
+    goOn();
+    return over;
+  }
+
+  private boolean slept(Time time, Duration span, Level wakesOn) {
     Instant end = time.instant().plus(span);
     while (!asked(wakesOn)) {
-      if (await(() -> time.sleep(Duration.between(time.instant(), end)), wakesOn)) {
+      if (waited(() -> time.sleep(Duration.between(time.instant(), end)), wakesOn)) {
         return true;
       }
     }
     return false;
   }
 
-  /// Does the work; whatever its calls wait for, they do so only until it is asked for at this
-  /// level.
+  /// Does the work; whatever its calls wait for, they do so only until this is asked for. A call
+  /// whose wait is broken off fails, also when it is interrupted.
   <T> T during(Supplier<T> work, Level wakesOn) {
     return Waits.by((time, span, why) -> outlast(time, span, why, wakesOn), work);
   }
 
   private boolean outlast(Time time, Duration span, String why, Level wakesOn) {
     Instant end = time.instant().plus(span);
-    if (sleep(time, span, Level.ONCE)) {
+    if (slept(time, span, Level.CANCELLED)) {
       return true;
     }
     if (asked(wakesOn)) {
       return false;
     }
     heldUp.until(end, why);
-    return sleep(time, Duration.between(time.instant(), end), wakesOn);
+    return slept(time, Duration.between(time.instant(), end), wakesOn);
   }
 
-  /// Whoever is to hear from now on of calls that wait although it was asked for once.
+  /// Whoever is to hear from now on of calls that wait although it was cancelled.
   void whenHeldUp(HeldUp listener) {
     heldUp = listener;
   }
 
-  /// Waits until the wait is over, or until it is asked for at this level or somebody interrupts
-  /// it; whether it is over by itself.
-  boolean await(Wait wait, Level wakesOn) {
+  private boolean waited(Wait wait, Level wakesOn) {
     if (!enter(wakesOn)) {
       return false;
     }
@@ -132,18 +178,16 @@ public final class Cancellation {
     }
   }
 
-  private synchronized void raise(Level to) {
-    level = to.compareTo(level) > 0 ? to : level;
+  private synchronized void wake() {
     sleepers.forEach((sleeper, wakesOn) -> {
       if (asked(wakesOn)) {
         sleeper.interrupt();
       }
     });
-    runs.forEach(run -> run.raise(to));
   }
 
   private synchronized void restoreInterrupt() {
-    if (interrupted) {
+    if (fromOutside) {
       Thread.currentThread().interrupt();
     }
   }
@@ -156,20 +200,24 @@ public final class Cancellation {
     return true;
   }
 
-  /// The interrupt may have come from [#raise] just as the wait ended: it must not leak.
+  /// The interrupt may have come from [#wake] just as the wait ended: it must not leak.
   private synchronized boolean leave(Level wakesOn) {
     sleepers.remove(Thread.currentThread());
     return !(asked(wakesOn) && Thread.interrupted());
   }
 
-  /// An interrupt that did not come from [#raise] came from outside.
+  /// An interrupt that did not come from [#wake] came from outside.
   private synchronized void woken(Level wakesOn) {
     sleepers.remove(Thread.currentThread());
     if (asked(wakesOn)) {
       boolean _ = Thread.interrupted(); // of a second wish, which must not leak either
     } else {
-      interrupted = true;
-      cancel();
+      interruptedFromOutside();
     }
+  }
+
+  private void interruptedFromOutside() {
+    fromOutside = true;
+    interrupt("the thread that carries it out was interrupted");
   }
 }

@@ -24,15 +24,15 @@ sealed interface Change {
   /// The action by its name in the operation log.
   String action();
 
-  /// Whether it undoes something: then it is worth more patience, and the first wish to cancel does
-  /// not stop it.
+  /// Whether it undoes something: then it is worth more patience, and a wish to cancel does not
+  /// stop it.
   default boolean undoes() {
     return false;
   }
 
-  /// Which wish to cancel ends the waits before it is sent.
+  /// Which wish to stop ends the waits before it is sent.
   default Level wakesOn() {
-    return undoes() ? Level.TWICE : Level.ONCE;
+    return undoes() ? Level.INTERRUPTED : Level.CANCELLED;
   }
 
   /// Whether it destroys something: then jobs are looked at before it is sent.

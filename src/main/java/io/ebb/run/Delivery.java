@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Sends one change until it is accepted or cannot be, and follows it to its end: [#launch], then
 /// [#conclude]. Those that were launched together may be followed together in between.
@@ -125,14 +126,13 @@ final class Delivery {
 
   /// Sends it once, by this look or a later one.
   private Stage attempt(Sight seen) {
+    context.heed();
     narrow(seen);
     if (change.nodes().isEmpty()) {
       return new Stage.Over(new Dropped());
     }
     Pursuit pursuit = new Pursuit(context, intend());
-    if (context.trouble() != null && !change.undoes()) {
-      return new Stage.Over(new Dropped());
-    }
+    haltIfLate();
     return switch (Answer.to(change, context.ehpc, context.plan.cluster())) {
       case Answer.Accepted(String operation) -> new Stage.Flying(pursuit.accepted(operation));
       case Answer.Never(EhpcException never) -> throw note(never);
@@ -199,8 +199,23 @@ final class Delivery {
   }
 
   private EhpcException note(EhpcException answer) {
-    context.write(new Entry.Declined(context.now(), number, sendings, answer.getMessage()));
+    declined(answer.getMessage());
     return answer;
+  }
+
+  private void declined(@Nullable String answer) {
+    context.write(new Entry.Declined(context.now(), number, sendings, answer));
+  }
+
+  /// Somebody else may carry out the run by now, and what was seen is old.
+  private void haltIfLate() {
+    Duration late = context.late();
+    if (late != null) {
+      Halt.Reason reason =
+          new Halt.Reason.Paused("the process was paused for %d s".formatted(late.toSeconds()));
+      declined("not sent: " + reason.text());
+      throw new Halt(reason);
+    }
   }
 
   /// Waits until nothing goes on at the nodes and the queue; empty when the time is over or the run

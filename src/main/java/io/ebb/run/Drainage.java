@@ -36,7 +36,7 @@ final class Drainage {
       Duration rest = Duration.between(context.now(), deadline);
       Duration pause = context.pace.waitBefore(look);
       if (!context.cancellation.sleep(
-          context.time, pause.compareTo(rest) < 0 ? pause : rest, Cancellation.Level.ONCE)) {
+          context.time, pause.compareTo(rest) < 0 ? pause : rest, Cancellation.Level.CANCELLED)) {
         return still;
       }
       still =

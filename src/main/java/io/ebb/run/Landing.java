@@ -29,7 +29,7 @@ final class Landing {
     this.flights = flights;
   }
 
-  /// What came of each, in their order. Throws nothing: what cannot be known is open.
+  /// What came of each, in their order: what cannot be known is open.
   List<Conclusion> conclude() {
     RuntimeException trouble = watch();
     List<Conclusion> conclusions = new ArrayList<>();

@@ -19,9 +19,9 @@ final class Ledger {
 
   void settle(Target target, Outcome outcome, String reason) {
     NodeOutcome node = new NodeOutcome(target.id(), target.host(), outcome, reason);
+    context.write(new Entry.Settled(context.now(), node));
     settled.put(target.id(), node);
     context.settled(target.id());
-    context.write(new Entry.Settled(context.now(), node));
     context.tell(new RunEvent.NodeSettled(node));
   }
 
@@ -63,6 +63,18 @@ final class Ledger {
       }
     }
     return context.plan.targets().stream().map(target -> outcome(target)).toList();
+  }
+
+  /// Where every target stands as far as this process knows, in the plan's order.
+  List<NodeOutcome> standing() {
+    return context.plan.targets().stream()
+        .map(target -> settled.getOrDefault(target.id(), open(target)))
+        .toList();
+  }
+
+  private NodeOutcome open(Target target) {
+    return new NodeOutcome(
+        target.id(), target.host(), Outcome.OPEN, context.whereabouts(target.id()));
   }
 
   RunState state() {

@@ -97,14 +97,15 @@ final class OperationLog {
   }
 
   /// The operations by id as the latest tick shows them; empty when the log could not be read then.
-  /// What somebody else is just reading is waited for until the cancellation is asked twice.
+  /// What somebody else is just reading is waited for.
   Optional<Map<String, Operation>> look(Cancellation cancellation) {
     Optional<Tick> tick = tick();
     if (tick.isPresent()) {
       return tick.get().read();
     }
     CompletableFuture<Optional<Map<String, Operation>>> others = current();
-    return cancellation.await(() -> settle(others), Level.TWICE) ? others.join() : Optional.empty();
+    cancellation.await(() -> settle(others), Level.INTERRUPTED);
+    return others.join();
   }
 
   private static void settle(CompletableFuture<?> reading) throws InterruptedException {

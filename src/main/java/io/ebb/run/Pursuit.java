@@ -36,8 +36,8 @@ final class Pursuit {
   Flight accepted(String operation) {
     Flight flight = flight(operation, true);
     Awaited awaited = flight.awaited();
+    context.accepted(change, operation); // known here even if it cannot be written
     context.write(new Entry.Receipt(awaited.since(), sending.number(), operation, awaited.until()));
-    context.accepted(change, operation);
     return flight;
   }
 
@@ -116,7 +116,7 @@ final class Pursuit {
             sending.begun(),
             "a trace of it",
             until));
-    return context.cancellation.sleep(context.time, context.pace.waitBefore(look), Level.TWICE)
-        && context.now().isBefore(until);
+    context.cancellation.sleep(context.time, context.pace.waitBefore(look), Level.INTERRUPTED);
+    return context.now().isBefore(until);
   }
 }

@@ -64,6 +64,12 @@ public final class RefusedException extends RuntimeException {
         List.of());
   }
 
+  /// Somebody has interrupted the run before it had begun.
+  static RefusedException interrupted(Plan plan, String why) {
+    return new RefusedException(
+        "plan %s was not begun: %s; nothing was changed".formatted(plan.id(), why), List.of());
+  }
+
   static RefusedException expired(Plan plan) {
     return new RefusedException(
         "plan %s expired at %s; plan again".formatted(plan.id(), plan.expiresAt()), List.of());

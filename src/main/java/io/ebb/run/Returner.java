@@ -1,7 +1,6 @@
 package io.ebb.run;
 
 import io.ebb.cluster.Node;
-import io.ebb.run.Cancellation.Level;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -41,7 +40,7 @@ final class Returner {
     }
   }
 
-  /// Settles what is left when the batch is over or had to be left. Throws nothing.
+  /// Settles what is left when the batch is over or had to be left.
   void close() {
     String stopped = ledger.stopped();
     String reason = stopped == null ? "cancelled" : stopped;
@@ -62,10 +61,6 @@ final class Returner {
 
   private void putBack(String queue, List<Node> nodes, Outcome outcome, String reason) {
     String name = context.plan.queue(queue);
-    if (context.cancellation.asked(Level.TWICE)) {
-      settle(nodes, reason + "; cancelled twice, so it is still out of queue " + name);
-      return;
-    }
     try {
       Change.Return change = new Change.Return(queue, name, nodes);
       Conclusion conclusion =
@@ -104,10 +99,6 @@ final class Returner {
   private void settle(
       Change change, Conclusion conclusion, Outcome outcome, String reason, String queue) {
     if (change.nodes().isEmpty()) {
-      return;
-    }
-    if (conclusion instanceof Conclusion.Refused && context.cancellation.asked(Level.TWICE)) {
-      notBack(change.nodes(), queue, reason, why(conclusion)); // a look might have to wait
       return;
     }
     Sight seen =

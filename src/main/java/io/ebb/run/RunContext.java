@@ -46,34 +46,26 @@ final class RunContext {
   final Cancellation cancellation;
   final Pace pace = Pace.standard();
 
-  private final Journal journal;
-  private final Lease lease;
-  private final RunListener listener;
+  private final Logbook logbook;
   private final Set<String> ownOperations = new HashSet<>();
   private final Looks looks;
 
   /// By id, the hosts of this run that are out of their queue, and not being deleted.
   private final Map<String, String> out = new LinkedHashMap<>();
 
+  /// The ids of the nodes whose deletion was accepted.
+  private final Set<String> doomed = new HashSet<>();
+
   private Instant heldUpUntil = Instant.MIN;
-  private @Nullable String trouble;
 
   /// @param looks what was read already before the run began
-  RunContext(
-      Means means,
-      Lease lease,
-      Plan plan,
-      Cancellation cancellation,
-      RunListener listener,
-      Looks looks) {
+  RunContext(Means means, Logbook logbook, Plan plan, Cancellation cancellation, Looks looks) {
     this.ehpc = means.ehpc();
     this.time = means.time();
     this.watcher = means.watcher();
-    this.journal = means.journal();
-    this.lease = lease;
+    this.logbook = logbook;
     this.plan = plan;
     this.cancellation = cancellation;
-    this.listener = listener;
     this.looks = looks;
     cancellation.whenHeldUp(this::tellHeldUp);
   }
@@ -88,15 +80,26 @@ final class RunContext {
     return ours.plus(Duration.between(now(), ehpc.serviceTime()));
   }
 
-  /// Writes to the journal. A journal that fails stops the run, but never keeps it from bringing to
-  /// an end what was begun: see [#trouble].
+  /// Writes to the journal.
+  ///
+  /// @throws Halt when it cannot be written, or the run is interrupted
   void write(Entry entry) {
-    attempt("written to the journal", () -> journal.write(lease, entry));
+    logbook.write(entry);
   }
 
-  /// Tells the listener. One that fails stops the run like a failing journal.
+  /// Tells the listener. One that fails stops the run in an orderly way: see [#trouble].
   void tell(RunEvent event) {
-    attempt("told", () -> listener.on(event));
+    logbook.tell(event);
+  }
+
+  /// Has the run cancelled if somebody has asked for that in another process.
+  void heed() {
+    logbook.heed();
+  }
+
+  /// How late it is to send the intent written last, if it is too late. Null when it is not.
+  @Nullable Duration late() {
+    return logbook.late();
   }
 
   /// A change was not sent because the quota is used up: whoever has asked to stop learns at once
@@ -114,17 +117,20 @@ final class RunContext {
     }
   }
 
-  private void attempt(String what, Runnable call) {
-    try {
-      call.run();
-    } catch (RuntimeException e) {
-      trouble = trouble == null ? "what happens cannot be " + what + ": " + e : trouble;
-    }
-  }
-
   /// Why what the run does cannot be followed from outside; null when it can.
   @Nullable String trouble() {
-    return trouble;
+    return logbook.trouble();
+  }
+
+  /// On which side of the point of no return a node is that is not settled, as far as this process
+  /// knows.
+  String whereabouts(String node) {
+    if (doomed.contains(node)) {
+      return "past the point of no return: its deletion was accepted";
+    }
+    return out.containsKey(node)
+        ? "not past the point of no return: it is out of its queue"
+        : "not past the point of no return, as far as is known: no change of it was accepted";
   }
 
   /// The outcome of the node is settled.
@@ -141,7 +147,12 @@ final class RunContext {
   void accepted(Change change, String operation) {
     own(operation);
     if (change.destroys()) {
-      change.nodes().forEach(node -> out.remove(node.id()));
+      change
+          .nodes()
+          .forEach(node -> {
+            out.remove(node.id());
+            doomed.add(node.id());
+          });
       return;
     }
     looks.moved(operation);
@@ -157,20 +168,20 @@ final class RunContext {
   /// The cluster as it is for this run, but for its jobs: without the run's own operations, and
   /// without the nodes that runs begun before it hold, which are as good as gone. What was read in
   /// this moment serves. A service that does not answer is asked again for as long as verification
-  /// may take, or until the run is cancelled twice.
+  /// may take.
   Sight look() {
-    return insist(this::see, Level.TWICE);
+    return insist(this::see, Level.INTERRUPTED);
   }
 
   /// As [#look], with the running jobs, all of the same moment or of this one; but nodes that
   /// nothing can have changed since they were listed are not listed again, only their queues. It
-  /// comes before something new: to cancel once is enough.
+  /// comes before something new: a wish to cancel ends its waits.
   Sight lookAtAll() {
-    return insist(this::seeAll, Level.ONCE);
+    return insist(this::seeAll, Level.CANCELLED);
   }
 
-  /// The look that the change is made by, at all when it destroys; to cancel once is enough unless
-  /// it undoes something.
+  /// The look that the change is made by, at all when it destroys; a wish to cancel ends its waits
+  /// unless it undoes something.
   Sight lookBefore(Change change) {
     return insist(() -> see(change), change.wakesOn());
   }
@@ -182,7 +193,7 @@ final class RunContext {
 
   /// The running jobs; empty when the service does not answer now.
   Optional<List<Job>> glanceAtJobs() {
-    return unlessAway(looks::jobs, Level.ONCE);
+    return unlessAway(looks::jobs, Level.CANCELLED);
   }
 
   /// Whether what is seen now is still what was seen then, but for what was sent from here.
@@ -193,9 +204,11 @@ final class RunContext {
   private <T> T insist(Supplier<T> look, Level wakesOn) {
     Instant since = now();
     for (int attempt = 0; ; attempt++) {
+      cancellation.goOn();
       try {
         return cancellation.during(look, wakesOn);
       } catch (EhpcException e) {
+        cancellation.goOn();
         if (!Setback.mayPass(e) || !waited(since, attempt, wakesOn, e)) {
           throw e;
         }
@@ -207,6 +220,7 @@ final class RunContext {
     try {
       return Optional.of(cancellation.during(look, wakesOn));
     } catch (EhpcException e) {
+      cancellation.goOn();
       if (!Setback.mayPass(e)) {
         throw e;
       }
@@ -223,9 +237,7 @@ final class RunContext {
     Sight seen = look.get();
     for (int again = 0; !shown.test(seen) && now().isBefore(deadline); again++) {
       tell(new RunEvent.Waiting(reason, since, "the lists showing it", deadline));
-      if (!cancellation.sleep(time, pace.waitBefore(again), Level.TWICE)) {
-        return seen;
-      }
+      cancellation.sleep(time, pace.waitBefore(again), Level.INTERRUPTED);
       seen = look.get();
     }
     return seen;
@@ -272,7 +284,7 @@ final class RunContext {
   }
 
   private Set<String> held() {
-    return journal.heldBefore(lease.run());
+    return logbook.held();
   }
 
   /// @param jobs read after the nodes and the queues

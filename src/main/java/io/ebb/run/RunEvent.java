@@ -62,6 +62,18 @@ public sealed interface RunEvent {
   /// The outcome of a node is settled.
   record NodeSettled(NodeOutcome node) implements RunEvent {}
 
+  /// The run has stopped as it stands, and can be resumed or undone.
+  ///
+  /// @param reason who or what has stopped it
+  /// @param nodes what became of each target; of those that are open, on which side of the point of
+  ///   no return each is (rule 12)
+  record Interrupted(String reason, List<NodeOutcome> nodes) implements RunEvent {
+    /// Copies the list.
+    public Interrupted {
+      nodes = List.copyOf(nodes);
+    }
+  }
+
   /// The run is over.
   record Ended(Run run) implements RunEvent {}
 }

@@ -8,6 +8,7 @@ import io.ebb.plan.Guards;
 import io.ebb.plan.Plan;
 import io.ebb.plan.Violation;
 import io.ebb.run.Cancellation.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Runner {
   private final Means means;
   private final LongSupplier calls;
+  private final Heartbeat heartbeat;
 
   /// A runner.
   ///
@@ -26,20 +28,31 @@ public final class Runner {
   /// @param journal what it writes to before and after each change
   /// @param calls the number of API calls made so far, from which a run's calls are told
   public Runner(Ehpc ehpc, Time time, Journal journal, LongSupplier calls) {
-    this.means = new Means(ehpc, time, new Watcher(ehpc, time), journal);
+    this(
+        new Means(ehpc, time, new Watcher(ehpc, time), journal, System::nanoTime),
+        calls,
+        Heartbeat.PERIOD);
+  }
+
+  /// @param heartbeat how often leases are prolonged, by the machine's clock
+  Runner(Means means, LongSupplier calls, Duration heartbeat) {
+    this.means = means;
     this.calls = calls;
+    this.heartbeat = new Heartbeat(means.journal(), heartbeat);
   }
 
   /// Carries out the plan, which takes as long as the nodes' jobs take; returns what came of it.
   ///
   /// What goes wrong with single nodes, or on the way, is told in the run. Only before the run has
-  /// begun are errors thrown: those of the first look at the cluster as they are.
+  /// begun are errors thrown: those of the first look at the cluster as they are. A run that is
+  /// interrupted, that cannot write to the journal any more, or that somebody else has taken over,
+  /// stops as it stands: its state is [RunState#INTERRUPTED] then.
   ///
   /// @param cancellation asked before each change and in each wait
   /// @param listener hears what happens
   /// @param question asked when the plan says to ask on deadline
   /// @throws RefusedException when the plan has violations, has expired, or names a node that
-  ///   another run holds; nothing was changed
+  ///   another run holds, or when it is interrupted before it has begun; nothing was changed
   public Run run(Plan plan, Cancellation cancellation, RunListener listener, Question question) {
     return run(plan, null, cancellation, listener, question);
   }
@@ -56,7 +69,7 @@ public final class Runner {
       Question question) {
     Cancellation own = cancellation.ofRun();
     try {
-      return own.during(() -> carriedOut(plan, parent, own, listener, question), Level.TWICE);
+      return own.during(() -> carriedOut(plan, parent, own, listener, question), Level.INTERRUPTED);
     } finally {
       cancellation.ended(own);
     }
@@ -94,28 +107,58 @@ public final class Runner {
     refuse(plan, Guards.again(plan, means.ehpc().budget()));
     long before = calls.getAsLong();
     Looks looks = Looks.before(means, plan);
-    Sight first = own.during(looks::first, Level.ONCE);
+    Sight first = firstLook(plan, looks, own);
     Lease lease = means.journal().begin(new Entry.Began(begun, plan), parent);
-    String id = lease.run();
-    RunContext context = new RunContext(means, lease, plan, own, listener, looks);
-    context.tell(new RunEvent.Began(id, plan));
+    RunContext context =
+        new RunContext(means, new Logbook(means, lease, own, listener), plan, own, looks);
     Ledger ledger = new Ledger(context);
-    List<NodeOutcome> nodes =
-        Reserve.open(() -> carryOut(context, ledger, question, first)); // what is begun is finished
-    Run run =
-        new Run(
-            id,
-            plan.id(),
-            plan.cluster(),
-            ledger.state(),
-            nodes,
-            ledger.stopped(),
-            calls.getAsLong() - before,
-            begun,
-            means.time().instant());
-    context.write(new Entry.Ended(run.endedAt(), run));
-    context.tell(new RunEvent.Ended(run));
-    return run;
+    try (Heartbeat.Beat _ = heartbeat.of(lease, own)) {
+      context.tell(new RunEvent.Began(lease.run(), plan));
+      List<NodeOutcome> nodes =
+          Reserve.open(() -> carryOut(context, ledger, question, first)); // begun is finished
+      Run run = run(lease, plan, ledger.state(), nodes, ledger.stopped(), before, begun);
+      context.write(new Entry.Ended(run.endedAt(), run));
+      context.tell(new RunEvent.Ended(run));
+      return run;
+    } catch (Halt halt) {
+      Interruption end = new Interruption(means.journal(), lease, context, ledger, halt);
+      end.release();
+      List<NodeOutcome> nodes = end.nodes();
+      context.tell(new RunEvent.Interrupted(end.reason(), nodes));
+      return run(lease, plan, RunState.INTERRUPTED, nodes, end.reason(), before, begun);
+    }
+  }
+
+  /// @throws RefusedException when the run is interrupted before it has begun
+  private static Sight firstLook(Plan plan, Looks looks, Cancellation own) {
+    try {
+      own.goOn();
+      Sight first = own.during(looks::first, Level.CANCELLED);
+      own.goOn();
+      return first;
+    } catch (Halt halt) {
+      throw RefusedException.interrupted(plan, halt.reason().text());
+    }
+  }
+
+  private Run run(
+      Lease lease,
+      Plan plan,
+      RunState state,
+      List<NodeOutcome> nodes,
+      @Nullable String stopped,
+      long before,
+      Instant begun) {
+    return new Run(
+        lease.run(),
+        plan.id(),
+        plan.cluster(),
+        state,
+        nodes,
+        stopped,
+        calls.getAsLong() - before,
+        begun,
+        means.time().instant());
   }
 
   private static void refuse(Plan plan, List<Violation> violations) {

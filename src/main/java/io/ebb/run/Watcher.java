@@ -43,8 +43,8 @@ final class Watcher {
     return logs.computeIfAbsent(cluster, id -> new OperationLog(ehpc, id, time));
   }
 
-  /// Waits until all these operations have ended or their time is over, or the run is cancelled
-  /// twice: a change that the service has accepted is followed to its end otherwise.
+  /// Waits until all these operations have ended or their time is over: a change that the service
+  /// has accepted is followed to its end, also when the run is cancelled.
   ///
   /// @param pace how often it looks
   /// @param beforeLook told before each wait
@@ -63,10 +63,7 @@ final class Watcher {
     try {
       while (!closed(open, seen)) {
         beforeLook.run();
-        if (!cancellation.sleep(time, log.untilNext(), Cancellation.Level.TWICE)) {
-          open.forEach(awaited -> seen.accept(awaited, new Sighting.Pending()));
-          return;
-        }
+        cancellation.sleep(time, log.untilNext(), Cancellation.Level.INTERRUPTED);
         log.look(cancellation).ifPresent(listing -> judge(listing, open, seen));
       }
     } finally {

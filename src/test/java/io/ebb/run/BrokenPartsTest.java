@@ -11,11 +11,10 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
-/// What a run is given fails: the one who is asked, the listener, the journal. No node is left
-/// behind without a word.
+/// What a run is given fails: the one who is asked, the listener. No node is left behind without a
+/// word.
 final class BrokenPartsTest {
   private static final RetireOptions ASKING =
       RetireOptions.defaults().withDrain(Duration.ofMinutes(5)).withOnDeadline(OnDeadline.ASK);
@@ -130,32 +129,6 @@ final class BrokenPartsTest {
     }
   }
 
-  @Test
-  void nothingIsSentThatCannotBeWrittenDownFirst() {
-    try (SimulatedCluster cluster = SimulatedCluster.with()) {
-      failWhen(cluster, entry -> entry instanceof Entry.Intent);
-
-      Run run = cluster.run(cluster.plan("node3"));
-
-      assertThat(run.state()).isEqualTo(RunState.FAILED);
-      assertThat(run.stopped()).contains("the disk is full");
-      assertThat(cluster.sim.changes()).isEmpty();
-    }
-  }
-
-  @Test
-  void aNodeThatHasLeftGoesBackEvenIfThatCannotBeWrittenDown() {
-    try (SimulatedCluster cluster = SimulatedCluster.with()) {
-      failWhen(
-          cluster,
-          entry ->
-              !(entry instanceof Entry.Intent intent)
-                  || !intent.action().equals(SimulatedCluster.LEAVE_ACTION));
-
-      assertKept(cluster, cluster.run(cluster.plan("node3")));
-    }
-  }
-
   /// Nobody answers.
   private static class Silence implements Question {
     private final CountDownLatch over;
@@ -188,15 +161,6 @@ final class BrokenPartsTest {
     assertThat(cluster.calls(SimulatedCluster.DELETE)).isZero();
     assertThat(cluster.written(run, Entry.Settled.class)).isNotEmpty();
     assertThat(cluster.written(run, Entry.Ended.class)).hasSize(1);
-  }
-
-  private static void failWhen(SimulatedCluster cluster, Predicate<Entry> bad) {
-    cluster.onEntry =
-        entry -> {
-          if (bad.test(entry)) {
-            fail("the disk is full");
-          }
-        };
   }
 
   private static void fail(String why) {

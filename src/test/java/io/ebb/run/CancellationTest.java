@@ -1,6 +1,7 @@
 package io.ebb.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.ebb.api.Time;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 final class CancellationTest {
@@ -24,7 +26,8 @@ final class CancellationTest {
           CompletableFuture.supplyAsync(
               () -> {
                 sleeper.set(Thread.currentThread());
-                boolean whole = cancellation.sleep(Time.system(), Duration.ofHours(1), Level.ONCE);
+                boolean whole =
+                    cancellation.sleep(Time.system(), Duration.ofHours(1), Level.CANCELLED);
                 assertThat(Thread.interrupted()).as("no interrupt leaks").isFalse();
                 return whole;
               },
@@ -41,21 +44,23 @@ final class CancellationTest {
 
   @Test
   void cancellingJustAsTheSleepEndsLeaksNoInterrupt() {
-    assertThat(cancellation.sleep(cancelledBySleeping(), Duration.ofHours(1), Level.ONCE))
+    assertThat(cancellation.sleep(cancelledBySleeping(), Duration.ofHours(1), Level.CANCELLED))
         .isFalse();
     assertThat(Thread.interrupted()).isFalse();
   }
 
   @Test
-  void whoFollowsAChangeToItsEndWakesOnTheSecondOnly() {
+  void whoFollowsAChangeToItsEndIsWokenByAnInterruptOnly() {
+    cancellation.cancel();
     cancellation.cancel();
 
-    assertThat(cancellation.sleep(Time.system(), Duration.ofMillis(1), Level.TWICE)).isTrue();
-    assertThat(cancellation.sleep(Time.system(), Duration.ofHours(1), Level.ONCE)).isFalse();
+    assertThat(cancellation.sleep(Time.system(), Duration.ofMillis(1), Level.INTERRUPTED)).isTrue();
+    assertThat(cancellation.sleep(Time.system(), Duration.ofHours(1), Level.CANCELLED)).isFalse();
 
-    cancellation.cancel();
+    cancellation.interrupt("somebody wants it");
 
-    assertThat(cancellation.sleep(Time.system(), Duration.ofHours(1), Level.TWICE)).isFalse();
+    assertHalts(() -> cancellation.sleep(Time.system(), Duration.ofHours(1), Level.INTERRUPTED));
+    assertHalts(() -> cancellation.sleep(Time.system(), Duration.ofHours(1), Level.CANCELLED));
   }
 
   @Test
@@ -80,7 +85,7 @@ final class CancellationTest {
     Cancellation other = cancellation.ofRun();
     Thread.currentThread().interrupt();
 
-    assertThat(one.sleep(Time.system(), Duration.ofHours(1), Level.ONCE)).isFalse();
+    assertHalts(() -> one.sleep(Time.system(), Duration.ofHours(1), Level.INTERRUPTED));
 
     assertThat(one.cancelled()).isTrue();
     assertThat(other.cancelled()).isFalse();
@@ -90,26 +95,39 @@ final class CancellationTest {
   }
 
   @Test
-  void anInterruptAndAWishToCancelAreNotTwo() {
+  void anInterruptThatCameWhileNobodyWaitedIsNotOverlooked() {
     Cancellation run = cancellation.ofRun();
     Thread.currentThread().interrupt();
-    run.sleep(Time.system(), Duration.ofHours(1), Level.ONCE);
 
-    cancellation.cancel();
-    cancellation.ask();
+    assertHalts(run::goOn);
 
-    assertThat(run.asked(Level.TWICE)).isFalse();
-    cancellation.cancel();
-    assertThat(run.asked(Level.TWICE)).isTrue();
+    assertThat(Thread.interrupted()).as("taken").isFalse();
+    cancellation.ended(run);
+    assertThat(Thread.interrupted()).as("handed back").isTrue();
   }
 
   @Test
-  void oneInterruptDoesNotEndAWaitForWhatWasAccepted() {
-    Cancellation run = cancellation.ofRun();
-    Thread.currentThread().interrupt();
+  void theFirstReasonOfAnInterruptCounts() {
+    cancellation.interrupt("the first");
+    cancellation.interrupt("the second");
 
-    assertThat(run.sleep(Time.system(), Duration.ofMillis(1), Level.TWICE)).isTrue();
-    assertThat(run.cancelled()).isTrue();
+    assertThatThrownBy(cancellation::goOn).hasMessage("the first");
+  }
+
+  @Test
+  void aWishToCancelIsRememberedWhenTheRunIsInterruptedThen() {
+    Cancellation interrupted = cancellation.ofRun();
+    interrupted.interrupt("somebody wants it");
+    assertThat(interrupted.toPutBack()).isFalse();
+
+    cancellation.cancel();
+
+    assertThat(interrupted.toPutBack()).isTrue();
+    assertHalts(interrupted::goOn);
+  }
+
+  private static void assertHalts(ThrowingCallable call) {
+    assertThatThrownBy(call).isInstanceOf(Halt.class);
   }
 
   /// Time in which the wish to cancel comes during the sleep, which ends all the same.

@@ -2,8 +2,6 @@ package io.ebb.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ebb.plan.Plan;
-import io.ebb.plan.RetireOptions;
 import io.ebb.plan.Step;
 import io.ebb.sim.Fault;
 import io.ebb.sim.FaultKind;
@@ -34,7 +32,7 @@ final class CancelledRunTest {
   @Test
   void whileDrainingTheNodeGoesBackAtOnce() {
     try (SimulatedCluster cluster = SimulatedCluster.with(ENDLESS)) {
-      cancelWhenWaitingFor(cluster, "job", 1);
+      cancelWhenWaitingFor(cluster, "job");
 
       Run run = cluster.run(cluster.plan("node3", "node4"));
 
@@ -49,22 +47,9 @@ final class CancelledRunTest {
   }
 
   @Test
-  void cancelledTwiceWhileDrainingItSaysThatTheNodeIsOutOfItsQueue() {
-    try (SimulatedCluster cluster = SimulatedCluster.with(ENDLESS)) {
-      cancelWhenWaitingFor(cluster, "job", 2);
-
-      Run run = cluster.run(cluster.plan("node3"));
-
-      assertThat(run.nodes().getFirst().outcome()).isEqualTo(Outcome.FAILED);
-      assertThat(run.nodes().getFirst().reason()).contains("still out of queue batch");
-      assertThat(cluster.calls(SimulatedCluster.JOIN)).isZero();
-    }
-  }
-
-  @Test
   void whileTheNodeLeavesTheOperationIsAwaitedAndUndone() {
     try (SimulatedCluster cluster = SimulatedCluster.with()) {
-      cancelWhenWaitingFor(cluster, "leaving queue", 1);
+      cancelWhenWaitingFor(cluster, "leaving queue");
 
       Run run = cluster.run(cluster.plan("node3"));
 
@@ -82,7 +67,7 @@ final class CancelledRunTest {
           Fault.every(
               "/queue/ehpc/getQueueList",
               new FaultKind.Stale(new Past.Ago(Duration.ofSeconds(20)))));
-      cancelWhenWaitingFor(cluster, "leaving queue", 1);
+      cancelWhenWaitingFor(cluster, "leaving queue");
 
       Run run = cluster.run(cluster.plan("node3"));
 
@@ -95,7 +80,7 @@ final class CancelledRunTest {
   @Test
   void pastThePointOfNoReturnTheBatchIsFinishedAndNoOtherBegins() {
     try (SimulatedCluster cluster = SimulatedCluster.with()) {
-      cancelWhenWaitingFor(cluster, "deletion", 1);
+      cancelWhenWaitingFor(cluster, "deletion");
 
       Run run = cluster.run(cluster.plan("node3", "node4"));
 
@@ -104,18 +89,6 @@ final class CancelledRunTest {
           .extracting(NodeOutcome::outcome)
           .containsExactly(Outcome.RETIRED, Outcome.UNTOUCHED);
       assertThat(run.nodes().getLast().reason()).isEqualTo("not begun: cancelled");
-    }
-  }
-
-  @Test
-  void cancelledTwicePastThePointOfNoReturnIsUnknown() {
-    try (SimulatedCluster cluster = SimulatedCluster.with()) {
-      cancelWhenWaitingFor(cluster, "deletion", 2);
-
-      Run run = cluster.run(cluster.plan("node3"));
-
-      assertThat(run.state()).isEqualTo(RunState.UNKNOWN);
-      assertThat(run.took()).isLessThan(Duration.ofSeconds(30));
     }
   }
 
@@ -136,34 +109,7 @@ final class CancelledRunTest {
     }
   }
 
-  @Test
-  void anInterruptCountsAsCancellingAndIsHandedBack() {
-    try (SimulatedCluster cluster = SimulatedCluster.with(ENDLESS)) {
-      Plan plan = cluster.plan(RetireOptions.defaults(), "node3");
-      cluster.onEvent =
-          event -> {
-            if (event instanceof RunEvent.Waiting waiting && waiting.reason().startsWith("job")) {
-              Thread.currentThread().interrupt();
-            }
-          };
-
-      Run run = cluster.run(plan);
-
-      assertThat(Thread.interrupted()).as("handed back").isTrue();
-      assertThat(run.state()).isEqualTo(RunState.CANCELLED);
-      assertThat(cluster.node("node3").orElseThrow().queue()).isEqualTo("ehpcq-batch");
-    }
-  }
-
-  private static void cancelWhenWaitingFor(SimulatedCluster cluster, String reason, int times) {
-    cluster.onEvent =
-        event -> {
-          if (event instanceof RunEvent.Waiting waiting && waiting.reason().startsWith(reason)) {
-            for (int time = 0; time < times; time++) {
-              cluster.cancellation.cancel();
-            }
-            cluster.onEvent = _ -> {};
-          }
-        };
+  private static void cancelWhenWaitingFor(SimulatedCluster cluster, String reason) {
+    cluster.whenWaitingFor(reason, cluster.cancellation::cancel);
   }
 }

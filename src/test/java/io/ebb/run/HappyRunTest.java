@@ -86,13 +86,19 @@ final class HappyRunTest {
           .extracting(entry -> entry.getClass().getSimpleName())
           .containsExactly(
               "Began",
+              "Stepped",
               "Intent",
               "Receipt",
+              "Waiting",
               "Concluded",
+              "Stepped",
               "Deadline",
+              "Stepped",
               "Intent",
               "Receipt",
+              "Waiting",
               "Concluded",
+              "Stepped",
               "Deadline",
               "Settled",
               "Ended");

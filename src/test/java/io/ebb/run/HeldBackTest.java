@@ -13,7 +13,6 @@ import io.ebb.sim.Occasion;
 import io.ebb.sim.Scenario;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /// Calls of a run have to wait, because the quota is used up or the service is busy.
@@ -159,26 +158,21 @@ final class HeldBackTest {
   }
 
   @Test
-  void cancelledTwiceNothingIsWaitedFor() {
+  void interruptedWhileCallsAreHeldBackTheRunStopsAtOnceAsItStands() {
     try (SimulatedCluster cluster = SimulatedCluster.with(ENDLESS)) {
       cluster.atStep(
           Step.Drain.class,
           () -> {
             cluster.sim.inject(Fault.every("*", NO_QUOTA));
-            AtomicInteger waits = new AtomicInteger();
-            cluster.onHeldBack =
-                () -> {
-                  if (waits.incrementAndGet() <= 2) {
-                    cluster.cancellation.cancel();
-                  }
-                };
+            cluster.onHeldBack = once(cluster, () -> cluster.cancellation.interrupt("Ctrl-C"));
           });
 
       Run run = cluster.run(cluster.plan("node3"));
 
       assertThat(run.took()).isLessThan(Duration.ofMinutes(1));
-      assertThat(run.nodes().getFirst().outcome()).isEqualTo(Outcome.FAILED);
-      assertThat(run.nodes().getFirst().reason()).contains("out of queue batch");
+      assertThat(run.state()).isEqualTo(RunState.INTERRUPTED);
+      assertThat(run.nodes().getFirst().outcome()).isEqualTo(Outcome.OPEN);
+      assertThat(cluster.calls(SimulatedCluster.JOIN)).isZero();
     }
   }
 

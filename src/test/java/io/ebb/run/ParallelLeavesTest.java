@@ -176,7 +176,7 @@ final class ParallelLeavesTest {
       cluster.onEntry =
           entry -> {
             if (entry instanceof Entry.Receipt) {
-              cluster.cancellation.ask();
+              cluster.cancellation.cancel();
             }
           };
 

@@ -20,14 +20,18 @@ final class RunContextTest {
       cluster.time.clock.advance(Looks.MOMENT.plusMillis(1));
       Means means =
           new Means(
-              cluster.ehpc, cluster.time, new Watcher(cluster.ehpc, cluster.time), cluster.journal);
+              cluster.ehpc,
+              cluster.time,
+              new Watcher(cluster.ehpc, cluster.time),
+              cluster.journal,
+              System::nanoTime);
+      Lease lease = cluster.journal.begin(new Entry.Began(cluster.time.instant(), plan), null);
       RunContext context =
           new RunContext(
               means,
-              cluster.journal.begin(new Entry.Began(cluster.time.instant(), plan), null),
+              new Logbook(means, lease, cluster.cancellation, RunListener.none()),
               plan,
               cluster.cancellation,
-              RunListener.none(),
               Looks.before(means, plan));
 
       context.own(own);

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -179,7 +180,25 @@ final class SimulatedCluster implements AutoCloseable {
 
   /// Carries out the plan in the moment it was made.
   Run runAtOnce(Plan plan) {
-    return runner.run(plan, cancellation, this::heard, question);
+    return runBy(runner, plan);
+  }
+
+  /// Has somebody else carry out the plan.
+  Run runBy(Runner other, Plan plan) {
+    return other.run(plan, cancellation, this::heard, question);
+  }
+
+  /// A runner of its own, as in another process.
+  ///
+  /// @param heartbeat how often it prolongs its leases, by the machine's clock
+  Runner runner(Journal other, Duration heartbeat, LongSupplier ticks) {
+    return new Runner(
+        new Means(ehpc, time, new Watcher(ehpc, time), other, ticks), api::calls, heartbeat);
+  }
+
+  /// How many changes were sent, whether they were accepted or not.
+  long sent() {
+    return calls(LEAVE) + calls(DELETE) + calls(JOIN);
   }
 
   private CallListener waits() {
@@ -211,6 +230,17 @@ final class SimulatedCluster implements AutoCloseable {
         entry -> {
           if (entry instanceof Entry.Intent intent && intent.action().equals(action)) {
             onEntry = _ -> {};
+            deed.run();
+          }
+        };
+  }
+
+  /// Does this once, when the run waits for a reason that begins like that.
+  void whenWaitingFor(String reason, Runnable deed) {
+    onEvent =
+        event -> {
+          if (event instanceof RunEvent.Waiting waiting && waiting.reason().startsWith(reason)) {
+            onEvent = _ -> {};
             deed.run();
           }
         };

@@ -1,6 +1,7 @@
 package io.ebb.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ebb.api.ApiOptions;
 import io.ebb.api.Clocks;
@@ -111,17 +112,18 @@ final class WatcherTest {
   }
 
   @Test
-  void cancellingTwiceEndsTheWait() {
+  void anInterruptEndsTheWait() {
     String operation = foreign("node1", Duration.ofDays(1));
-    cancellation.cancel();
-    cancellation.cancel();
+    cancellation.interrupt("somebody wants it");
 
-    assertThat(await(operation, clock.instant(), Instant.MAX)).isInstanceOf(Sighting.Pending.class);
+    assertThatThrownBy(() -> await(operation, clock.instant(), Instant.MAX))
+        .isInstanceOf(Halt.class)
+        .hasMessage("somebody wants it");
     assertThat(listings()).isZero();
   }
 
   @Test
-  void cancellingTwiceEndsTheWaitForWhatSomebodyElseIsReading() throws Exception {
+  void anInterruptEndsTheWaitForWhatSomebodyElseIsReading() throws Exception {
     String operation = foreign("node1", Duration.ofDays(1));
     Duration aLongTime = Duration.ofSeconds(5);
     sim.inject(Fault.next("/operation", new FaultKind.Delay(aLongTime)));
@@ -133,8 +135,7 @@ final class WatcherTest {
       asking.await();
       Awaitility.await().until(() -> clock.instant().isAfter(since.plus(Duration.ofMinutes(1))));
 
-      cancellation.cancel();
-      cancellation.cancel();
+      cancellation.interrupt("somebody wants it");
 
       Awaitility.await().atMost(aLongTime.dividedBy(2)).until(() -> one.isDone() || other.isDone());
     }
