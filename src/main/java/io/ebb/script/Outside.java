@@ -3,6 +3,7 @@ package io.ebb.script;
 import io.ebb.cluster.Ehpc;
 import io.ebb.plan.Plan;
 import io.ebb.run.Run;
+import io.ebb.run.RunState;
 import java.time.InstantSource;
 import java.util.function.Function;
 
@@ -36,11 +37,20 @@ final class Outside {
 
   /// What came of the plan, now or when it was carried out.
   Run apply(Plan plan) {
-    boolean known = transcript.replaying();
+    boolean known = transcript.left() > 0;
     String call = Call.of(Call.of("", "plan", plan.id(), plan.title()), "apply");
-    Run run = transcript.answer(call, Form.RUN, () -> host.apply(plan, transcript::begin));
+    Run run = transcript.answer(call, Form.RUN, () -> carriedOut(plan));
     if (known) {
       host.recall(run);
+    }
+    return run;
+  }
+
+  /// What has not come to its end is no answer: the script stops where the plan did.
+  private Run carriedOut(Plan plan) {
+    Run run = host.apply(plan, transcript::begin);
+    if (run.state() == RunState.INTERRUPTED) {
+      throw new CancelledException("run %s was stopped: %s".formatted(run.id(), run.stopped()));
     }
     return run;
   }

@@ -4,8 +4,10 @@ import io.ebb.cluster.Ehpc;
 import io.ebb.plan.RetireOptions;
 import io.ebb.run.Cancellation;
 import io.ebb.run.Entry;
+import io.ebb.run.Heartbeat;
 import io.ebb.run.Journal;
 import io.ebb.run.Lease;
+import io.ebb.run.Owner;
 import io.ebb.run.RefusedException;
 import io.ebb.run.RunState;
 import java.time.InstantSource;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Carries out scripts in runs of their own, which can be resumed: a script that is resumed runs
 /// again from its start, and what it asked and did before is answered from the record, until the
@@ -23,6 +26,7 @@ public final class ScriptRunner {
   private final Ehpc ehpc;
   private final InstantSource clock;
   private final Journal journal;
+  private final Heartbeat heartbeat;
 
   /// A runner.
   ///
@@ -33,6 +37,7 @@ public final class ScriptRunner {
     this.ehpc = ehpc;
     this.clock = clock;
     this.journal = journal;
+    this.heartbeat = new Heartbeat(journal);
   }
 
   /// Runs a script to its end. Its run is begun when it first changes something: a script that only
@@ -41,7 +46,7 @@ public final class ScriptRunner {
   /// @param parameters checked values, see [Parameters#bind]
   /// @param options how nodes are retired when the script does not say otherwise
   /// @throws ScriptException when nothing in it caught an error
-  /// @throws CancelledException when it was cancelled
+  /// @throws CancelledException when it was cancelled or interrupted
   public void run(
       ScriptEngine engine,
       Script script,
@@ -50,11 +55,15 @@ public final class ScriptRunner {
       Host host,
       Cancellation cancellation) {
     Entry.Scripted first = StoredScript.entry(clock.instant(), script, parameters, options);
-    Mask mask = Mask.of(script.head().parameters(), parameters);
-    Transcript transcript = Transcript.fresh(journal, clock, mask, first);
-    Outside outside = new Outside(ehpc, clock, host, transcript);
-    Session session = new Session(outside, parameters, options, host, cancellation);
-    carryOut(engine, script, session, transcript);
+    under(
+        cancellation,
+        own -> {
+          try (Transcript transcript = transcript(script, parameters, first, own)) {
+            Outside outside = new Outside(ehpc, clock, host, transcript);
+            carryOut(
+                engine, script, new Session(outside, parameters, options, host, own), transcript);
+          }
+        });
   }
 
   /// What the journal has stored of a run's script.
@@ -70,50 +79,95 @@ public final class ScriptRunner {
   /// Goes on with a script that has stopped before its end.
   ///
   /// @param secrets the values of [StoredScript#secrets] by name in camelCase: they are not stored
-  /// @throws DifferentCallException when the script does not take the same way again
   /// @throws RefusedException when somebody who is alive carries it out, or it has ended
-  /// @throws ScriptException when nothing in it caught an error
-  /// @throws CancelledException when it was cancelled
+  /// @throws ScriptException when nothing in it caught an error; its cause is a
+  ///   [DifferentCallException] when the script does not take the same way again
+  /// @throws CancelledException when it was cancelled or interrupted
   public void resume(
       ScriptEngine engine,
       StoredScript stored,
       Map<String, Object> secrets,
       Host host,
       Cancellation cancellation) {
-    Lease lease = journal.take(stored.run(), Set.of(), clock.instant());
-    List<Entry> entries = journal.entries(stored.run());
-    refuseIfEnded(stored.run(), entries);
     Script script = stored.script();
     Map<String, Object> parameters = new LinkedHashMap<>(stored.parameters());
     parameters.putAll(secrets);
-    Mask mask = Mask.of(script.head().parameters(), parameters);
-    Transcript transcript = Transcript.resumed(journal, clock, mask, lease, entries);
-    Host quiet = new QuietHost(host, transcript::replaying);
-    Outside outside = new Outside(ehpc, clock, quiet, transcript);
-    Session session = new Session(outside, parameters, stored.options(), quiet, cancellation);
-    host.log(
-        "%d calls of run %s are taken from its record".formatted(transcript.left(), stored.run()));
-    carryOut(engine, script, session, transcript);
+    Lease lease = journal.take(stored.run(), Set.of(), clock.instant());
+    List<Entry> entries = journal.entries(stored.run());
+    refuseIfEnded(stored.run(), entries);
+    Owner self = journal.head(stored.run()).owner();
+    journal.write(lease, new Entry.Resumed(clock.instant(), self, "resume"));
+    under(
+        cancellation,
+        own -> {
+          try (Transcript transcript = transcript(script, parameters, stored.first(), own)) {
+            transcript.resume(lease, entries);
+            host.log(
+                "%d calls of run %s are taken from its record"
+                    .formatted(transcript.left(), stored.run()));
+            Host quiet = new QuietHost(host, () -> transcript.left() > 0);
+            Outside outside = new Outside(ehpc, clock, quiet, transcript);
+            Session session = new Session(outside, parameters, stored.options(), quiet, own);
+            carryOut(engine, script, session, transcript);
+          }
+        });
   }
 
   private static void refuseIfEnded(String run, List<Entry> entries) {
-    if (entries.getLast() instanceof Entry.Finished finished) {
-      throw RefusedException.ended(run, finished.state());
+    for (Entry entry : entries) {
+      if (entry instanceof Entry.Finished finished) {
+        throw RefusedException.ended(run, finished.state());
+      }
     }
   }
 
-  /// A script that was stopped, or that a fault has stopped, can be resumed.
+  /// Does the work under a cancellation of its own.
+  private static void under(Cancellation cancellation, Consumer<Cancellation> work) {
+    Cancellation own = cancellation.ofRun();
+    try {
+      work.accept(own);
+    } finally {
+      cancellation.ended(own);
+    }
+  }
+
+  private Transcript transcript(
+      Script script, Map<String, Object> parameters, Entry.Scripted first, Cancellation own) {
+    Mask mask = Mask.of(script.head().parameters(), parameters);
+    return new Transcript(journal, heartbeat, own, clock, mask, first);
+  }
+
   private static void carryOut(
       ScriptEngine engine, Script script, Session session, Transcript transcript) {
     try {
       engine.run(script, session);
-      transcript.finish(RunState.DONE, "");
-    } catch (CancelledException e) {
-      transcript.interrupt(String.valueOf(e.getMessage()));
-      throw e;
+      transcript.checkComplete();
     } catch (ScriptException e) {
+      if (e.getCause() instanceof DifferentCallException) {
+        throw stopped(e, session, transcript);
+      }
       transcript.finish(RunState.FAILED, e.location() + ": " + e.getMessage());
       throw e;
+    } catch (RuntimeException e) {
+      throw stopped(e, session, transcript);
     }
+    transcript.finish(RunState.DONE, "");
+  }
+
+  /// A script that was cancelled has ended; one that was interrupted, or that a fault has stopped,
+  /// can be resumed.
+  private static RuntimeException stopped(
+      RuntimeException why, Session session, Transcript transcript) {
+    String reason = String.valueOf(why.getMessage());
+    try {
+      if (session.cancellation().toPutBack()) {
+        transcript.finish(RunState.CANCELLED, reason);
+      } else {
+        transcript.interrupt(reason);
+      }
+    } catch (RuntimeException unwritten) {
+      why.addSuppressed(unwritten); // its lease runs out by itself
+    }
+    return why;
   }
 }

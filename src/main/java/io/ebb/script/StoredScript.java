@@ -16,8 +16,13 @@ import tools.jackson.core.type.TypeReference;
 /// @param script the script itself, whatever has become of its file
 /// @param parameters the checked parameters, without secrets
 /// @param options how nodes are retired when the script does not say otherwise
+/// @param first the event that this was read from
 public record StoredScript(
-    String run, Script script, Map<String, Object> parameters, RetireOptions options) {
+    String run,
+    Script script,
+    Map<String, Object> parameters,
+    RetireOptions options,
+    Entry.Scripted first) {
 
   /// Copies the parameters.
   public StoredScript {
@@ -41,7 +46,8 @@ public record StoredScript(
         run,
         Script.of(first.file(), language, first.text()),
         Answers.MAPPER.readValue(first.parameters(), new TypeReference<>() {}),
-        Answers.MAPPER.readValue(first.options(), RetireOptions.class));
+        Answers.MAPPER.readValue(first.options(), RetireOptions.class),
+        first);
   }
 
   static Entry.Scripted entry(

@@ -1,6 +1,8 @@
 package io.ebb.script;
 
+import io.ebb.run.Cancellation;
 import io.ebb.run.Entry;
+import io.ebb.run.Heartbeat;
 import io.ebb.run.Journal;
 import io.ebb.run.Lease;
 import io.ebb.run.RunState;
@@ -17,44 +19,67 @@ import org.jspecify.annotations.Nullable;
 /// recorded is answered from the record, what has not is done, and recorded.
 ///
 /// Nothing is written before the script changes something for the first time; until then the calls
-/// are kept in memory. From [#begin] on each is written as it happens. Belongs to the script's
-/// thread.
-final class Transcript {
+/// are kept in memory. From [#begin] on each is written as it happens, and the lease of the
+/// script's run is prolonged until this is closed. Belongs to the script's thread.
+final class Transcript implements AutoCloseable {
   private final Journal journal;
+  private final Heartbeat heartbeat;
+  private final Cancellation cancellation;
   private final InstantSource clock;
   private final Mask mask;
   private final Entry.Scripted first;
   private final List<Entry> kept = new ArrayList<>();
   private final Deque<Entry.Called> recorded = new ArrayDeque<>();
   private @Nullable Lease lease;
+  private Heartbeat.@Nullable Beat beat;
   private int number;
 
-  private Transcript(Journal journal, InstantSource clock, Mask mask, Entry.Scripted first) {
+  /// That of a script which runs for the first time.
+  ///
+  /// @param cancellation of the script: errors that come of being stopped are no answers
+  Transcript(
+      Journal journal,
+      Heartbeat heartbeat,
+      Cancellation cancellation,
+      InstantSource clock,
+      Mask mask,
+      Entry.Scripted first) {
     this.journal = journal;
+    this.heartbeat = heartbeat;
+    this.cancellation = cancellation;
     this.clock = clock;
     this.mask = mask;
     this.first = first;
   }
 
-  /// That of a script which runs for the first time.
-  static Transcript fresh(Journal journal, InstantSource clock, Mask mask, Entry.Scripted first) {
-    return new Transcript(journal, clock, mask, first);
-  }
-
-  /// That of a script which is run again.
+  /// The script goes on with a run that has stopped.
   ///
-  /// @param entries of its run, from the first on
-  static Transcript resumed(
-      Journal journal, InstantSource clock, Mask mask, Lease lease, List<Entry> entries) {
-    Transcript transcript =
-        new Transcript(journal, clock, mask, (Entry.Scripted) entries.getFirst());
-    transcript.lease = lease;
+  /// @param taken the lease of the run
+  /// @param entries all events of the run
+  void resume(Lease taken, List<Entry> entries) {
+    hold(taken);
     for (Entry entry : entries) {
       if (entry instanceof Entry.Called called) {
-        transcript.recorded.add(called);
+        recorded.add(called);
       }
     }
-    return transcript;
+  }
+
+  /// The script is about to change something: from here on its run exists, under this id.
+  String begin() {
+    if (lease != null) {
+      return lease.run();
+    }
+    Lease begun = journal.begin(first, null);
+    hold(begun);
+    kept.forEach(entry -> journal.write(begun, entry));
+    kept.clear();
+    return begun.run();
+  }
+
+  private void hold(Lease held) {
+    lease = held;
+    beat = heartbeat.of(held, cancellation);
   }
 
   /// The answer to the call: from the record, or else by making it.
@@ -78,7 +103,7 @@ final class Transcript {
     try {
       value = made.get();
     } catch (RuntimeException e) {
-      if (Thrown.isAnswer(e)) {
+      if (Thrown.isAnswer(e) && !cancellation.cancelled()) {
         add(call, Answers.threw(e));
       }
       throw e;
@@ -88,14 +113,11 @@ final class Transcript {
   }
 
   private void add(String call, String answer) {
-    write(new Entry.Called(clock.instant(), number, call, mask.json(answer)));
-  }
-
-  private void write(Entry entry) {
+    Entry.Called called = new Entry.Called(clock.instant(), number, call, mask.json(answer));
     if (lease == null) {
-      kept.add(entry);
+      kept.add(called);
     } else {
-      journal.write(lease, entry);
+      journal.write(lease, called);
     }
   }
 
@@ -104,44 +126,44 @@ final class Transcript {
     return recorded.size();
   }
 
-  /// Whether the next call will be answered from the record.
-  boolean replaying() {
-    return !recorded.isEmpty();
-  }
-
-  /// The script is about to change something: from here on its run exists, under this id.
-  String begin() {
-    if (lease == null) {
-      Lease begun = journal.begin(first, null);
-      kept.forEach(entry -> journal.write(begun, entry));
-      kept.clear();
-      lease = begun;
+  /// Nothing more of the record is to come.
+  ///
+  /// @throws DifferentCallException when more calls were made the first time
+  void checkComplete() {
+    Entry.Called next = recorded.peek();
+    if (next != null) {
+      throw different(next, "(the script has ended)");
     }
-    return lease.run();
   }
 
   /// The script has ended. Nothing is written when it has changed nothing.
   ///
   /// @param reason why it failed or was cancelled; empty otherwise
-  /// @throws DifferentCallException when it made more calls the first time
   void finish(RunState state, String reason) {
-    Entry.Called next = recorded.peek();
-    if (next != null) {
-      throw different(next, "(the script has ended)");
-    } else if (lease != null) {
-      write(new Entry.Finished(clock.instant(), state, mask.text(reason)));
-    }
+    end(new Entry.Finished(clock.instant(), state, mask.text(reason)));
   }
 
-  /// The script was stopped and can be run again.
+  /// The script was stopped, and can be gone on with.
   void interrupt(String reason) {
+    end(new Entry.Interrupted(clock.instant(), mask.text(reason)));
+  }
+
+  private void end(Entry last) {
+    close();
     if (lease != null) {
-      write(new Entry.Interrupted(clock.instant(), mask.text(reason)));
+      journal.write(lease, last);
     }
   }
 
   private DifferentCallException different(Entry.Called known, String made) {
-    return new DifferentCallException(
-        Objects.requireNonNull(lease).run(), known.number(), known.call(), made);
+    String run = Objects.requireNonNull(lease).run();
+    return new DifferentCallException(run, known.number(), known.call(), made);
+  }
+
+  @Override
+  public void close() {
+    if (beat != null) {
+      beat.close();
+    }
   }
 }
