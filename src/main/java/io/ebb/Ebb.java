@@ -16,7 +16,6 @@ import io.ebb.plan.Plan;
 import io.ebb.plan.RetireOptions;
 import io.ebb.run.Cancellation;
 import io.ebb.run.Journal;
-import io.ebb.run.MemoryJournal;
 import io.ebb.run.Question;
 import io.ebb.run.Run;
 import io.ebb.run.RunListener;
@@ -46,15 +45,16 @@ public final class Ebb implements AutoCloseable {
   private final Ehpc ehpc;
   private final Time time;
   private final RetireOptions defaults;
-  private final Journal journal = new MemoryJournal();
+  private final Journal journal;
   private final Runner runner;
   private final ScriptRunner scripts;
   private final Cancellation cancellation = new Cancellation();
 
-  private Ebb(EhpcApi api, Time time, Limits limits) {
+  private Ebb(EhpcApi api, Time time, Journal journal, Limits limits) {
     this.api = api;
     this.ehpc = new Ehpc(api);
     this.time = time;
+    this.journal = journal;
     this.defaults = RetireOptions.defaults().withLimits(limits);
     this.runner = new Runner(ehpc, time, journal, api::calls);
     this.scripts = new ScriptRunner(ehpc, time, journal);
@@ -103,7 +103,7 @@ public final class Ebb implements AutoCloseable {
             .withPatience(patience)
             .withClocks(new Clocks(world.time(), world.wall()))
             .withListener(calls);
-    return new Ebb(EhpcApi.connect(options), world.time(), limits);
+    return new Ebb(EhpcApi.connect(options), world.time(), world.journal(), limits);
   }
 
   private static Dialect dialect(Connection connection) {
@@ -266,11 +266,13 @@ public final class Ebb implements AutoCloseable {
     return cancellation.cancelled();
   }
 
-  /// Asks whatever goes on here to stop as it stands, and lets go of the state folder.
+  /// Asks whatever goes on here to stop as it stands, and lets go of the journal and of what calls
+  /// are counted in.
   @Override
   public void close() {
     cancellation.interrupt("the program that carried it out has let go of it");
     api.close();
+    journal.close();
   }
 
   /// The limits that the settings set on every plan.

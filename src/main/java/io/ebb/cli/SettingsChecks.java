@@ -2,6 +2,7 @@ package io.ebb.cli;
 
 import io.ebb.Ebb;
 import io.ebb.run.SharedLedger;
+import io.ebb.run.Store;
 import io.ebb.settings.ListedSetting;
 import io.ebb.settings.Problem;
 import io.ebb.settings.Settings;
@@ -67,7 +68,7 @@ final class SettingsChecks {
   /// all.
   private static Check stateFolder(Path folder) {
     List<String> refusals = new ArrayList<>();
-    try (SharedLedger ledger = new SharedLedger(folder, STATE, refusals::add)) {
+    try (SharedLedger ledger = new SharedLedger(Store.in(folder), STATE, refusals::add)) {
       ledger.giveBack(Instant.EPOCH, 0);
     }
     return refusals.isEmpty()

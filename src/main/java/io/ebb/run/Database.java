@@ -1,50 +1,40 @@
 package io.ebb.run;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
-import org.sqlite.SQLiteConfig.SynchronousMode;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// A connection to the SQLite file in which the processes of one user share their state. Nobody but
-/// its owner may read it. Safe for use by many threads, one transaction at a time.
-///
-/// What is committed survives the process, but a power cut may take the last second of it.
+/// A connection to a [Store], whose tables are up to date. Safe for use by many threads, one
+/// transaction at a time. A connection that was lost between two transactions is made again.
 final class Database implements AutoCloseable {
-  static final String FILE = "ebb.db";
+  private static final int VALID_SECONDS = 5;
 
-  /// How long another process may be writing before this one gives up.
-  private static final int BUSY_MILLIS = 5000;
-
-  private final Connection connection;
+  private final Store store;
+  private final Durability durability;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
+  private Connection connection;
 
-  private Database(Connection connection) {
-    this.connection = connection;
+  private Database(Store store, Durability durability) throws IOException, SQLException {
+    this.store = store;
+    this.durability = durability;
+    this.connection = store.connect(durability);
   }
 
-  /// Opens the file in that folder; creates what is not there.
-  static Database open(Path folder) throws IOException, SQLException {
-    Path file = prepare(folder);
-    NativeLibrary.keepBelow(folder);
-    SQLiteConfig config = new SQLiteConfig();
-    config.setBusyTimeout(BUSY_MILLIS);
-    config.setJournalMode(JournalMode.WAL);
-    config.setSynchronous(SynchronousMode.NORMAL);
-    Database database = new Database(config.createConnection("jdbc:sqlite:" + file));
+  /// Opens what is kept there; creates what is missing.
+  static Database open(Store store, Durability durability) throws IOException, SQLException {
+    Database database = new Database(store, durability);
     try {
-      database.transact(Schema::bringUpToDate);
+      Schema.bringUpToDate(database);
       return database;
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
       database.close();
       throw e;
     }
@@ -56,13 +46,35 @@ final class Database implements AutoCloseable {
     T on(Database database) throws SQLException;
   }
 
+  /// What is made of the current row.
+  @FunctionalInterface
+  interface Row<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  /// Begins a transaction.
+  @FunctionalInterface
+  private interface Beginning {
+    void of(Database database) throws SQLException;
+  }
+
   /// Does the work in one transaction, which no other process disturbs. It is begun by hand: the
   /// driver would begin the next one, and with it keep others out, as soon as one has ended.
-  synchronized <T> T transact(Work<T> work) throws SQLException {
-    statement("BEGIN IMMEDIATE").execute();
+  <T> T transact(Work<T> work) throws IOException, SQLException {
+    return within(dialect()::begin, work);
+  }
+
+  /// Does work that changes nothing, and keeps nobody from writing.
+  <T> T read(Work<T> work) throws IOException, SQLException {
+    return within(dialect()::beginReading, work);
+  }
+
+  private synchronized <T> T within(Beginning beginning, Work<T> work)
+      throws IOException, SQLException {
+    begin(beginning);
     try {
       T result = work.on(this);
-      statement("COMMIT").execute();
+      execute("COMMIT");
       return result;
     } catch (SQLException | RuntimeException e) {
       rollBack(e);
@@ -70,8 +82,60 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /// A statement with these parameters, numbers or texts; for use within the transaction.
-  PreparedStatement statement(String sql, Object... parameters) throws SQLException {
+  private void begin(Beginning beginning) throws IOException, SQLException {
+    try {
+      beginning.of(this);
+    } catch (SQLException e) {
+      if (connection.isValid(VALID_SECONDS)) {
+        rollBack(e);
+        throw e;
+      }
+      close();
+      connection = store.connect(durability);
+      beginning.of(this);
+    }
+  }
+
+  Dialect dialect() {
+    return store.dialect();
+  }
+
+  /// Carries out a statement that has no parameters and gives nothing.
+  void execute(String sql) throws SQLException {
+    statement(sql).execute();
+  }
+
+  /// Changes rows; returns how many.
+  ///
+  /// @param parameters numbers, texts, bytes; null for none
+  int update(String sql, @Nullable Object... parameters) throws SQLException {
+    return statement(sql, parameters).executeUpdate();
+  }
+
+  /// All rows, in their order.
+  <T> List<T> list(String sql, Row<T> row, @Nullable Object... parameters) throws SQLException {
+    List<T> rows = new ArrayList<>();
+    try (ResultSet found = statement(sql, parameters).executeQuery()) {
+      while (found.next()) {
+        rows.add(row.of(found));
+      }
+    }
+    return rows;
+  }
+
+  /// The first row; empty when there is none.
+  <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... parameters)
+      throws SQLException {
+    return list(sql, row, parameters).stream().findFirst();
+  }
+
+  /// The only number that a query gives; 0 when it gives none.
+  long number(String sql, @Nullable Object... parameters) throws SQLException {
+    return first(sql, row -> row.getLong(1), parameters).orElse(0L);
+  }
+
+  private PreparedStatement statement(String sql, @Nullable Object... parameters)
+      throws SQLException {
     PreparedStatement statement = statements.get(sql);
     if (statement == null) {
       statement = connection.prepareStatement(sql);
@@ -85,36 +149,15 @@ final class Database implements AutoCloseable {
 
   @Override
   public synchronized void close() throws SQLException {
+    statements.clear();
     connection.close();
   }
 
   private void rollBack(Exception cause) {
     try {
-      statement("ROLLBACK").execute();
+      execute("ROLLBACK");
     } catch (SQLException e) {
       cause.addSuppressed(e);
-    }
-  }
-
-  private static Path prepare(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    keepToOwner(folder, "rwx------");
-    Path file = folder.resolve(FILE);
-    if (!Files.exists(file)) {
-      try {
-        Files.createFile(file);
-      } catch (FileAlreadyExistsException _) {
-        // Another process was faster.
-      }
-    }
-    keepToOwner(file, "rw-------");
-    return file;
-  }
-
-  /// Sets who may do what, where files know of that.
-  static void keepToOwner(Path path, String permissions) throws IOException {
-    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
     }
   }
 }

@@ -25,7 +25,7 @@ final class NativeLibrary {
     Path home = own.resolve(SQLiteJDBCLoader.getVersion());
     String name = LibraryLoaderUtil.getNativeLibName();
     if (Files.exists(home.resolve(name)) || unpack(name, home)) {
-      Database.keepToOwner(own, "rwx------");
+      FolderStore.keepToOwner(own, "rwx------");
       System.setProperty(PROPERTY, home.toString());
     }
   }

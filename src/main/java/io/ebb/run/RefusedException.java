@@ -3,6 +3,7 @@ package io.ebb.run;
 import io.ebb.cluster.NodeSet;
 import io.ebb.plan.Plan;
 import io.ebb.plan.Violation;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -79,6 +80,27 @@ public final class RefusedException extends RuntimeException {
     return new RefusedException(
         "plan %s is refused (rule 17): run %s is at work on %s; wait until it has ended and plan again"
             .formatted(plan.id(), holder, NodeSet.of(hosts).fold()),
+        List.of());
+  }
+
+  /// The run would have to hold a node that another one holds.
+  static RefusedException held(String run, String node, String holder) {
+    return new RefusedException(
+        "run %s cannot go on (rule 17): run %s is at work on %s; wait until that has ended, or see ebb show %s"
+            .formatted(run, holder, node, holder),
+        List.of());
+  }
+
+  /// Somebody who is alive carries out the run.
+  static RefusedException carriedOut(RunHead run) {
+    return new RefusedException(
+        "run %s is carried out by %s, until %s unless that goes on; follow it with ebb show %s --watch, or stop it with ebb cancel %s"
+            .formatted(
+                run.id(),
+                run.owner().words(),
+                run.leaseUntil().truncatedTo(ChronoUnit.SECONDS),
+                run.id(),
+                run.id()),
         List.of());
   }
 

@@ -1,57 +1,114 @@
 package io.ebb.run;
 
-import java.sql.ResultSet;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 
 /// The tables of the [Database]. A version, once released, is never changed: what comes later is
-/// added as a further one.
+/// added as a further one. Times are in microseconds since 1970.
 final class Schema {
-  /// The statements that lead from each version to the next, from an empty file on.
-  private static final List<List<String>> VERSIONS =
+  private static final List<String> CALLS =
       List.of(
-          List.of(
-              """
-              CREATE TABLE call (
-                at INTEGER NOT NULL, -- microseconds since 1970
-                account TEXT NOT NULL,
-                count INTEGER NOT NULL,
-                PRIMARY KEY (at, account)
-              ) WITHOUT ROWID\
-              """,
-              """
-              CREATE TABLE call_hold (
-                account TEXT PRIMARY KEY,
-                until INTEGER NOT NULL -- microseconds since 1970
-              ) WITHOUT ROWID\
-              """));
+          """
+          CREATE TABLE call (
+            at INTEGER NOT NULL, -- microseconds since 1970
+            account TEXT NOT NULL,
+            count INTEGER NOT NULL,
+            PRIMARY KEY (at, account)
+          ) WITHOUT ROWID\
+          """,
+          """
+          CREATE TABLE call_hold (
+            account TEXT PRIMARY KEY,
+            until INTEGER NOT NULL -- microseconds since 1970
+          ) WITHOUT ROWID\
+          """);
+
+  private static final List<String> RUNS =
+      List.of(
+          """
+          CREATE TABLE run (
+            number INTEGER PRIMARY KEY, -- in the order in which they began
+            id TEXT NOT NULL UNIQUE,
+            parent TEXT,
+            series TEXT NOT NULL, -- what the id begins with: the day, or the parent's id
+            ordinal INTEGER NOT NULL, -- from 1 in its series
+            script INTEGER NOT NULL, -- 1 for a script, 0 for a plan
+            digest TEXT, -- of the plan
+            title TEXT NOT NULL,
+            cluster TEXT NOT NULL,
+            started_at INTEGER NOT NULL,
+            ended_at INTEGER,
+            state TEXT, -- once it has ended
+            cancel_asked INTEGER NOT NULL,
+            epoch INTEGER NOT NULL,
+            leased INTEGER NOT NULL, -- 1 until whoever holds the lease gives it back
+            lease_until INTEGER NOT NULL,
+            owner_host TEXT NOT NULL,
+            owner_pid INTEGER NOT NULL,
+            owner_started_at INTEGER NOT NULL,
+            owner_place TEXT NOT NULL, -- within which a process id means one process
+            events INTEGER NOT NULL,
+            hash TEXT NOT NULL, -- of the last event
+            UNIQUE (series, ordinal)
+          )\
+          """,
+          "CREATE INDEX run_of_digest ON run (digest)",
+          """
+          CREATE TABLE event (
+            run TEXT NOT NULL,
+            n INTEGER NOT NULL, -- from 1 in its run
+            at INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            format INTEGER NOT NULL, -- the version of the body's form
+            body BLOB NOT NULL, -- JSON, compressed or not
+            hash TEXT NOT NULL, -- over the hash of the event before, and this one
+            PRIMARY KEY (run, n)
+          )\
+          """,
+          """
+          CREATE TABLE hold (
+            run TEXT NOT NULL,
+            node TEXT NOT NULL,
+            cluster TEXT NOT NULL,
+            released_at INTEGER, -- by the run's clock
+            PRIMARY KEY (run, node)
+          )\
+          """,
+          "CREATE UNIQUE INDEX holder_of_node ON hold (node) WHERE released_at IS NULL",
+          "CREATE INDEX hold_in_cluster ON hold (cluster, released_at)");
+
+  /// The statements that lead from each version to the next, from an empty database on.
+  private static final List<List<String>> VERSIONS = List.of(CALLS, RUNS);
 
   private Schema() {}
 
-  /// Brings an older file up to date; returns its version.
+  /// Brings an older database up to date.
   ///
-  /// @throws SQLException also when a newer version of Ebb has written the file
-  static int bringUpToDate(Database database) throws SQLException {
-    int version = version(database);
+  /// @throws SQLException also when a newer version of Ebb has written it
+  static void bringUpToDate(Database database) throws IOException, SQLException {
+    if (database.read(Schema::version) < VERSIONS.size()) {
+      database.transact(Schema::change);
+    }
+  }
+
+  private static int change(Database database) throws SQLException {
+    for (int version = version(database); version < VERSIONS.size(); version++) {
+      for (String change : VERSIONS.get(version)) {
+        database.execute(database.dialect().definition(change));
+      }
+    }
+    database.dialect().setFormat(database, VERSIONS.size());
+    return VERSIONS.size();
+  }
+
+  private static int version(Database database) throws SQLException {
+    int version = Math.toIntExact(database.dialect().format(database));
     if (version > VERSIONS.size()) {
       throw new SQLException(
           "it was written by a newer version of Ebb (format %d, this one reads up to %d)"
               .formatted(version, VERSIONS.size()));
     }
-    for (; version < VERSIONS.size(); version++) {
-      for (String change : VERSIONS.get(version)) {
-        database.statement(change).execute();
-      }
-    }
-    if (version != version(database)) {
-      database.statement("PRAGMA user_version = " + version).execute();
-    }
     return version;
-  }
-
-  private static int version(Database database) throws SQLException {
-    try (ResultSet row = database.statement("PRAGMA user_version").executeQuery()) {
-      return row.getInt(1);
-    }
   }
 }

@@ -3,7 +3,6 @@ package io.ebb.run;
 import io.ebb.api.CallLedger;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
@@ -17,22 +16,22 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Counts calls together with all processes that use the same state folder, and goes on counting in
-/// this process alone while the folder cannot be used: it is tried again every minute, and what was
+/// Counts calls together with all processes that use the same store, and goes on counting in this
+/// process alone while the store cannot be used: it is tried again every minute, and what was
 /// counted meanwhile is added then. Safe for use by many threads.
 ///
-/// The folder is looked at when the first call is booked. After [#close] too: it is opened again.
+/// The store is opened when the first call is booked. After [#close] too: it is opened again.
 public final class SharedLedger implements CallLedger {
   private static final Duration AGAIN = Duration.ofMinutes(1);
 
-  private final Path folder;
+  private final Store store;
   private final String account;
   private final Consumer<String> warning;
 
-  /// The bookings of this process, which are all there are while the folder cannot be used.
+  /// The bookings of this process, which are all there are while the store cannot be used.
   private final CallLedger own = CallLedger.inMemory();
 
-  /// The bookings that are not in the folder yet.
+  /// The bookings that are not in the store yet.
   private final NavigableMap<Instant, Integer> owed = new TreeMap<>();
 
   private Instant heldUntil = Instant.MIN;
@@ -44,13 +43,12 @@ public final class SharedLedger implements CallLedger {
   private Instant triedAt = Instant.MIN;
   private boolean alone;
 
-  /// A ledger in that folder.
+  /// A ledger in that store.
   ///
-  /// @param folder the state folder; created when it is not there
   /// @param account what the service counts calls by; only its hash is written down
   /// @param warning is told, once per trouble, that and why calls are counted in this process alone
-  public SharedLedger(Path folder, String account, Consumer<String> warning) {
-    this.folder = folder;
+  public SharedLedger(Store store, String account, Consumer<String> warning) {
+    this.store = store;
     this.account = hash(account);
     this.warning = warning;
   }
@@ -132,7 +130,7 @@ public final class SharedLedger implements CallLedger {
   /// What is asked of the shared ledger.
   @FunctionalInterface
   private interface Question<T> {
-    T to(SqlLedger shared) throws SQLException;
+    T to(SqlLedger shared) throws IOException, SQLException;
   }
 
   private <T> T ask(Question<T> question, Supplier<T> otherwise) {
@@ -150,13 +148,13 @@ public final class SharedLedger implements CallLedger {
     return otherwise.get();
   }
 
-  /// Whether the folder is to be tried again; the clock may have been set back meanwhile.
+  /// Whether the store is to be tried again; the clock may have been set back meanwhile.
   private boolean due() {
     return now.isBefore(triedAt) || !now.isBefore(triedAt.plus(AGAIN));
   }
 
-  /// Adds what was counted while the folder could not be used.
-  private void catchUp(SqlLedger shared) throws SQLException {
+  /// Adds what was counted while the store could not be used.
+  private void catchUp(SqlLedger shared) throws IOException, SQLException {
     if (!alone) {
       return;
     }
@@ -172,7 +170,7 @@ public final class SharedLedger implements CallLedger {
   private Database database() throws IOException, SQLException {
     Database open = database;
     if (open == null) {
-      open = Database.open(folder);
+      open = Database.open(store, Durability.CRASH);
       database = open;
     }
     return open;
@@ -192,7 +190,7 @@ public final class SharedLedger implements CallLedger {
     warning.accept(
         "API calls are counted in this process alone, so that several together may use up the"
             + " quota: %s cannot be used (%s); see that it is yours, writable and not full"
-                .formatted(folder.resolve(Database.FILE), reason(why)));
+                .formatted(store, store.masked(reason(why))));
   }
 
   /// The texts of SQLite say it all; those of files are a path and nothing else.

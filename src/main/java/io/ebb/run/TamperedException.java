@@ -4,8 +4,20 @@ package io.ebb.run;
 public final class TamperedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  /// @param message what happened, to what, and what to do
-  TamperedException(String message) {
+  private TamperedException(String message) {
     super(message);
   }
+
+  static TamperedException changed(String run, long n) {
+    return new TamperedException(
+        "event %d of run %s is not what was written".formatted(n, run) + ADVICE);
+  }
+
+  static TamperedException missing(String run, long n) {
+    return new TamperedException("event %d of run %s is missing".formatted(n, run) + ADVICE);
+  }
+
+  private static final String ADVICE =
+      ": somebody has changed the journal by hand, so nobody can tell what the run has done. Look at"
+          + " its nodes yourself; the run cannot be resumed or undone";
 }

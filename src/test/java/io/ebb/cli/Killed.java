@@ -4,6 +4,8 @@ import io.ebb.World;
 import io.ebb.api.CallListener;
 import io.ebb.kill.SharedTime;
 import io.ebb.run.SharedLedger;
+import io.ebb.run.SqlJournal;
+import io.ebb.run.Store;
 import io.ebb.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +26,11 @@ public final class Killed {
   }
 
   private static World world(Settings settings, CallListener calls, SharedTime time) {
+    Store store = Store.in(settings.stateFolder());
     return new World(
-        time, time, new SharedLedger(settings.stateFolder(), "killed", calls::countedAlone));
+        time,
+        time,
+        new SharedLedger(store, "killed", calls::countedAlone),
+        SqlJournal.of(store, time));
   }
 }

@@ -6,9 +6,10 @@ import io.ebb.plan.Plan;
 import io.ebb.run.Entry;
 import io.ebb.run.Journal;
 import io.ebb.run.Lease;
-import io.ebb.run.MemoryJournal;
+import io.ebb.run.SqlJournal;
 import io.ebb.text.Palette;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
@@ -17,11 +18,12 @@ import org.junit.jupiter.api.Test;
 /// What `ebb show` tells of a run at some point of it.
 final class StandingTest {
   private final SimulatedPlans plans = new SimulatedPlans();
-  private final Journal journal = new MemoryJournal();
+  private final Journal journal = SqlJournal.inMemory(InstantSource.system());
 
   @AfterEach
   void close() {
     plans.close();
+    journal.close();
   }
 
   private String text(String run, Instant now) {
@@ -43,7 +45,7 @@ final class StandingTest {
             "its end",
             begun.plusSeconds(3660)));
     assertThat(text(run.run(), begun.plusSeconds(120)).lines())
-        .anyMatch(line -> line.matches(" +waited +job 8801 may be using node1"))
+        .anyMatch(line -> line.matches(" +waits +job 8801 may be using node1"))
         .anyMatch(line -> line.matches(" +since .*, 1m ago"))
         .anyMatch(line -> line.matches(" +ends by +its end"))
         .anyMatch(line -> line.matches(" +latest .*, in 59m"))

@@ -50,7 +50,7 @@ final class RunsAtOnceTest {
                       sim.endpoint(), new Credentials(sim.accessKey(), sim.secretKey()), sim.zone())
                   .withClocks(Clocks.of(time)));
       Ehpc ehpc = new Ehpc(api);
-      Runner runner = new Runner(ehpc, time, new MemoryJournal(), api::calls);
+      Runner runner = new Runner(ehpc, time, SqlJournal.inMemory(time), api::calls);
       Snapshot snapshot = ehpc.snapshot(SimulatedCluster.ID);
 
       Future<Run> one = threads.submit(() -> run(runner, plan(snapshot, "node3")));

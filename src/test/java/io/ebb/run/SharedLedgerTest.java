@@ -76,7 +76,7 @@ final class SharedLedgerTest {
   @Test
   void accountsAreCountedApart() {
     try (SharedLedger one = ledger();
-        SharedLedger other = new SharedLedger(folder(), "another", warnings::add)) {
+        SharedLedger other = new SharedLedger(Store.in(folder()), "another", warnings::add)) {
       one.book(NOW, 16, 2000);
       one.holdUntil(NOW.plusSeconds(30));
 
@@ -145,7 +145,8 @@ final class SharedLedgerTest {
 
     public static void main(String[] args) {
       List<String> warnings = new ArrayList<>();
-      try (SharedLedger ledger = new SharedLedger(Path.of(args[0]), ACCOUNT, warnings::add)) {
+      try (SharedLedger ledger =
+          new SharedLedger(Store.in(Path.of(args[0])), ACCOUNT, warnings::add)) {
         int booked = bookAll(ledger);
         System.out.println(warnings.isEmpty() ? String.valueOf(booked) : warnings.toString());
       }
@@ -213,7 +214,7 @@ final class SharedLedgerTest {
   void worksAloneWhenANewerEbbHasWrittenTheFile() throws Exception {
     tamper("PRAGMA user_version = 99");
 
-    worksAlone("it was written by a newer version of Ebb (format 99, this one reads up to 1)");
+    worksAlone("it was written by a newer version of Ebb (format 99, this one reads up to 2)");
   }
 
   @Test
@@ -271,8 +272,8 @@ final class SharedLedgerTest {
   }
 
   private void tamper(String sql) throws IOException, SQLException {
-    try (Database database = Database.open(folder())) {
-      database.transact(db -> db.statement(sql).execute());
+    try (Database database = Database.open(Store.in(folder()), Durability.CRASH)) {
+      database.transact(db -> db.update(sql));
     }
   }
 
@@ -291,7 +292,7 @@ final class SharedLedgerTest {
   }
 
   private SharedLedger ledger() {
-    return new SharedLedger(folder(), ACCOUNT, warnings::add);
+    return new SharedLedger(Store.in(folder()), ACCOUNT, warnings::add);
   }
 
   private Path folder() {

@@ -58,7 +58,7 @@ final class SimulatedCluster implements AutoCloseable {
   /// What somebody else sees and changes, in another process.
   final Ehpc others;
 
-  final MemoryJournal journal = new MemoryJournal();
+  final Journal journal;
   final Cancellation cancellation = new Cancellation();
   final List<RunEvent> events = new ArrayList<>();
   Consumer<RunEvent> onEvent = _ -> {};
@@ -86,6 +86,7 @@ final class SimulatedCluster implements AutoCloseable {
         Simulator.start(
             new Scenario("usr-test", "jn1a", "KEY", "SECRET", List.of(cluster)),
             options.withWorld(time.clock).withWall(time.clock));
+    journal = SqlJournal.inMemory(time);
     api =
         EhpcApi.connect(
             options().withQuota(Quota.of(Quota.DOCUMENTED, ledger)).withListener(waits()));
@@ -309,5 +310,6 @@ final class SimulatedCluster implements AutoCloseable {
   @Override
   public void close() {
     sim.close();
+    journal.close();
   }
 }

@@ -1,0 +1,73 @@
+package io.ebb.run;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+/// A SQLite file, which the processes of one user on one machine share. Nobody but its owner may
+/// read it.
+final class FolderStore extends Store {
+  private static final String FILE = "ebb.db";
+
+  private final Path folder;
+
+  FolderStore(Path folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  Dialect dialect() {
+    return Dialect.SQLITE;
+  }
+
+  @Override
+  Connection connect(Durability durability) throws IOException, SQLException {
+    Path file = prepare();
+    NativeLibrary.keepBelow(folder);
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(Math.toIntExact(BUSY.toMillis()));
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(
+        switch (durability) {
+          case CRASH -> SynchronousMode.NORMAL;
+          case POWER_CUT -> SynchronousMode.FULL;
+        });
+    return config.createConnection("jdbc:sqlite:" + file);
+  }
+
+  /// The driver gives the files that it puts beside this one the same permissions.
+  private Path prepare() throws IOException {
+    Files.createDirectories(folder);
+    keepToOwner(folder, "rwx------");
+    Path file = folder.resolve(FILE);
+    if (!Files.exists(file)) {
+      try {
+        Files.createFile(file);
+      } catch (FileAlreadyExistsException _) {
+        // Another process was faster.
+      }
+    }
+    keepToOwner(file, "rw-------");
+    return file;
+  }
+
+  /// Sets who may do what, where files know of that.
+  static void keepToOwner(Path path, String permissions) throws IOException {
+    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return folder.resolve(FILE).toString();
+  }
+}

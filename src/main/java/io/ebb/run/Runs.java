@@ -1,0 +1,162 @@
+package io.ebb.run;
+
+import io.ebb.plan.Plan;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The runs and their leases, within one transaction.
+///
+/// @param self who holds the leases that are given here
+/// @param now the database's time, in microseconds since 1970
+record Runs(Database database, OwnProcess self, long now) {
+  private static final long LEASE = Duration.ofSeconds(30).toNanos() / 1000;
+
+  /// Adds a run, whose lease this process holds, with its first event.
+  RunRow begin(Entry.First first, @Nullable String parent) throws SQLException {
+    String series = parent == null ? "r-" + day(first.at()) : parent;
+    long ordinal = 1 + database.number("SELECT max(ordinal) FROM run WHERE series = ?", series);
+    String id = parent == null ? "%s-%03d".formatted(series, ordinal) : series + "." + ordinal;
+    String hash = new Events(database).begin(id, EventCodec.encode(first));
+    database.update(
+        """
+        INSERT INTO run (number, id, parent, series, ordinal, script, digest, title, cluster,
+          started_at, cancel_asked, epoch, leased, lease_until,
+          owner_host, owner_pid, owner_started_at, owner_place, events, hash)
+        VALUES ((SELECT coalesce(max(number), 0) + 1 FROM run), ?, ?, ?, ?, ?, ?, ?, ?,
+          ?, 0, 1, 1, ?,
+          ?, ?, ?, ?, 1, ?)\
+        """,
+        id,
+        parent,
+        series,
+        ordinal,
+        first instanceof Entry.Scripted ? 1 : 0,
+        digest(first),
+        title(first),
+        cluster(first),
+        Micros.of(first.at()),
+        now + LEASE,
+        self.owner().host(),
+        self.owner().pid(),
+        Micros.of(self.owner().startedAt()),
+        self.place(),
+        hash);
+    return get(id);
+  }
+
+  private static LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, ZoneOffset.UTC);
+  }
+
+  private static @Nullable String digest(Entry.First first) {
+    return switch (first) {
+      case Entry.Began(var _, Plan plan) -> plan.digest();
+      case Entry.Scripted _ -> null;
+    };
+  }
+
+  private static String title(Entry.First first) {
+    return switch (first) {
+      case Entry.Began(var _, Plan plan) -> plan.title();
+      case Entry.Scripted script -> script.file();
+    };
+  }
+
+  private static String cluster(Entry.First first) {
+    return switch (first) {
+      case Entry.Began(var _, Plan plan) -> plan.cluster();
+      case Entry.Scripted _ -> "";
+    };
+  }
+
+  /// @throws NoSuchRunException when there is no such run
+  RunRow get(String id) throws SQLException {
+    return database
+        .first("SELECT * FROM run WHERE id = ?", RunRow::of, id)
+        .orElseThrow(
+            () -> new NoSuchRunException("there is no run %s; see ebb runs".formatted(id)));
+  }
+
+  /// The run of the lease.
+  ///
+  /// @throws LeaseLostException when somebody else has taken it over
+  RunRow get(Lease lease) throws SQLException {
+    RunRow run = get(lease.run());
+    if (run.epoch() != lease.epoch()) {
+      throw LeaseLostException.takenOver(run);
+    }
+    return run;
+  }
+
+  Optional<String> ofDigest(String digest) throws SQLException {
+    return database.first(
+        "SELECT id FROM run WHERE digest = ? ORDER BY number LIMIT 1",
+        row -> row.getString(1),
+        digest);
+  }
+
+  List<RunRow> last(int atMost) throws SQLException {
+    return database.list("SELECT * FROM run ORDER BY number DESC LIMIT ?", RunRow::of, atMost);
+  }
+
+  /// Takes the run's lease; a run that had ended goes on.
+  ///
+  /// @throws RefusedException when somebody who is alive holds it
+  Lease take(RunRow run) throws SQLException {
+    if (run.carriedOut(now, self)) {
+      throw RefusedException.carriedOut(run.head(now, self));
+    }
+    database.update(
+        """
+        UPDATE run SET epoch = epoch + 1, leased = 1, lease_until = ?,
+          owner_host = ?, owner_pid = ?, owner_started_at = ?, owner_place = ?,
+          cancel_asked = CASE WHEN state IS NULL THEN cancel_asked ELSE 0 END,
+          state = NULL, ended_at = NULL
+        WHERE id = ?\
+        """,
+        now + LEASE,
+        self.owner().host(),
+        self.owner().pid(),
+        Micros.of(self.owner().startedAt()),
+        self.place(),
+        run.id());
+    return new Lease(run.id(), run.epoch() + 1);
+  }
+
+  void prolong(RunRow run) throws SQLException {
+    database.update("UPDATE run SET lease_until = ? WHERE id = ?", now + LEASE, run.id());
+  }
+
+  /// One event more, and the lease is prolonged.
+  void advance(RunRow run, String hash) throws SQLException {
+    database.update(
+        "UPDATE run SET events = events + 1, hash = ?, lease_until = ? WHERE id = ?",
+        hash,
+        now + LEASE,
+        run.id());
+  }
+
+  /// Whoever holds the lease gives it back.
+  void release(RunRow run) throws SQLException {
+    database.update("UPDATE run SET leased = 0, lease_until = ? WHERE id = ?", now, run.id());
+  }
+
+  void end(RunRow run, RunState state, Instant at) throws SQLException {
+    release(run);
+    database.update(
+        "UPDATE run SET state = ?, ended_at = ? WHERE id = ?",
+        state.label(),
+        Micros.of(at),
+        run.id());
+  }
+
+  void askToCancel(RunRow run) throws SQLException {
+    database.update("UPDATE run SET cancel_asked = 1 WHERE id = ?", run.id());
+  }
+}
