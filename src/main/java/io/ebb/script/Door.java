@@ -24,12 +24,19 @@ import org.jspecify.annotations.Nullable;
 final class Door implements ProxyExecutable {
   private final Catalogue catalogue;
   private final Bridge bridge;
+  private final ErrorReader errors;
   private final Cancellation cancellation;
   private final Runnable stop;
   private @Nullable Throwable halted;
 
   /// @param stop has the script's own code stopped; returns at once
-  Door(Catalogue catalogue, Bridge bridge, Cancellation cancellation, Runnable stop) {
+  Door(
+      Catalogue catalogue,
+      Bridge bridge,
+      ErrorReader errors,
+      Cancellation cancellation,
+      Runnable stop) {
+    this.errors = errors;
     this.catalogue = catalogue;
     this.bridge = bridge;
     this.cancellation = cancellation;
@@ -45,6 +52,8 @@ final class Door implements ProxyExecutable {
       return bridge.toGuest(answer);
     } catch (PolyglotException e) {
       throw e; // a callback of the script's own failed; it goes on as it was thrown
+    } catch (HaltedException e) {
+      throw e; // the script goes on saying words
     } catch (RuntimeException e) {
       if (Failure.tells(e)) {
         return bridge.toGuest(Failure.of(e));
@@ -76,7 +85,7 @@ final class Door implements ProxyExecutable {
   }
 
   private HaltedException halt(Throwable why) {
-    halted = why;
+    halted = why instanceof DifferentCallException different ? errors.here(different) : why;
     stop.run();
     return new HaltedException(why);
   }

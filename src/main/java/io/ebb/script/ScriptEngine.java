@@ -35,7 +35,7 @@ public final class ScriptEngine implements AutoCloseable {
       Bridge bridge = new Bridge(Catalogue.standard(), language);
       ErrorReader errors = new ErrorReader(script, bridge);
       Runnable stop = () -> Thread.ofVirtual().start(() -> interrupt(context));
-      Door door = new Door(Catalogue.standard(), bridge, session.cancellation(), stop);
+      Door door = new Door(Catalogue.standard(), bridge, errors, session.cancellation(), stop);
       try {
         open(context, bridge, door, new Roots(session, script));
         context.eval(source(script));

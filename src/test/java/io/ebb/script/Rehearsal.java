@@ -1,6 +1,7 @@
 package io.ebb.script;
 
 import io.ebb.api.ApiOptions;
+import io.ebb.api.CallListener;
 import io.ebb.api.Clocks;
 import io.ebb.api.Credentials;
 import io.ebb.api.EhpcApi;
@@ -8,46 +9,43 @@ import io.ebb.api.Time;
 import io.ebb.cluster.Ehpc;
 import io.ebb.plan.RetireOptions;
 import io.ebb.run.Cancellation;
+import io.ebb.run.Crash;
 import io.ebb.run.Entry;
-import io.ebb.run.ForwardingJournal;
 import io.ebb.run.Journal;
 import io.ebb.run.Lease;
-import io.ebb.run.MemoryJournal;
 import io.ebb.run.Question;
+import io.ebb.run.RunHead;
 import io.ebb.run.RunListener;
 import io.ebb.run.Runner;
+import io.ebb.run.SqlJournal;
+import io.ebb.sim.Change;
 import io.ebb.sim.FastClock;
 import io.ebb.sim.Scenario;
 import io.ebb.sim.SimOptions;
 import io.ebb.sim.Simulator;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/// A simulated cluster with a journal in which scripts stop half-way and are gone on with by
-/// another process: each run and each resumption has an API, a runner and a host of its own.
+/// A simulated cluster with a journal in which scripts stop half-way, and are gone on with by other
+/// processes: each time the API, the runner and the host are new.
 final class Rehearsal implements AutoCloseable {
   private static final double SPEED = 200;
+  private static final Duration LEASE = Duration.ofSeconds(31);
 
   final Simulator simulator;
-  final Journal journal = new MemoryJournal();
+  final Journal journal;
   private final Time time;
+  private volatile Duration ahead = Duration.ZERO;
 
-  /// The process dies when it writes such an entry: just before, or just after.
-  Predicate<Entry> dies = _ -> false;
+  /// The host of the last process.
+  RecordingHost host = new RecordingHost((_, _) -> null);
 
-  boolean after;
-
-  /// The API calls of the last life.
+  /// The API calls of the last process.
   long calls;
-
-  /// What stands for the death of the life.
-  static final class Death extends Error {
-    private static final long serialVersionUID = 1;
-  }
 
   Rehearsal() {
     FastClock clock = FastClock.times(SPEED);
@@ -55,86 +53,103 @@ final class Rehearsal implements AutoCloseable {
         SimOptions.defaults().withQueueSpan(Duration.ZERO).withNodeSpan(Duration.ZERO);
     simulator = Simulator.start(Scenario.standard(), options.withWorld(clock));
     time = Time.scaled(clock, SPEED);
+    journal = SqlJournal.inMemory(() -> Instant.now().plus(ahead));
   }
 
-  /// A process of its own for one script.
-  private final class Life {
-    final EhpcApi api =
-        EhpcApi.connect(
-            ApiOptions.of(
-                    simulator.endpoint(),
-                    new Credentials(simulator.accessKey(), simulator.secretKey()),
-                    simulator.zone())
-                .withClocks(new Clocks(time, InstantSource.system())));
-    final Ehpc ehpc = new Ehpc(api);
-    final Journal mortal = new Mortal(journal);
-    final Runner runner = new Runner(ehpc, time, mortal, api::calls);
-    final Cancellation cancellation = new Cancellation();
-    final ScriptRunner scripts = new ScriptRunner(ehpc, time, mortal);
-    final RecordingHost host =
-        new RecordingHost((plan, script) ->
-            runner.run(plan, script, cancellation, RunListener.none(), Question.keep()));
+  /// One process.
+  private interface Work {
+    void in(ScriptRunner scripts, Cancellation cancellation);
   }
 
-  private final class Mortal extends ForwardingJournal {
-    Mortal(Journal journal) {
-      super(journal);
-    }
-
-    @Override
-    public void write(Lease lease, Entry entry) {
-      boolean dead = dies.test(entry);
-      if (dead && !after) {
-        throw new Death();
-      }
-      super.write(lease, entry);
-      if (dead) {
-        throw new Death();
-      }
-    }
+  void run(Script script, Map<String, Object> parameters) {
+    run(Crash.never(), script, parameters);
   }
 
-  RecordingHost run(Script script, Map<String, Object> parameters) {
-    Life life = new Life();
+  /// Runs the script until the process dies; whether it has died.
+  boolean run(Crash crash, Script script, Map<String, Object> parameters) {
+    return live(
+        crash,
+        (scripts, cancellation) ->
+            scripts.run(
+                Stage.engine(script.language()),
+                script,
+                parameters,
+                RetireOptions.defaults(),
+                host,
+                cancellation));
+  }
+
+  void resume(String run) {
+    resume(Crash.never(), run, Map.of());
+  }
+
+  boolean resume(Crash crash, String run, Map<String, Object> secrets) {
+    return live(
+        crash,
+        (scripts, cancellation) -> {
+          StoredScript stored = scripts.stored(run);
+          ScriptEngine engine = Stage.engine(stored.script().language());
+          scripts.resume(engine, stored, secrets, host, cancellation);
+        });
+  }
+
+  private boolean live(Crash crash, Work work) {
+    EhpcApi api = EhpcApi.connect(options(crash.around(CallListener.none())));
+    Ehpc ehpc = new Ehpc(api);
+    Journal mortal = crash.around(journal);
+    Runner runner = new Runner(ehpc, time, mortal, api::calls);
+    Cancellation cancellation = new Cancellation();
+    host =
+        new RecordingHost(
+            (plan, script) ->
+                runner.run(plan, script, cancellation, RunListener.none(), Question.keep()));
     try {
-      life.scripts.run(
-          Stage.engine(script.language()),
-          script,
-          parameters,
-          RetireOptions.defaults(),
-          life.host,
-          life.cancellation);
-      return life.host;
+      work.in(new ScriptRunner(ehpc, time, mortal), cancellation);
+      return false;
+    } catch (Crash.Killed _) {
+      ahead = ahead.plus(LEASE); // the leases of the dead run out
+      return true;
     } finally {
-      calls = life.api.calls();
+      calls = api.calls();
+      api.close();
     }
   }
 
-  RecordingHost resume(String run, Map<String, Object> secrets) {
-    Life life = new Life();
-    try {
-      StoredScript stored = life.scripts.stored(run);
-      life.scripts.resume(
-          Stage.engine(stored.script().language()), stored, secrets, life.host, life.cancellation);
-      return life.host;
-    } finally {
-      calls = life.api.calls();
-    }
+  private ApiOptions options(CallListener listener) {
+    Credentials credentials = new Credentials(simulator.accessKey(), simulator.secretKey());
+    return ApiOptions.of(simulator.endpoint(), credentials, simulator.zone())
+        .withClocks(new Clocks(time, InstantSource.system()))
+        .withListener(listener);
   }
 
-  /// The only run of a script; null when there is none.
-  @Nullable String run() {
-    return journal.heads(100).stream()
-        .filter(head -> head.script())
-        .map(head -> head.id())
-        .findFirst()
-        .orElse(null);
+  /// A run that was interrupted after one call.
+  String recorded(Script script, String call, String answer) {
+    Entry.Scripted first =
+        StoredScript.entry(time.instant(), script, Map.of(), RetireOptions.defaults());
+    Lease lease = journal.begin(first, null);
+    journal.write(lease, new Entry.Called(time.instant(), 1, call, answer));
+    journal.write(lease, new Entry.Interrupted(time.instant(), "by a test"));
+    return lease.run();
   }
 
+  /// The run of the only script that has changed something.
+  Optional<String> run() {
+    return journal.heads(100).stream().filter(RunHead::script).map(RunHead::id).findFirst();
+  }
+
+  /// The calls of the run in its record.
   List<Entry.Called> called(String run) {
     return journal.entries(run).stream()
         .filter(Entry.Called.class::isInstance)
         .map(Entry.Called.class::cast)
+        .toList();
+  }
+
+  /// The ids of the nodes that were deleted, one for each time.
+  List<String> deleted() {
+    return simulator.changes().stream()
+        .filter(change -> change.kind() == Change.Kind.NODE_DELETED)
+        .map(Change::subject)
         .toList();
   }
 

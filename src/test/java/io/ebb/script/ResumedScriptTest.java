@@ -2,23 +2,27 @@ package io.ebb.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.ebb.run.Crash;
 import io.ebb.run.Entry;
+import io.ebb.run.RefusedException;
 import io.ebb.run.RunState;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class ResumedScriptTest {
-  private static final String SCRIPT =
+  private static final String ONE_APPLY =
       """
       const cluster = ehpc.cluster("ehpc-8jqdq0mz")
       const idle = cluster.nodes().named("node[31-32]")
+      show(idle)
       const run = cluster.retire(idle.pick(1), {batch: "all"}).apply()
-      show(run.retired)
-      show(cluster.queues().length)
+      show([run.retired, cluster.queues().length])
       """;
 
   private final Rehearsal rehearsal = new Rehearsal();
@@ -30,45 +34,85 @@ final class ResumedScriptTest {
 
   @Test
   void scriptThatOnlyLooksLeavesNoRun() {
-    rehearsal.run(script("show(ehpc.clusters().length)"), Map.of());
+    rehearsal.run(js("show(ehpc.clusters().length)"), Map.of());
 
     assertThat(rehearsal.journal.heads(10)).isEmpty();
   }
 
   @Test
   void everyCallOfAScriptThatChangesSomethingIsRecorded() {
-    rehearsal.run(script(SCRIPT), Map.of());
+    rehearsal.run(js(ONE_APPLY), Map.of());
 
-    String run = Objects.requireNonNull(rehearsal.run());
+    String run = rehearsal.run().orElseThrow();
+    String cluster = "ehpc.cluster(\"ehpc-8jqdq0mz\")";
     assertThat(rehearsal.called(run))
         .extracting(Entry.Called::call)
         .satisfiesExactly(
-            call -> assertThat(call).isEqualTo("ehpc.cluster(\"ehpc-8jqdq0mz\").nodes()"),
-            call ->
-                assertThat(call).isEqualTo("ehpc.cluster(\"ehpc-8jqdq0mz\").retire(\"node32\")"),
+            call -> assertThat(call).isEqualTo(cluster + ".nodes()"),
+            call -> assertThat(call).isEqualTo(cluster + ".retire(\"node32\")"),
             call -> assertThat(call).startsWith("plan(\"").endsWith(": node32\").apply()"),
-            call -> assertThat(call).isEqualTo("ehpc.cluster(\"ehpc-8jqdq0mz\").queues()"));
-    assertThat(rehearsal.journal.entries(run).getLast())
-        .isInstanceOfSatisfying(
-            Entry.Finished.class, end -> assertThat(end.state()).isEqualTo(RunState.DONE));
+            call -> assertThat(call).isEqualTo(cluster + ".queues()"));
+    assertThat(rehearsal.journal.head(run).state()).isEqualTo(RunState.DONE);
     assertThat(rehearsal.journal.head(run + ".1").parent()).isEqualTo(run);
   }
 
   @Test
-  void whatIsRecordedIsNotAskedAgain() {
-    rehearsal.dies = entry -> entry instanceof Entry.Called call && call.call().contains("queues");
-    assertThatThrownBy(() -> rehearsal.run(script(SCRIPT), Map.of()))
-        .isInstanceOf(Rehearsal.Death.class);
-    rehearsal.dies = _ -> false;
+  void whatIsRecordedIsNeitherAskedNorShownAgain() {
+    assertThat(rehearsal.run(dyingAtCall(4), js(ONE_APPLY), Map.of())).isTrue();
+    String run = rehearsal.run().orElseThrow();
 
-    String run = Objects.requireNonNull(rehearsal.run());
-    RecordingHost host = rehearsal.resume(run, Map.of());
+    rehearsal.resume(run + ".1");
 
     assertThat(rehearsal.calls).isEqualTo(1);
-    assertThat(host.shown).containsExactly(List.of("node32"), 2L);
+    assertThat(rehearsal.host.shown).containsExactly(List.of(List.of("node32"), 2L));
+    assertThat(rehearsal.host.logged)
+        .containsExactly("3 calls of run " + run + " are taken from its record");
+    assertThat(rehearsal.host.recalled).extracting(r -> r.id()).containsExactly(run + ".1");
+    assertThatThrownBy(() -> rehearsal.resume(run))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("has ended: it is done");
   }
 
-  private static Script script(String text) {
+  @ParameterizedTest
+  @EnumSource
+  void callThatDiffersStopsTheScriptWhateverItCatches(Language language) {
+    String text =
+        switch (language) {
+          case JAVASCRIPT ->
+              """
+              const cluster = ehpc.cluster("ehpc-8jqdq0mz")
+              try { cluster.queues() } catch { log("caught") }
+              cluster.retire("node32").apply()
+              """;
+          case PYTHON ->
+              """
+              def go(): cluster = ehpc.cluster("ehpc-8jqdq0mz"); cluster.queues()
+              try: go()
+              except: log("caught")
+              ehpc.cluster("ehpc-8jqdq0mz").retire("node32").apply()
+              """;
+        };
+    Script script = Script.of("test", language, text);
+    String run = rehearsal.recorded(script, "ehpc.clusters()", "{\"value\":[]}");
+
+    ScriptException e =
+        catchThrowableOfType(ScriptException.class, () -> rehearsal.resume(run));
+
+    assertThat(e).hasCauseInstanceOf(DifferentCallException.class);
+    assertThat(e.getMessage())
+        .contains("call 1 of run " + run)
+        .contains("recorded  ehpc.clusters()")
+        .contains("now       ehpc.cluster(\"ehpc-8jqdq0mz\").queues()");
+    assertThat(e.line()).isEqualTo(language == Language.PYTHON ? 1 : 2);
+    assertThat(rehearsal.calls).isZero();
+    assertThat(rehearsal.journal.head(run).resumable()).isTrue();
+  }
+
+  private static Crash dyingAtCall(int number) {
+    return Crash.when("before writing Called", number);
+  }
+
+  private static Script js(String text) {
     return Script.of("test.js", Language.JAVASCRIPT, text);
   }
 }
