@@ -46,8 +46,7 @@ final class CancelCommand implements Callable<Integer> {
 
   /// Asks whoever carries the run out to cancel it; the run as it stands after that.
   private Standing handedOver() throws InterruptedException {
-    try (JournalAccess access = JournalAccess.open(common, "cancel")) {
-      Journal journal = access.journal();
+    try (Journal journal = common.journal("cancel")) {
       Standing found = run.standing(journal, clock);
       if (found.state() != RunState.RUNNING) {
         return found;

@@ -2,6 +2,8 @@ package io.ebb.cli;
 
 import io.ebb.World;
 import io.ebb.api.CallListener;
+import io.ebb.run.Journal;
+import io.ebb.run.SqlJournal;
 import io.ebb.settings.Environment;
 import io.ebb.settings.Overrides;
 import io.ebb.settings.Settings;
@@ -94,6 +96,14 @@ final class Common {
     }
   }
 
+  /// The journal of the settings, for a command that needs nothing else; to be closed.
+  ///
+  /// @param command for whom, in errors
+  Journal journal(String command) {
+    refuseSimulated(command);
+    return SqlJournal.in(settings().stateFolder());
+  }
+
   Format format() {
     return format;
   }
@@ -160,14 +170,9 @@ final class Common {
     return format == Format.TABLE && environment.terminal(Environment.Stream.OUTPUT);
   }
 
-  /// How a plan is told on standard error.
-  PlanText planText() {
-    return new PlanText(errorPalette(), OptionalInt.of(width()));
-  }
-
-  /// How a run stands, told on standard error.
-  StandingText standingText() {
-    return new StandingText(errorPalette(), OptionalInt.of(width()));
+  /// Shows something on standard error, as a table would show it.
+  void explain(Object value) {
+    new Screen(errors(), Format.TABLE, errorPalette(), OptionalInt.of(width())).show(value);
   }
 
   Screen screen() {

@@ -4,6 +4,7 @@ import io.ebb.api.EhpcException;
 import io.ebb.cluster.NoSuchNodeException;
 import io.ebb.cluster.NoSuchQueueException;
 import io.ebb.cluster.NodeSetException;
+import io.ebb.plan.PlanFileException;
 import io.ebb.run.JournalException;
 import io.ebb.run.LeaseLostException;
 import io.ebb.run.NoSuchRunException;
@@ -52,6 +53,7 @@ record Complaint(
       case ScriptException e -> of("script", e, e.hint()).at(e);
       case EhpcException e -> new Complaint(e.kind(), text(e), e.code(), e.hint(), null, true);
       case RefusedException e -> of("refused", e, "");
+      case PlanFileException e -> of("plan", e, "");
       case JournalException e -> of("journal", e, "");
       case TamperedException e -> of("tampered", e, "");
       case LeaseLostException e -> of("taken over", e, "see who carries it out now with ebb runs");

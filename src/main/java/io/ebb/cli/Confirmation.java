@@ -35,18 +35,13 @@ record Confirmation(boolean yes, boolean interactive, BufferedReader in, PrintSt
     ask(plan, "Retire", plan.targets().size());
   }
 
-  /// Returns when a run of the plan may be gone on with.
+  /// Returns when the rest of the plan may be carried out.
   ///
-  /// @param open how many nodes are still to be deleted; nobody is asked when none is
+  /// @param what what is done, in words before the number of nodes
+  /// @param nodes how many nodes are still to be deleted; nobody is asked when none is
   /// @throws RefusedException when it may not, or nobody can be asked
-  void askAgain(Plan plan, int open) {
-    if (open > 0) {
-      ask(plan, "Go on, and retire", open);
-    }
-  }
-
-  private void ask(Plan plan, String what, int nodes) {
-    if (yes) {
+  void ask(Plan plan, String what, int nodes) {
+    if (yes || nodes == 0) {
       return;
     }
     if (!interactive) {

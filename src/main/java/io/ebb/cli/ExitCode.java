@@ -3,6 +3,7 @@ package io.ebb.cli;
 import io.ebb.api.AmbiguousException;
 import io.ebb.api.AuthException;
 import io.ebb.cluster.NodeSetException;
+import io.ebb.plan.PlanFileException;
 import io.ebb.run.NodeOutcome;
 import io.ebb.run.Outcome;
 import io.ebb.run.RefusedException;
@@ -53,6 +54,7 @@ final class ExitCode {
       case AfterRunsException e -> graver(e.exitCode(), of(e.original()));
       case ScriptException e -> e.getCause() == null ? SCRIPT : of(e.getCause());
       case HeadException _, SettingsException _, NodeSetException _, UsageException _ -> USAGE;
+      case PlanFileException _ -> USAGE;
       case CommandLine.ParameterException _, ScenarioException _, IllegalArgumentException _ ->
           USAGE;
       case AuthException _ -> AUTHENTICATION;

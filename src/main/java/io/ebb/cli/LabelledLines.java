@@ -33,7 +33,7 @@ record LabelledLines(Palette palette, OptionalInt width) {
     for (String part : parts(text, margin)) {
       lines
           .append(" ".repeat(INDENT))
-          .append(palette.paint(style, first))
+          .append(first.isEmpty() ? "" : palette.paint(style, first))
           .append(" ".repeat(Math.max(1, margin - INDENT - first.length())))
           .append(part)
           .append('\n');

@@ -22,6 +22,7 @@ public final class Main {
       List.of(
           RunCommand.class,
           RetireCommand.class,
+          ApplyCommand.class,
           RunsCommand.class,
           ShowCommand.class,
           ResumeCommand.class,

@@ -8,7 +8,15 @@ import java.util.Map;
 final class NextSteps {
   private NextSteps() {}
 
+  /// Tells it.
+
   static void tell(Common common, String run, RunState state) {
+    if (common.simulated() != null) {
+      if (state == RunState.INTERRUPTED) {
+        common.tell("the simulated cluster and its journal end here: nothing is left to resume");
+      }
+      return;
+    }
     Map<String, String> commands = of(run, state);
     int width = commands.keySet().stream().mapToInt(String::length).max().orElse(0);
     String label = "next: ";

@@ -4,9 +4,13 @@ import io.ebb.cluster.Nodes;
 import io.ebb.plan.Batches;
 import io.ebb.plan.Limits;
 import io.ebb.plan.OnDeadline;
+import io.ebb.plan.Plan;
+import io.ebb.plan.PlanFile;
 import io.ebb.plan.RetireOptions;
+import io.ebb.run.RefusedException;
 import io.ebb.text.Durations;
 import io.ebb.text.Interrupts;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,7 +25,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "  ebb retire 'node[3-5,9]' --cluster ehpc-8jqdq0mz --drain 2h",
-      "  ebb retire '@queue:vis!node25' --cluster ehpc-8jqdq0mz --dry-run"
+      "  ebb retire '@queue:vis!node25' --cluster ehpc-8jqdq0mz --dry-run",
+      "  ebb retire 'node[3-5,9]' --cluster ehpc-8jqdq0mz --save plan.json"
     })
 final class RetireCommand implements Callable<Integer> {
   @Mixin
@@ -63,6 +68,12 @@ final class RetireCommand implements Callable<Integer> {
       description = "Retire at most this many nodes; the strictest of all limits holds.")
   private @Nullable Integer limit;
 
+  @Option(
+      names = "--save",
+      paramLabel = "PLAN",
+      description = "Show the plan and save it to this file, for ebb apply; change nothing.")
+  private @Nullable Path save;
+
   @Option(names = "--yes", description = "Do not ask for confirmation.")
   private boolean yes;
 
@@ -74,12 +85,29 @@ final class RetireCommand implements Callable<Integer> {
     try (Connected connected = Connected.open(common)) {
       RetireOptions options = options(connected.ebb().defaults());
       Nodes targets = Nodes.named(connected.ebb().ehpc().snapshot(cluster.id()), nodes);
+      Plan plan = connected.ebb().cluster(cluster.id()).retire(targets, options);
+      if (save != null) {
+        return save(plan, save);
+      }
       try (TerminalHost host = new TerminalHost(connected, Confirmation.of(common, yes), dryRun);
           Interrupts _ = host.interrupts(() -> {})) {
-        host.apply(connected.ebb().cluster(cluster.id()).retire(targets, options));
+        host.apply(plan);
         return host.exitCode();
       }
     }
+  }
+
+  /// A plan that is forbidden is shown, and never saved.
+  private int save(Plan plan, Path file) {
+    common.screen().show(plan);
+    if (!plan.applicable()) {
+      throw RefusedException.violated(plan);
+    }
+    PlanFile.write(file, plan);
+    common.tell(
+        "saved to %s; until %s: ebb apply %s"
+            .formatted(file, new Moments(plan.madeAt()).at(plan.expiresAt()), file));
+    return ExitCode.DONE;
   }
 
   private RetireOptions options(RetireOptions defaults) {

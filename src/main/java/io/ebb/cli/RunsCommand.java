@@ -1,5 +1,6 @@
 package io.ebb.cli;
 
+import io.ebb.run.Journal;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -32,16 +33,19 @@ final class RunsCommand implements Callable<Integer> {
     if (number < 1) {
       throw new UsageException("-n " + number + " shows nothing: from 1 up, or --all");
     }
-    try (JournalAccess access = JournalAccess.open(common, "runs")) {
+    try (Journal journal = common.journal("runs")) {
       Instant now = Instant.now();
       List<RunRow> rows =
-          access.journal().heads(all ? Integer.MAX_VALUE : number).stream()
-              .map(head -> RunRow.of(head, access.journal(), now))
+          journal.heads(all ? Integer.MAX_VALUE : number).stream()
+              .map(head -> RunRow.of(head, journal, now))
               .toList();
       if (rows.isEmpty() && common.format() == Format.TABLE) {
         common.tell("no runs yet: ebb retire and ebb run leave them here");
       } else {
         common.screen().show(rows);
+      }
+      if (rows.stream().anyMatch(row -> row.head().resumable())) {
+        common.tell("interrupted: ebb resume RUN goes on, ebb undo RUN puts back what can be");
       }
       return ExitCode.DONE;
     }

@@ -49,6 +49,9 @@ record Screen(PrintStream out, Format format, Palette palette, OptionalInt width
       case Plan plan -> new PlanText(palette, width).of(plan);
       case Run run -> new RunText(palette, width).of(run);
       case Standing run -> new StandingText(palette, width).of(run);
+      case SavedPlan saved ->
+          new PlanText(palette, width).of(saved.plan())
+              + new DriftText(palette, width).of(saved.drifts());
       case Diagnosis diagnosis -> DiagnosisText.of(diagnosis, palette, width);
       case Nodes nodes when nodes.isEmpty() -> "no nodes\n";
       case Nodes nodes -> Views.NODES.table(Views.Row.of(nodes), width);
@@ -106,6 +109,7 @@ record Screen(PrintStream out, Format format, Palette palette, OptionalInt width
       case Plan plan -> PlanText.data(plan);
       case Run run -> RunText.data(run);
       case Standing run -> StandingData.of(run);
+      case SavedPlan saved -> saved.data();
       case Diagnosis diagnosis -> diagnosis.data();
       case Nodes nodes -> Views.NODES.data(Views.Row.of(nodes));
       case List<?> list -> new ArrayList<>(list.stream().map(Screen::data).toList());
@@ -132,7 +136,7 @@ record Screen(PrintStream out, Format format, Palette palette, OptionalInt width
   private static List<String> names(@Nullable Object value) {
     return switch (value) {
       case null -> List.of();
-      case Plan _ -> List.of(); // what is done with it tells the names
+      case Plan _, SavedPlan _ -> List.of(); // what is done with it tells the names
       case Run run -> retired(run);
       case Standing run -> List.of(run.id());
       case RunRow row -> List.of(row.head().id());

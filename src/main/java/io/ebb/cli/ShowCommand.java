@@ -32,8 +32,7 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     InstantSource clock = InstantSource.system();
-    try (JournalAccess access = JournalAccess.open(common, "show")) {
-      Journal journal = access.journal();
+    try (Journal journal = common.journal("show")) {
       Standing standing = run.standing(journal, clock);
       common.screen().show(standing);
       if (!watch) {

@@ -105,10 +105,9 @@ record StandingText(Palette palette, OptionalInt width) {
 
   private static String batches(Plan plan) {
     int count = plan.batches().size();
-    return "%d %s, in this order: %s"
+    return "%s: %s"
         .formatted(
-            count,
-            count == 1 ? "batch" : "batches",
+            count == 1 ? "1 batch" : count + " batches",
             String.join(
                 ", then ",
                 plan.batches().stream().map(batch -> plan.hosts(batch.nodes())).toList()));

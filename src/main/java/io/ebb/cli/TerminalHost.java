@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -93,18 +94,46 @@ final class TerminalHost implements Host, AutoCloseable {
     if (!shown.contains(plan) && (last || screen.format() == Format.TABLE)) {
       show(plan);
     }
-    Run run = dryRun ? Run.planned(checked(plan), ebb.time().instant()) : carryOut(plan, script);
+    Run run = dryRun ? planned(plan) : carryOut(plan, script);
     ended(run, ExitCode.of(run.state()));
     return run;
+  }
+
+  private Run planned(Plan plan) {
+    return Run.planned(checked(plan), ebb.time().instant());
+  }
+
+  /// Carries out a saved plan. One that was begun before is gone on with where it stopped, and
+  /// nobody is asked again; of one that has ended it is shown what came of it.
+  void applySaved(Plan plan) {
+    Optional<String> begun = ebb.journal().runOf(plan.digest());
+    if (begun.isPresent()) {
+      common.tell("plan %s was begun as run %s".formatted(plan.id(), begun.get()));
+      Run run = follow(plan, listener -> ebb.apply(plan, listener, confirmation));
+      ended(run, ExitCode.of(run.state()));
+      return;
+    }
+    SavedPlan saved = SavedPlan.compared(plan, ebb);
+    if (dryRun || screen.format() == Format.TABLE) {
+      show(saved);
+    } else if (confirmation.asks()) {
+      common.explain(saved);
+    }
+    if (!dryRun) {
+      ask(() -> confirmation.ask(checked(plan), "Retire", saved.remaining()));
+    }
+    Run run =
+        dryRun ? planned(plan) : follow(plan, listener -> ebb.apply(plan, listener, confirmation));
+    ended(run, ExitCode.of(run.state()));
   }
 
   /// Goes on with a run that nobody carries out, after asking those who must be asked.
   void resume(Standing stopped) {
     Plan plan = stopped.plans().getFirst();
     if (confirmation.asks() || screen.format() == Format.TABLE) {
-      common.errors().print(common.standingText().of(stopped));
+      common.explain(stopped);
     }
-    ask(() -> confirmation.askAgain(plan, stopped.open()));
+    ask(() -> confirmation.ask(plan, "Go on, and retire", stopped.open()));
     Run run = follow(plan, listener -> ebb.resume(stopped.id(), listener, confirmation));
     ended(run, ExitCode.of(run.state()));
   }
@@ -132,7 +161,7 @@ final class TerminalHost implements Host, AutoCloseable {
   private Run carryOut(Plan plan, Supplier<@Nullable String> script) {
     checked(plan);
     if (confirmation.asks() && !common.seesTables()) {
-      common.errors().print(common.planText().of(plan));
+      common.explain(plan);
     }
     if (ebb.journal().runOf(plan.digest()).isEmpty()) { // else it was confirmed when it began
       ask(() -> confirmation.ask(plan));

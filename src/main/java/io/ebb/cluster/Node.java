@@ -62,6 +62,12 @@ public record Node(
     return status.equals("active") && !inTransition() && !health.equals("unhealthy");
   }
 
+  /// Whether something is wrong with it: unhealthy, or neither active nor new, although nothing is
+  /// changing it.
+  public boolean unwell() {
+    return !usable() && !inTransition() && !status.equals("pending");
+  }
+
   /// How old the node is at `now`; zero when its creation is unknown.
   public Duration age(Instant now) {
     return createdAt == null ? Duration.ZERO : Duration.between(createdAt, now);

@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /// The guard that looks at the call quota of the account. The reserve is not counted on: it is
 /// there for what a plan does not foresee.
-record BudgetGuard(Forecast forecast, Budget budget, RetireOptions options) {
+record BudgetGuard(Forecast forecast, Budget budget) {
 
   /// What it finds when the plan is begun at `begun`.
   Verdict verdict(Instant begun) {
@@ -18,11 +18,7 @@ record BudgetGuard(Forecast forecast, Budget budget, RetireOptions options) {
     boolean fits = budget.fullUntil() == null && needed <= budget.free();
     return fits || needed == 0
         ? new Verdict(Guard.BUDGET, finding, List.of())
-        : new Verdict(
-            Guard.BUDGET,
-            finding,
-            List.of(violation(needed)),
-            options.overrides().get(Guard.BUDGET));
+        : new Verdict(Guard.BUDGET, finding, List.of(violation(needed)));
   }
 
   private Violation violation(int needed) {
@@ -30,8 +26,7 @@ record BudgetGuard(Forecast forecast, Budget budget, RetireOptions options) {
         Guard.BUDGET,
         List.of(),
         "%s are needed, and %s".formatted(calls(needed), room()),
-        "wait, or retire fewer nodes; or override it with --override budget=REASON, in a script with"
-            + " the option overrides");
+        "wait, or retire fewer nodes");
   }
 
   private String calls(int needed) {

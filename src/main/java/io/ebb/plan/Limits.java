@@ -13,10 +13,17 @@ import java.util.TreeSet;
 /// @param maxNodes how many nodes one run retires at most; 0 forbids all
 /// @param maxPercent what share of the cluster's compute nodes one run retires at most, 0 to 100
 /// @param protectedNodes ids and host names of nodes that are never retired
+/// @param brake how many of the nodes that stay may be unhealthy
 public record Limits(
-    int keepPerRole, int keepPerQueue, int maxNodes, int maxPercent, Set<String> protectedNodes) {
+    int keepPerRole,
+    int keepPerQueue,
+    int maxNodes,
+    int maxPercent,
+    Set<String> protectedNodes,
+    Brake brake) {
 
-  private static final Limits DEFAULTS = new Limits(1, 0, Integer.MAX_VALUE, 100, Set.of());
+  private static final Limits DEFAULTS =
+      new Limits(1, 0, Integer.MAX_VALUE, 100, Set.of(), Brake.defaults());
 
   /// Copies the set, in order, and checks the ranges.
   public Limits {
@@ -30,6 +37,12 @@ public record Limits(
       throw new IllegalArgumentException(
           "the share of compute nodes in one run must be 0% to 100%, not " + maxPercent);
     }
+  }
+
+  /// Limits with the usual brake.
+  public Limits(
+      int keepPerRole, int keepPerQueue, int maxNodes, int maxPercent, Set<String> protectedNodes) {
+    this(keepPerRole, keepPerQueue, maxNodes, maxPercent, protectedNodes, Brake.defaults());
   }
 
   /// One usable node stays per role, a queue may be emptied, and a run may be of any size. The
@@ -48,32 +61,38 @@ public record Limits(
         Math.max(keepPerQueue, other.keepPerQueue),
         Math.min(maxNodes, other.maxNodes),
         Math.min(maxPercent, other.maxPercent),
-        both);
+        both,
+        brake.strictest(other.brake));
   }
 
   /// These limits with another number of usable nodes kept per role.
   public Limits withKeepPerRole(int nodes) {
-    return new Limits(nodes, keepPerQueue, maxNodes, maxPercent, protectedNodes);
+    return new Limits(nodes, keepPerQueue, maxNodes, maxPercent, protectedNodes, brake);
   }
 
   /// These limits with another number of usable nodes kept per queue.
   public Limits withKeepPerQueue(int nodes) {
-    return new Limits(keepPerRole, nodes, maxNodes, maxPercent, protectedNodes);
+    return new Limits(keepPerRole, nodes, maxNodes, maxPercent, protectedNodes, brake);
   }
 
   /// These limits with another number of nodes per run.
   public Limits withMaxNodes(int nodes) {
-    return new Limits(keepPerRole, keepPerQueue, nodes, maxPercent, protectedNodes);
+    return new Limits(keepPerRole, keepPerQueue, nodes, maxPercent, protectedNodes, brake);
   }
 
   /// These limits with another share of the cluster's compute nodes per run.
   public Limits withMaxPercent(int percent) {
-    return new Limits(keepPerRole, keepPerQueue, maxNodes, percent, protectedNodes);
+    return new Limits(keepPerRole, keepPerQueue, maxNodes, percent, protectedNodes, brake);
   }
 
   /// These limits with other protected nodes, by id or host name.
   public Limits withProtectedNodes(Set<String> nodes) {
-    return new Limits(keepPerRole, keepPerQueue, maxNodes, maxPercent, nodes);
+    return new Limits(keepPerRole, keepPerQueue, maxNodes, maxPercent, nodes, brake);
+  }
+
+  /// These limits with another brake.
+  public Limits withBrake(Brake other) {
+    return new Limits(keepPerRole, keepPerQueue, maxNodes, maxPercent, protectedNodes, other);
   }
 
   boolean protects(Node node) {

@@ -52,6 +52,12 @@ public record Plan(
         .toList();
   }
 
+  /// Whether this guard does not hold, and somebody has said why that is no matter.
+  public boolean overrides(Guard guard) {
+    return verdicts.stream()
+        .anyMatch(verdict -> verdict.guard() == guard && !verdict.holds() && !verdict.forbids());
+  }
+
   /// Whether no guard forbids it.
   public boolean applicable() {
     return verdicts.stream().noneMatch(Verdict::forbids);

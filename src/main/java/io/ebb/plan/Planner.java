@@ -32,7 +32,7 @@ public final class Planner {
     List<Batch> batches = batches(targets, options);
     Forecast forecast = Forecaster.forecast(snapshot, batches, now);
     List<Verdict> verdicts = new ArrayList<>(Guards.check(snapshot, targets, options));
-    verdicts.add(new BudgetGuard(forecast, budget, options).verdict(now));
+    verdicts.add(new BudgetGuard(forecast, budget).verdict(now).under(options));
     boolean allowed = verdicts.stream().noneMatch(Verdict::forbids);
     return new Plan(
         id(snapshot, targets, now),

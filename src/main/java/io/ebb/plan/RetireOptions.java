@@ -117,11 +117,13 @@ public record RetireOptions(
         drain, batch, onDeadline, limits, operationDeadline, verifyDeadline, stopAfter, more);
   }
 
+  /// Whether a node is never deleted under a job, but for those that somebody says yes to.
+  boolean waitsForJobs() {
+    return drain.isPositive() && onDeadline != OnDeadline.FORCE;
+  }
+
   private static void checkOverride(Guard guard, String reason) {
-    if (!guard.overridable()) {
-      throw new IllegalArgumentException(
-          "the guard %s cannot be overridden".formatted(guard.label()));
-    }
+    guard.checkOverridable();
     if (reason.isBlank()) {
       throw new IllegalArgumentException(
           "overriding the guard %s needs a reason, which is told with the plan and the run"

@@ -36,6 +36,11 @@ public record Target(
     return new Target(id, host, serial, role, null, status, jobs);
   }
 
+  /// This target in another status, which somebody has confirmed.
+  Target in(String other) {
+    return new Target(id, host, serial, role, queue, other, jobs);
+  }
+
   /// Whether it is seen to be gone: no node has its id, and no queue lists its serial, unless
   /// another node has been given that serial since.
   public boolean absentFrom(Snapshot now) {

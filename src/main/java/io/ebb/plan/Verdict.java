@@ -22,6 +22,11 @@ public record Verdict(
     this(guard, finding, violations, null);
   }
 
+  /// What it is when these options hold, which may override it.
+  Verdict under(RetireOptions options) {
+    return holds() ? this : new Verdict(guard, finding, violations, options.overrides().get(guard));
+  }
+
   /// Whether nothing is wrong.
   public boolean holds() {
     return violations.isEmpty();

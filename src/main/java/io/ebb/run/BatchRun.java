@@ -43,7 +43,7 @@ final class BatchRun {
     this.batch = batch;
     this.writer = writer;
     this.ledger = ledger;
-    this.losses = new Losses(new Asking(context, batch.number(), question));
+    this.losses = new Losses(context.plan, new Asking(context, batch.number(), question));
     this.play = new InPlay(context, ledger);
     this.returner = new Returner(context, writer, ledger, play);
     this.departure = new Departure(context, writer, ledger, play, returner, this::fit);
@@ -176,8 +176,8 @@ final class BatchRun {
   private List<Node> fit(Step step, Sight seen) {
     for (Node node : play.in(step)) {
       List<Drift> blocking =
-          Drift.of(play.expected(node), seen.snapshot()).stream()
-              .filter(drift -> drift.kind().blocking())
+          Drift.of(play.expected(node), context.plan.options(), seen.snapshot()).stream()
+              .filter(Drift::stops)
               .toList();
       if (seen.node(node.id()).isEmpty()) {
         play.gone(play.target(node), seen, "was deleted by somebody else");
@@ -239,7 +239,7 @@ final class BatchRun {
   private void guard(Sight seen) {
     List<Node> there =
         play.all().stream().filter(node -> seen.node(node.id()).isPresent()).toList();
-    List<Violation> violations = Guards.again(seen.snapshot(), there, context.plan.options());
+    List<Violation> violations = Guards.again(seen.snapshot(), there, context.plan);
     if (!there.isEmpty() && !violations.isEmpty()) {
       ledger.stop(violations.stream().map(Violation::text).collect(Collectors.joining("; ")));
     }

@@ -2,6 +2,8 @@ package io.ebb.run;
 
 import io.ebb.cluster.Job;
 import io.ebb.cluster.Node;
+import io.ebb.plan.Guard;
+import io.ebb.plan.Plan;
 import io.ebb.plan.Step;
 import io.ebb.plan.Target;
 import java.util.Collection;
@@ -17,8 +19,12 @@ final class Losses {
   private final Asking asking;
   private final Set<String> allowed = new HashSet<>();
 
-  Losses(Asking asking) {
+  /// @param plan when it overrides the guard over jobs, those that it names may be lost
+  Losses(Plan plan, Asking asking) {
     this.asking = asking;
+    if (plan.overrides(Guard.JOBS)) {
+      plan.targets().forEach(target -> allowed.addAll(target.jobs()));
+    }
   }
 
   /// Decides about the jobs that run still when the time to drain is over (rule 5). To force covers

@@ -71,9 +71,18 @@ public final class RefusedException extends RuntimeException {
         "plan %s was not begun: %s; nothing was changed".formatted(plan.id(), why), List.of());
   }
 
-  static RefusedException expired(Plan plan) {
+  /// The plan has become too old to be begun.
+  public static RefusedException expired(Plan plan) {
     return new RefusedException(
         "plan %s expired at %s; plan again".formatted(plan.id(), plan.expiresAt()), List.of());
+  }
+
+  /// No node of it is as it was when the plan was made.
+  public static RefusedException drifted(Plan plan) {
+    return new RefusedException(
+        "plan %s: every node has changed since it was made, or is gone; plan again"
+            .formatted(plan.id()),
+        List.of());
   }
 
   static RefusedException held(Plan plan, Collection<String> hosts, String holder) {

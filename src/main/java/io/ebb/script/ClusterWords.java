@@ -153,7 +153,8 @@ final class ClusterWords implements Shown {
       @Opt(
               value = "overrides",
               doc =
-                  "Guards that do not forbid the plan, each with the reason why: `{budget: \"…\"}`.")
+                  "Guards that do not forbid the plan, each with the reason why, of `protected`,"
+                      + " `jobs`, `keep`, `size`, `brake` and `budget`: `{budget: \"…\"}`.")
           @Nullable Object overrides) {
     Nodes chosen = own(nodes.resolve(once(this::snapshot)));
     RetireOptions options = session.defaults();

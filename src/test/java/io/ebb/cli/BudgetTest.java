@@ -149,7 +149,7 @@ final class BudgetTest {
         "budget= | needs a reason",
         "budget=  | needs a reason",
         "budget | needs a reason",
-        "jobs=I know | the guard jobs cannot be overridden",
+        "role remains=I know | the guard role remains cannot be overridden: the service refuses it",
         "bugdet=I know | there is no guard \"bugdet\""
       })
   void aWrongOverrideIsAUsageError(String override, String problem) {
@@ -160,7 +160,7 @@ final class BudgetTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"'budget'", "{budget: 7}", "{jobs: 'x'}", "{budget: ''}"})
+  @ValueSource(strings = {"'budget'", "{budget: 7}", "{targets: 'x'}", "{budget: ''}"})
   void aWrongOverrideInAScriptIsToldAtItsLine(String overrides) {
     Result result =
         small()

@@ -50,9 +50,10 @@ final class InterruptionTest {
     assertThat(lines())
         .anyMatch(line -> line.matches("node1 .*open .*"))
         .anyMatch(line -> line.matches("node5 .*open .*"))
+        .anyMatch(line -> line.matches("run .* interrupted .* 0 retired.*"))
         .last()
         .asString()
-        .contains("interrupted", "0 retired");
+        .contains("journal end here: nothing is left to resume");
   }
 
   @Test
@@ -63,9 +64,10 @@ final class InterruptionTest {
     assertThat(lines())
         .anyMatch(line -> line.matches("node5 .*open .*"))
         .anyMatch(line -> line.matches("node6 .*open .*"))
+        .anyMatch(line -> line.matches("run .* interrupted .* 0 retired.*"))
         .last()
         .asString()
-        .contains("interrupted", "0 retired");
+        .contains("journal end here: nothing is left to resume");
   }
 
   @Test

@@ -2,7 +2,10 @@ package io.ebb.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ebb.World;
+import io.ebb.api.CallListener;
 import io.ebb.settings.Environment;
+import io.ebb.settings.Settings;
 import io.ebb.sim.Simulator;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -13,14 +16,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// A user's shell: variables, what is typed, and the `ebb` command, which runs in this process.
+/// A user's shell: variables, what is typed, the world around it, and the `ebb` command, which runs
+/// in this process.
 ///
 /// Whatever is run in it, no secret may be printed.
-record Shell(Map<String, String> variables, String typed) {
+record Shell(
+    Map<String, String> variables, String typed, BiFunction<Settings, CallListener, World> world) {
   static final String CLUSTER = "ehpc-8jqdq0mz";
   private static final String SECRET = "QINGCLOUD_SECRET_KEY";
 
@@ -32,7 +38,7 @@ record Shell(Map<String, String> variables, String typed) {
 
   /// One without settings, and without a terminal.
   static Shell bare() {
-    return new Shell(Map.of("EBB_TTY", "", "XDG_STATE_HOME", STATE.toString()), "");
+    return new Shell(Map.of("EBB_TTY", "", "XDG_STATE_HOME", STATE.toString()), "", World::shared);
   }
 
   /// One with the settings that `ebb sim` prints.
@@ -48,12 +54,17 @@ record Shell(Map<String, String> variables, String typed) {
   Shell set(String variable, String value) {
     Map<String, String> more = new TreeMap<>(variables);
     more.put(variable, value);
-    return new Shell(more, typed);
+    return new Shell(more, typed, world);
   }
 
   /// One whose standard input is a pipe with this text in it.
   Shell piping(String text) {
-    return new Shell(variables, text);
+    return new Shell(variables, text, world);
+  }
+
+  /// One in another world.
+  Shell in(QuickWorld other) {
+    return new Shell(variables, typed, other::of);
   }
 
   /// One at whose terminal this is typed.
@@ -66,10 +77,11 @@ record Shell(Map<String, String> variables, String typed) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =
         Terminal.of(
-            new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            new Environment(variables, NO_HOME));
+                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                new Environment(variables, NO_HOME))
+            .withWorld(world);
     int exit = Main.run(terminal, words);
     Result result =
         new Result(

@@ -1,7 +1,6 @@
 package io.ebb.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ebb.api.Budget;
 import java.time.Duration;
@@ -97,19 +96,6 @@ final class BudgetGuardTest {
     RetireOptions options = RetireOptions.defaults().withOverride(Guard.BUDGET, "in case");
 
     assertThat(cluster.plan(cluster.compute(1, 8), options).applicable()).isFalse();
-  }
-
-  @Test
-  void onlyTheBudgetCanBeOverriddenAndOnlyWithAReason() {
-    RetireOptions options = RetireOptions.defaults();
-
-    assertThatThrownBy(() -> options.withOverride(Guard.JOBS, "I know"))
-        .hasMessage("the guard jobs cannot be overridden");
-    assertThatThrownBy(() -> options.withOverride(Guard.BUDGET, "  "))
-        .hasMessageStartingWith("overriding the guard budget needs a reason");
-    assertThatThrownBy(() -> Guard.named("bugdet"))
-        .hasMessageStartingWith("there is no guard \"bugdet\"");
-    assertThat(Guard.named("budget")).isEqualTo(Guard.BUDGET);
   }
 
   @Test

@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ebb.cluster.Node;
 import io.ebb.cluster.Role;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class DriftTest {
+  private static final RetireOptions WAITING = RetireOptions.defaults();
+
   private final Fixture cluster = Fixture.of(2, 4);
   private final Target target = Target.of(cluster.host("node1"), cluster.snapshot());
 
   @Test
   void nothingDiffersAtOnce() {
-    assertThat(Drift.of(target, cluster.snapshot())).isEmpty();
+    assertThat(Drift.of(target, WAITING, cluster.snapshot())).isEmpty();
   }
 
   @Test
@@ -37,7 +40,7 @@ final class DriftTest {
             heir.memory(),
             heir.createdAt()));
 
-    assertThat(Drift.of(target, cluster.snapshot()))
+    assertThat(Drift.of(target, WAITING, cluster.snapshot()))
         .extracting(Drift::kind)
         .containsExactly(Drift.Kind.GONE);
     assertThat(target.absentFrom(cluster.snapshot())).isTrue();
@@ -49,22 +52,59 @@ final class DriftTest {
         new Target(
             target.id(), "node9", 9, target.role(), target.queue(), target.status(), List.of());
 
-    assertThat(Drift.of(elsewhere, cluster.snapshot()))
+    assertThat(Drift.of(elsewhere, WAITING, cluster.snapshot()))
         .extracting(Drift::text)
         .containsExactly("it was node9 and is node1 now");
   }
 
   @Test
-  void newJobsAreBenign() {
+  void newJobsAreBenignWhenTheyAreWaitedFor() {
     cluster.jobs.add(Fixture.job("j7", "q-batch", "node1"));
 
-    assertThat(Drift.of(target, cluster.snapshot()))
+    assertThat(Drift.of(target, WAITING, cluster.snapshot()))
         .singleElement()
-        .satisfies(drift -> assertThat(drift.kind().blocking()).isFalse());
+        .isEqualTo(new Drift(Drift.Kind.JOBS, Drift.Weight.BENIGN, "1 more job may be using it"));
   }
 
   @Test
-  void anotherQueueStatusOrWorkBlocks() {
+  void newJobsThatThePlanWouldNotWaitForAreConfirmed() {
+    cluster.jobs.add(Fixture.job("j7", "q-batch", "node1"));
+
+    for (RetireOptions hasty :
+        List.of(WAITING.withDrain(Duration.ZERO), WAITING.withOnDeadline(OnDeadline.FORCE))) {
+      assertThat(Drift.of(target, hasty, cluster.snapshot()))
+          .singleElement()
+          .satisfies(drift -> {
+            assertThat(drift.weight()).isEqualTo(Drift.Weight.RECONFIRM);
+            assertThat(drift.stops()).as("in a run, the drain decides").isFalse();
+            assertThat(drift.text())
+                .isEqualTo("1 more job may be using it, and the plan does not wait for their end");
+          });
+    }
+  }
+
+  @Test
+  void jobsThatThePlanNamesAreNoDrift() {
+    cluster.jobs.add(Fixture.job("j7", "q-batch", "node1"));
+    Target busy = Target.of(cluster.host("node1"), cluster.snapshot());
+
+    assertThat(Drift.of(busy, WAITING.withDrain(Duration.ZERO), cluster.snapshot())).isEmpty();
+  }
+
+  @Test
+  void anotherStatusIsConfirmedButStopsARunThatHasBegun() {
+    cluster.replace(Fixture.changing(cluster.host("node1"), "stopped", "", "healthy"));
+
+    assertThat(Drift.of(target, WAITING, cluster.snapshot()))
+        .singleElement()
+        .satisfies(drift -> {
+          assertThat(drift.weight()).isEqualTo(Drift.Weight.RECONFIRM);
+          assertThat(drift.stops()).isTrue();
+        });
+  }
+
+  @Test
+  void anotherQueueStatusOrWorkStopsARun() {
     Node node = cluster.host("node1");
     cluster.replace(
         new Node(
@@ -83,8 +123,8 @@ final class DriftTest {
             node.createdAt()));
     cluster.operations.add(Fixture.pending("HpcClusterRestartClusterNodes", node.id()));
 
-    assertThat(Drift.of(target, cluster.snapshot()))
-        .allMatch(drift -> drift.kind().blocking())
+    assertThat(Drift.of(target, WAITING, cluster.snapshot()))
+        .allMatch(Drift::stops)
         .extracting(Drift::text)
         .containsExactly(
             "it was in queue q-batch and is in queue q-long now",
@@ -97,23 +137,27 @@ final class DriftTest {
   void anOperationOnTheQueueIsBenign() {
     cluster.operations.add(Fixture.pending("HpcQueueAddEhpcQueueNodes", "q-batch", "cln-node9"));
 
-    assertThat(Drift.of(target, cluster.snapshot()))
+    assertThat(Drift.of(target, WAITING, cluster.snapshot()))
         .singleElement()
-        .satisfies(drift -> assertThat(drift.kind()).isEqualTo(Drift.Kind.QUEUE));
+        .satisfies(drift -> {
+          assertThat(drift.kind()).isEqualTo(Drift.Kind.QUEUE);
+          assertThat(drift.weight()).isEqualTo(Drift.Weight.BENIGN);
+        });
   }
 
   @Test
   void aQueueThatIsChangingIsBenign() {
     cluster.queueTransition = "updating";
 
-    assertThat(Drift.of(target, cluster.snapshot()))
-        .containsExactly(new Drift(Drift.Kind.QUEUE, "queue batch is updating"));
+    assertThat(Drift.of(target, WAITING, cluster.snapshot()))
+        .containsExactly(
+            new Drift(Drift.Kind.QUEUE, Drift.Weight.BENIGN, "queue batch is updating"));
   }
 
   @Test
   void aNodeThatHasLeftAsPlannedHasNotMoved() {
     cluster.replace(Fixture.node(Role.COMPUTE, 1, null));
 
-    assertThat(Drift.of(target.outOfQueue(), cluster.snapshot())).isEmpty();
+    assertThat(Drift.of(target.outOfQueue(), WAITING, cluster.snapshot())).isEmpty();
   }
 }

@@ -34,6 +34,10 @@ final class GuardsTest {
                 Limits.defaults().withMaxNodes(2).withProtectedNodes(Set.of("node1", "cln-node4")));
 
     cluster.budget = new Budget(2000, 1899, 100, null);
+    for (int serial = 11; serial <= 14; serial++) {
+      cluster.nodes.add(
+          Fixture.changing(Fixture.node(Role.LOGIN, serial, null), "active", "", "unhealthy"));
+    }
 
     Plan plan = cluster.plan(targets, options);
 
