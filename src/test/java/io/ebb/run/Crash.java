@@ -48,8 +48,7 @@ public final class Crash {
   /// A process that dies when it passes that point for the `time`th time, from 1.
   public static Crash when(String where, int time) {
     AtomicInteger times = new AtomicInteger();
-    return new Crash(
-        (_, passing) -> passing.equals(where) && times.incrementAndGet() == time);
+    return new Crash((_, passing) -> passing.equals(where) && times.incrementAndGet() == time);
   }
 
   /// A process that does not die, whose points are counted.

@@ -100,9 +100,8 @@ final class Rehearsal implements AutoCloseable {
     Runner runner = new Runner(ehpc, time, mortal, api::calls);
     Cancellation cancellation = new Cancellation();
     host =
-        new RecordingHost(
-            (plan, script) ->
-                runner.run(plan, script, cancellation, RunListener.none(), Question.keep()));
+        new RecordingHost((plan, script) ->
+            runner.run(plan, script, cancellation, RunListener.none(), Question.keep()));
     try {
       work.in(new ScriptRunner(ehpc, time, mortal), cancellation);
       return false;

@@ -95,8 +95,7 @@ final class ResumedScriptTest {
     Script script = Script.of("test", language, text);
     String run = rehearsal.recorded(script, "ehpc.clusters()", "{\"value\":[]}");
 
-    ScriptException e =
-        catchThrowableOfType(ScriptException.class, () -> rehearsal.resume(run));
+    ScriptException e = catchThrowableOfType(ScriptException.class, () -> rehearsal.resume(run));
 
     assertThat(e).hasCauseInstanceOf(DifferentCallException.class);
     assertThat(e.getMessage())
