@@ -84,7 +84,10 @@ final class Retelling {
           Entry.Concluded _,
           Entry.Deadline _,
           Entry.Asked _,
-          Entry.Answered _ ->
+          Entry.Answered _,
+          Entry.Allowed _,
+          Entry.GivenUp _,
+          Entry.Stopped _ ->
           Optional.empty();
     };
   }

@@ -3,74 +3,119 @@ package io.ebb.run;
 import io.ebb.cluster.Job;
 import io.ebb.cluster.Node;
 import io.ebb.plan.Batch;
-import io.ebb.plan.Drift;
-import io.ebb.plan.Guards;
 import io.ebb.plan.Step;
 import io.ebb.plan.Target;
-import io.ebb.plan.Violation;
-import io.ebb.run.InPlay.Side;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
-/// One batch of a plan: its steps in their order, for the nodes that are still in play.
+/// One batch of a plan: its steps in their order, for the nodes that are still in play. A batch
+/// that was begun before goes on from where each of its nodes is.
 final class BatchRun {
+  private static final String DRAIN = "drain";
+  private static final String VERIFY = "verify";
+
   private final RunContext context;
   private final Batch batch;
-  private final Writer writer;
   private final Ledger ledger;
+  private final History history;
   private final Losses losses;
   private final InPlay play;
   private final Returner returner;
+  private final Fitness fitness;
   private final Departure departure;
+  private final Deletion deletion;
 
-  private Occupancy occupancy;
-
-  /// @param first the first look of the run
+  /// @param history of the run; nothing of it is open
   BatchRun(
       RunContext context,
       Batch batch,
       Writer writer,
       Ledger ledger,
       Question question,
-      Sight first) {
+      History history) {
     this.context = context;
     this.batch = batch;
-    this.writer = writer;
     this.ledger = ledger;
-    this.losses = new Losses(context.plan, new Asking(context, batch.number(), question));
+    this.history = history;
+    this.losses = new Losses(context, history, batch.number(), new Asking(context, question));
     this.play = new InPlay(context, ledger);
     this.returner = new Returner(context, writer, ledger, play);
-    this.departure = new Departure(context, writer, ledger, play, returner, this::fit);
-    this.occupancy = new Occupancy(List.of(), context.serviceTime(context.now()));
-    batch.nodes().stream().map(context.plan::target).forEach(target -> enter(target, first));
+    this.fitness = new Fitness(context, ledger, play, returner, losses, occupancy());
+    Instant leftBy = history.leftBy(batch).orElseGet(context::now);
+    this.departure = new Departure(context, writer, ledger, play, returner, leftBy, fitness::fit);
+    this.deletion = new Deletion(context, writer, play, returner, fitness);
   }
 
-  /// A node is fit to leave only out of its planned queue: that is the one it came from, wherever
-  /// it was when the run began.
-  private void enter(Target target, Sight first) {
-    first
-        .node(target.id())
-        .ifPresentOrElse(
-            node -> play.enter(node.in(target.queue())),
-            () -> play.gone(target, first, "was gone already"));
+  private Occupancy occupancy() {
+    return history
+        .deadline(batch.number(), DRAIN)
+        .map(BatchRun::jobsOf)
+        .map(Occupancy::of)
+        .orElseGet(() -> new Occupancy(List.of(), context.serviceTime(context.now())));
+  }
+
+  private static Entry.JobsThen jobsOf(Entry.Deadline drain) {
+    return Objects.requireNonNull(drain.jobs(), "a drain without its jobs");
   }
 
   /// Takes the steps. Whatever goes wrong on the way, no node is left unsettled, unless the run
   /// halts.
-  void run() {
+  ///
+  /// @param targets those that are not settled
+  /// @param first the first look of the run
+  void run(List<Target> targets, Sight first) {
+    targets.forEach(target -> enter(target, first));
     try {
+      returner.goOn(history);
+      goOn();
       leave(batch.steps().stream().takeWhile(BatchRun::leaves).toList());
       batch.steps().stream().dropWhile(BatchRun::leaves).forEach(this::take);
     } catch (RuntimeException e) {
       ledger.fail(Setback.text(e));
     }
     returner.close();
+  }
+
+  /// A node is fit to leave only out of its planned queue: that is the one it came from, wherever
+  /// it was when the run began.
+  private void enter(Target target, Sight first) {
+    Side side = history.side(target.id());
+    Optional<Node> now = first.node(target.id()).map(node -> node.in(target.queue()));
+    if (now.isPresent()) {
+      play.enter(now.get(), side);
+    } else if (side == Side.DOOMED) {
+      play.enter(ChangeRecord.nodeOf(target), side);
+    } else {
+      play.gone(target, first, side == Side.IN ? "was gone already" : "is gone");
+    }
+  }
+
+  /// Draws the consequences of the last change of each node once more: the run may have stopped
+  /// before it did.
+  private void goOn() {
+    Map<ChangeRecord, List<Node>> last = new LinkedHashMap<>();
+    for (Node node : play.all()) {
+      history
+          .last(node.id())
+          .ifPresent(change -> last.computeIfAbsent(change, _ -> new ArrayList<>()).add(node));
+    }
+    last.forEach((change, nodes) -> settle(change, play.still(nodes)));
+  }
+
+  private void settle(ChangeRecord change, List<Node> nodes) {
+    Conclusion conclusion = Conclusion.of(Objects.requireNonNull(change.concluded(), "open"));
+    if (change.leaves()) {
+      departure.settle(nodes, conclusion);
+    } else if (change.deletes()) {
+      deletion.settle(nodes, conclusion);
+    }
   }
 
   /// The leaving from several queues is one thing: all at the same time.
@@ -94,8 +139,8 @@ final class BatchRun {
     switch (step) {
       case Step.Leave leave -> departure.take(List.of(leave));
       case Step.Drain drain -> drain(drain);
-      case Step.Delete delete -> delete(delete);
-      case Step.Verify verify -> verify(verify);
+      case Step.Delete delete -> deletion.take(delete);
+      case Step.Verify verify -> deletion.verify(deadline(verify));
       case Step.Pause _, Step.Confirm _ -> throw new IllegalStateException("no such step yet");
     }
     tellEnd(step);
@@ -117,15 +162,39 @@ final class BatchRun {
   }
 
   /// Past the point of no return there is only forward; before it, nothing new is begun once the
-  /// run is stopped.
+  /// run is stopped, and nothing that has ended is begun again (rule 11).
   private boolean due(Step step) {
-    if (play.in(step).isEmpty()) {
+    if (play.due(step).isEmpty()) {
       return false;
     }
-    return step instanceof Step.Verify ? !play.on(Side.DOOMED).isEmpty() : ledger.goesOn();
+    return step instanceof Step.Verify || (ledger.goesOn() && !over(step));
+  }
+
+  private boolean over(Step step) {
+    return step instanceof Step.Drain && history.past(batch, batch.steps().indexOf(step) + 1);
   }
 
   private void drain(Step.Drain step) {
+    Optional<Entry.Deadline> begun = history.deadline(batch.number(), DRAIN);
+    Sight seen = begun.isPresent() ? context.lookAtAll() : settled();
+    Entry.Deadline clock = begun.orElseGet(() -> startClock(step, seen));
+    if (begun.isPresent()) {
+      fitness.fit(step, seen); // Much may have happened while nobody looked.
+    }
+    Occupancy occupancy = Occupancy.of(jobsOf(clock));
+    fitness.judgeBy(occupancy);
+    Map<Node, List<Job>> atLast =
+        new Drainage(context, clock, occupancy)
+            .await(play.due(step), fitness.busy(step, seen.jobs()));
+    if (!atLast.isEmpty() && ledger.goesOn()) {
+      List<Target> targets = play.due(step).stream().map(play::target).toList();
+      losses.decide(step, targets, jobsOf(clock).told(), atLast);
+      fitness.keepBusy(atLast, "was still running at the deadline");
+    }
+  }
+
+  /// The look by which all have left, and jobs that started just before are listed (rule 3).
+  private Sight settled() {
     Duration rest = Duration.between(context.now(), departure.over().plus(Step.Drain.SETTLE));
     if (rest.isPositive()) {
       context.cancellation.sleep(context.time, rest, Cancellation.Level.CANCELLED);
@@ -134,115 +203,41 @@ final class BatchRun {
     returner.fail(
         play.on(Side.LEFT).stream().filter(node -> !hasLeft(node, seen)).toList(),
         "its queue lists it still, although the operation ended well");
-    occupancy = new Occupancy(seen.jobs(), context.serviceTime(seen.snapshot().takenAt()));
-    Map<Node, List<Job>> atFirst = busy(step, seen);
-    Map<Node, List<Job>> atLast =
-        new Drainage(context, batch.number(), step, occupancy).await(play.in(step), atFirst);
-    if (!atLast.isEmpty() && ledger.goesOn()) {
-      losses.decide(step, play.in(step).stream().map(play::target).toList(), atFirst, atLast);
-      keepBusy(atLast, "was still running at the deadline");
-    }
+    return seen;
+  }
+
+  private Entry.Deadline startClock(Step.Drain step, Sight seen) {
+    Occupancy now = new Occupancy(seen.jobs(), context.serviceTime(seen.snapshot().takenAt()));
+    fitness.judgeBy(now);
+    Instant at = context.now();
+    Entry.JobsThen jobs = now.entry(fitness.busy(step, seen.jobs()));
+    return written(new Entry.Deadline(at, batch.number(), DRAIN, at.plus(step.atMost()), jobs));
+  }
+
+  private Instant deadline(Step.Verify step) {
+    return history
+        .deadline(batch.number(), VERIFY)
+        .orElseGet(() -> {
+          Instant at = context.now();
+          return written(
+              new Entry.Deadline(at, batch.number(), VERIFY, at.plus(step.atMost()), null));
+        })
+        .until();
+  }
+
+  private Entry.Deadline written(Entry.Deadline deadline) {
+    context.write(deadline);
+    return deadline;
   }
 
   /// The first look by which all that have left are out of their queues, or the last one.
   private Sight seenOut(Supplier<Sight> look) {
+    Instant until = departure.over().plus(context.plan.options().verifyDeadline());
     return context.lookUntil(
         look,
         seen -> play.on(Side.LEFT).stream().allMatch(node -> hasLeft(node, seen)),
         "nodes that have left are still listed in their queue",
-        context.plan.options().verifyDeadline());
-  }
-
-  private void delete(Step.Delete step) {
-    Conclusion conclusion =
-        writer.perform(new Change.Delete(play.in(step)), seen -> fitForDeletion(step, seen));
-    List<Node> nodes = play.in(step);
-    switch (conclusion) {
-      case Conclusion.Happened _ -> play.move(nodes, Side.DOOMED);
-      case Conclusion.Failed(String reason) ->
-          returner.failUnlessStopped(alive(nodes, reason), reason);
-      case Conclusion.Refused(String reason) ->
-          returner.failUnlessStopped(alive(nodes, reason), reason);
-      case Conclusion.Open(String reason) -> {
-        play.move(nodes, Side.DOOMED);
-        play.unknown(alive(nodes, reason), reason);
-      }
-      case Conclusion.Dropped _ -> {}
-    }
-  }
-
-  /// The nodes that a change still fits; the others are settled. None when the run is stopped, as
-  /// it is when too little would be left (rule 8).
-  private List<Node> fit(Step step, Sight seen) {
-    for (Node node : play.in(step)) {
-      List<Drift> blocking =
-          Drift.of(play.expected(node), context.plan.options(), seen.snapshot()).stream()
-              .filter(Drift::stops)
-              .toList();
-      if (seen.node(node.id()).isEmpty()) {
-        play.gone(play.target(node), seen, "was deleted by somebody else");
-      } else if (!blocking.isEmpty()) {
-        returner.keep(
-            List.of(node), blocking.stream().map(Drift::text).collect(Collectors.joining("; ")));
-      }
-    }
-    guard(seen);
-    return ledger.goesOn() ? play.in(step) : List.of();
-  }
-
-  /// By the last look before the point of no return, hence at jobs too.
-  private List<Node> fitForDeletion(Step step, Sight seen) {
-    keepBusy(busy(step, seen), "may be using it now");
-    return fit(step, seen);
-  }
-
-  private Map<Node, List<Job>> busy(Step step, Sight seen) {
-    return occupancy.busy(play.in(step), seen.jobs(), context.ehpc.serviceTime());
-  }
-
-  private void keepBusy(Map<Node, List<Job>> busy, String why) {
-    Map<Node, List<Job>> kept = losses.forbid(busy);
-    returner.keep(
-        kept.keySet(), "job %s %s".formatted(String.join(", ", Drainage.numbers(kept)), why));
-  }
-
-  /// Of a deletion that did not simply succeed, the nodes that are there still, at rest; the others
-  /// are settled.
-  private List<Node> alive(List<Node> nodes, String reason) {
-    Sight seen = context.look();
-    for (Node node : nodes) {
-      Optional<Node> now = seen.node(node.id());
-      if (now.isEmpty()) {
-        play.gone(play.target(node), seen, "is gone, although: " + reason);
-      } else if (now.get().inTransition()) {
-        play.unknown(List.of(node), "it is %s; %s".formatted(now.get().transition(), reason));
-      }
-    }
-    return play.still(nodes);
-  }
-
-  private void verify(Step.Verify step) {
-    List<Node> nodes = play.on(Side.DOOMED);
-    Instant now = context.now();
-    context.write(new Entry.Deadline(now, batch.number(), "verify", now.plus(step.atMost())));
-    Sight seen =
-        context.lookUntil(
-            context::look,
-            look -> nodes.stream().allMatch(node -> play.target(node).absentFrom(look.snapshot())),
-            "deleted nodes are still listed",
-            step.atMost());
-    for (Node node : nodes) {
-      play.gone(play.target(node), seen, "deleted, and seen to be gone");
-    }
-  }
-
-  private void guard(Sight seen) {
-    List<Node> there =
-        play.all().stream().filter(node -> seen.node(node.id()).isPresent()).toList();
-    List<Violation> violations = Guards.again(seen.snapshot(), there, context.plan);
-    if (!there.isEmpty() && !violations.isEmpty()) {
-      ledger.stop(violations.stream().map(Violation::text).collect(Collectors.joining("; ")));
-    }
+        Duration.between(context.now(), until));
   }
 
   private static boolean hasLeft(Node node, Sight seen) {

@@ -110,6 +110,8 @@ sealed interface Change {
   /// @param queue its id
   /// @param name its name for people
   record Leave(String queue, String name, List<Node> nodes) implements Change {
+    static final String ACTION = "HpcQueueRemoveEhpcQueueNodes";
+
     @Override
     public Change of(List<Node> others) {
       return new Leave(queue, name, others);
@@ -127,7 +129,7 @@ sealed interface Change {
 
     @Override
     public String action() {
-      return "HpcQueueRemoveEhpcQueueNodes";
+      return ACTION;
     }
 
     @Override
@@ -151,6 +153,8 @@ sealed interface Change {
   /// @param queue its id
   /// @param name its name for people
   record Return(String queue, String name, List<Node> nodes) implements Change {
+    static final String ACTION = "HpcQueueAddEhpcQueueNodes";
+
     @Override
     public Change of(List<Node> others) {
       return new Return(queue, name, others);
@@ -163,7 +167,7 @@ sealed interface Change {
 
     @Override
     public String action() {
-      return "HpcQueueAddEhpcQueueNodes";
+      return ACTION;
     }
 
     @Override
@@ -184,6 +188,8 @@ sealed interface Change {
 
   /// Nodes are deleted.
   record Delete(List<Node> nodes) implements Change {
+    static final String ACTION = "HpcClusterDeleteClusterNodes";
+
     @Override
     public Change of(List<Node> others) {
       return new Delete(others);
@@ -206,7 +212,7 @@ sealed interface Change {
 
     @Override
     public String action() {
-      return "HpcClusterDeleteClusterNodes";
+      return ACTION;
     }
 
     @Override

@@ -135,9 +135,9 @@ final class Delivery {
     haltIfLate();
     return switch (Answer.to(change, context.ehpc, context.plan.cluster())) {
       case Answer.Accepted(String operation) -> new Stage.Flying(pursuit.accepted(operation));
-      case Answer.Never(EhpcException never) -> throw note(never);
+      case Answer.Never(EhpcException never) -> throw note(never, false);
       case Answer.Not not -> {
-        note(not.cause());
+        note(not.cause(), not instanceof Answer.Lost);
         yield new Stage.Declined(not, pursuit);
       }
     };
@@ -198,13 +198,13 @@ final class Delivery {
     return new Sending(change, number, begun);
   }
 
-  private EhpcException note(EhpcException answer) {
-    declined(answer.getMessage());
+  private EhpcException note(EhpcException answer, boolean lost) {
+    declined(answer.getMessage(), lost);
     return answer;
   }
 
-  private void declined(@Nullable String answer) {
-    context.write(new Entry.Declined(context.now(), number, sendings, answer));
+  private void declined(@Nullable String answer, boolean lost) {
+    context.write(new Entry.Declined(context.now(), number, sendings, answer, lost));
   }
 
   /// Somebody else may carry out the run by now, and what was seen is old.
@@ -213,7 +213,7 @@ final class Delivery {
     if (late != null) {
       Halt.Reason reason =
           new Halt.Reason.Paused("the process was paused for %d s".formatted(late.toSeconds()));
-      declined("not sent: " + reason.text());
+      declined("not sent: " + reason.text(), false);
       throw new Halt(reason);
     }
   }

@@ -2,7 +2,6 @@ package io.ebb.run;
 
 import io.ebb.cluster.Node;
 import io.ebb.plan.Step;
-import io.ebb.run.InPlay.Side;
 import io.ebb.run.Writer.Making;
 import java.time.Instant;
 import java.util.Comparator;
@@ -24,6 +23,7 @@ final class Departure {
 
   private Instant over;
 
+  /// @param over when the last node had left before, or now
   /// @param fit the nodes that a step still fits by a look, with all that is in play counted
   Departure(
       RunContext context,
@@ -31,6 +31,7 @@ final class Departure {
       Ledger ledger,
       InPlay play,
       Returner returner,
+      Instant over,
       BiFunction<Step, Sight, List<Node>> fit) {
     this.context = context;
     this.writer = writer;
@@ -38,7 +39,7 @@ final class Departure {
     this.play = play;
     this.returner = returner;
     this.fit = fit;
-    this.over = context.now();
+    this.over = over;
   }
 
   /// When the last node had left at the latest, by our clock.
@@ -79,19 +80,19 @@ final class Departure {
   }
 
   private Change change(Step.Leave step) {
-    return new Change.Leave(step.queue(), context.plan.queue(step.queue()), play.in(step));
+    return new Change.Leave(step.queue(), context.plan.queue(step.queue()), play.due(step));
   }
 
   private void conclude(Step.Leave step, Making making) {
     try {
-      settle(step, making.conclude());
+      settle(play.due(step), making.conclude());
     } catch (RuntimeException e) {
       ledger.fail(Setback.text(e));
     }
   }
 
-  private void settle(Step.Leave step, Conclusion conclusion) {
-    List<Node> nodes = play.in(step);
+  /// What came of the leaving of these nodes.
+  void settle(List<Node> nodes, Conclusion conclusion) {
     switch (conclusion) {
       case Conclusion.Happened(Instant by) -> {
         over = by.isAfter(over) ? by : over;
@@ -103,7 +104,7 @@ final class Departure {
       }
       case Conclusion.Refused(String reason) -> returner.failUnlessStopped(nodes, reason);
       case Conclusion.Open(String reason) -> play.unknown(nodes, reason);
-      case Conclusion.Dropped _ -> {}
+      case Conclusion.Dropped _, Conclusion.NotDone _ -> {}
     }
   }
 }

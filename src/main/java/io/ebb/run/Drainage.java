@@ -2,7 +2,6 @@ package io.ebb.run;
 
 import io.ebb.cluster.Job;
 import io.ebb.cluster.Node;
-import io.ebb.plan.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,13 +15,12 @@ final class Drainage {
   private final Instant since;
   private final Instant deadline;
 
-  /// The clock starts now: all nodes have been seen out of their queues (rule 3).
-  Drainage(RunContext context, int batch, Step.Drain step, Occupancy occupancy) {
+  /// @param clock when it began, and until when it waits: a restart resets neither (rule 4)
+  Drainage(RunContext context, Entry.Deadline clock, Occupancy occupancy) {
     this.context = context;
     this.occupancy = occupancy;
-    this.since = context.now();
-    this.deadline = since.plus(step.atMost());
-    context.write(new Entry.Deadline(since, batch, "drain", deadline));
+    this.since = clock.at();
+    this.deadline = clock.until();
   }
 
   /// Returns the nodes that are busy still when the time is over or the run is cancelled, with the

@@ -3,6 +3,7 @@ package io.ebb.run;
 import io.ebb.plan.Plan;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What a journal remembers of a run, in the order in which it happened.
@@ -47,7 +48,13 @@ public sealed interface Entry {
   ///
   /// @param by the process that does
   /// @param purpose what for: `resume` or `undo`
-  record Resumed(Instant at, Owner by, String purpose) implements Entry {}
+  record Resumed(Instant at, Owner by, String purpose) implements Entry {
+    /// To go on where it stopped.
+    public static final String RESUME = "resume";
+
+    /// To put back what is not past the point of no return.
+    public static final String UNDO = "undo";
+  }
 
   /// The run was stopped before its end, and can be resumed.
   ///
@@ -102,7 +109,9 @@ public sealed interface Entry {
   ///
   /// @param sending the sending that this is the answer to
   /// @param answer what was answered, or what happened instead
-  record Declined(Instant at, int change, int sending, @Nullable String answer) implements Entry {}
+  /// @param lost whether the answer was lost: then the change may be made all the same
+  record Declined(Instant at, int change, int sending, @Nullable String answer, boolean lost)
+      implements Entry {}
 
   /// The service has accepted the change.
   ///
@@ -119,26 +128,85 @@ public sealed interface Entry {
 
   /// What is known of the change in the end.
   ///
-  /// @param result what came of it, for example `happened`, with the reason
-  record Concluded(Instant at, int change, String result) implements Entry {}
+  /// @param end what came of it
+  /// @param reason why; empty when it happened
+  /// @param by when it had happened at the latest, by our clock; null when it did not
+  record Concluded(Instant at, int change, End end, String reason, @Nullable Instant by)
+      implements Entry {
+
+    /// What came of it and why, for people: for example `refused: the node is busy`.
+    public String result() {
+      return reason.isEmpty() ? end.label() : end.label() + ": " + reason;
+    }
+  }
+
+  /// What may come of a change.
+  enum End {
+    /// It has happened.
+    HAPPENED,
+    /// It was accepted, and its operation failed: it has happened to some nodes, or to none.
+    FAILED,
+    /// It was not accepted.
+    REFUSED,
+    /// It was given up before it was accepted.
+    DROPPED,
+    /// Nobody can say.
+    OPEN,
+    /// It did not happen; it may be made again.
+    NOT_DONE;
+
+    /// The words for people, for example `not done`.
+    public String label() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+  }
 
   /// A batch waits for something until then.
   ///
   /// @param batch the batch's number, from 1
-  /// @param phase what it waits in: `drain` or `verify`
+  /// @param phase what it waits in: `drain`, `verify` or `pause`
   /// @param until the deadline; a restart does not reset it
-  record Deadline(Instant at, int batch, String phase, Instant until) implements Entry {}
+  /// @param jobs the running jobs when it began to drain; null in other phases
+  record Deadline(Instant at, int batch, String phase, Instant until, @Nullable JobsThen jobs)
+      implements Entry {}
+
+  /// The jobs that ran when all nodes of a batch had been seen out of their queues.
+  ///
+  /// @param seenAt when that was, by the service's clock
+  /// @param running the ids of all of them
+  /// @param told the ids of those that may have been using the nodes
+  record JobsThen(Instant seenAt, List<String> running, List<String> told) {
+    /// Copies the lists.
+    public JobsThen {
+      running = List.copyOf(running);
+      told = List.copyOf(told);
+    }
+  }
+
+  /// These jobs may be lost with their nodes, because the plan says so (rule 5).
+  ///
+  /// @param batch the batch's number, from 1
+  /// @param jobs the ids of the jobs
+  record Allowed(Instant at, int batch, List<String> jobs) implements Entry {
+    /// Copies the list.
+    public Allowed {
+      jobs = List.copyOf(jobs);
+    }
+  }
 
   /// Somebody is asked whether to delete nodes under their jobs.
   ///
   /// @param batch the batch's number, from 1
   /// @param hosts the hosts concerned
   /// @param jobs the numbers of the jobs that would be lost
-  record Asked(Instant at, int batch, List<String> hosts, List<String> jobs) implements Entry {
+  /// @param ids the ids of those jobs
+  record Asked(Instant at, int batch, List<String> hosts, List<String> jobs, List<String> ids)
+      implements Entry {
     /// Copies the lists.
     public Asked {
       hosts = List.copyOf(hosts);
       jobs = List.copyOf(jobs);
+      ids = List.copyOf(ids);
     }
   }
 
@@ -147,6 +215,26 @@ public sealed interface Entry {
   /// @param batch the batch's number, from 1
   /// @param answer `delete` or `keep`, with the reason when nobody said so
   record Answered(Instant at, int batch, String answer) implements Entry {}
+
+  /// These nodes will not be retired. Those that are out of their queue by our doing go back first;
+  /// each is settled then.
+  ///
+  /// @param nodes the ids of the nodes
+  /// @param outcome what becomes of a node that is back in its queue
+  /// @param reason why
+  record GivenUp(Instant at, List<String> nodes, Outcome outcome, String reason) implements Entry {
+    /// Copies the list.
+    public GivenUp {
+      nodes = List.copyOf(nodes);
+    }
+  }
+
+  /// Nothing new is begun any more: what is not past the point of no return goes back.
+  ///
+  /// @param reason what forbade it to go on
+  /// @param cancelled whether somebody wanted that
+  /// @param broken whether something went wrong; else a guard or a limit forbade it
+  record Stopped(Instant at, String reason, boolean cancelled, boolean broken) implements Entry {}
 
   /// The outcome of a node is settled.
   record Settled(Instant at, NodeOutcome node) implements Entry {}

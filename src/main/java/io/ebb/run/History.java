@@ -1,23 +1,45 @@
 package io.ebb.run;
 
+import io.ebb.plan.Batch;
 import io.ebb.plan.Plan;
 import io.ebb.plan.Target;
+import io.ebb.run.ChangeRecord.Acceptance;
+import io.ebb.run.Entry.End;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A run of a plan as its events tell it: how far each node is, what it waits for, what came of it.
 /// Immutable.
 public final class History {
   private final Plan plan;
+  private final Instant startedAt;
+  private final TreeMap<Integer, ChangeRecord> changes = new TreeMap<>();
   private final Map<String, NodeOutcome> settled = new LinkedHashMap<>();
+  private final Map<String, Entry.GivenUp> givenUp = new HashMap<>();
+  private final Map<String, Entry.Deadline> deadlines = new HashMap<>();
+  private final Map<Integer, Entry.Asked> asked = new HashMap<>();
+  private final Map<Integer, Boolean> answers = new HashMap<>();
+  private final Map<Integer, Set<String>> allowed = new HashMap<>();
+  private final Map<Integer, Integer> steps = new HashMap<>();
   private Entry.@Nullable Waiting waiting;
+  private Entry.@Nullable Stopped stopped;
   private @Nullable Run ended;
+  private boolean reopened;
 
-  private History(Plan plan) {
-    this.plan = plan;
+  private History(Entry.Began began) {
+    this.plan = began.plan();
+    this.startedAt = began.at();
   }
 
   /// What these events tell.
@@ -28,7 +50,7 @@ public final class History {
     if (entries.isEmpty() || !(entries.getFirst() instanceof Entry.Began began)) {
       throw new IllegalArgumentException("these are not the events of a run of a plan");
     }
-    History history = new History(began.plan());
+    History history = new History(began);
     entries.forEach(history::add);
     return history;
   }
@@ -36,15 +58,74 @@ public final class History {
   private void add(Entry entry) {
     waiting = entry instanceof Entry.Waiting wait ? wait : null;
     switch (entry) {
+      case Entry.Intent intent ->
+          changes.merge(
+              intent.change(), ChangeRecord.of(intent), (before, _) -> before.sent(intent));
+      case Entry.Declined answer -> update(answer.change(), change -> change.declined(answer));
+      case Entry.Receipt(var at, int change, String operation, var until) ->
+          accepted(change, new Acceptance(operation, at, until, true));
+      case Entry.Adopted(var at, int change, String operation, var until) ->
+          accepted(change, new Acceptance(operation, at, until, false));
+      case Entry.Concluded end -> update(end.change(), change -> change.concluded(end));
+      case Entry.Deadline deadline ->
+          deadlines.putIfAbsent(phase(deadline.batch(), deadline.phase()), deadline);
+      case Entry.Asked question -> asked.put(question.batch(), question);
+      case Entry.Answered answer -> answered(answer);
+      case Entry.Allowed(var _, int batch, List<String> jobs) -> allow(batch, jobs);
+      case Entry.Stepped step -> steps.put(step.batch(), step.step());
+      case Entry.GivenUp these -> these.nodes().forEach(node -> givenUp.put(node, these));
+      case Entry.Stopped why -> stopped = why;
       case Entry.Settled(var _, NodeOutcome node) -> settled.put(node.id(), node);
       case Entry.Ended(var _, Run run) -> ended = run;
-      default -> {}
+      case Entry.Resumed resumed -> reopen(resumed.purpose());
+      case Entry.Began _, Entry.Waiting _, Entry.Interrupted _ -> {}
+      case Entry.Scripted _, Entry.Called _, Entry.Finished _ -> {}
+    }
+  }
+
+  private void update(int number, UnaryOperator<ChangeRecord> news) {
+    changes.computeIfPresent(number, (_, change) -> news.apply(change));
+  }
+
+  private void accepted(int number, Acceptance how) {
+    update(number, change -> change.accepted(how));
+  }
+
+  private void answered(Entry.Answered answer) {
+    Entry.Asked question = asked.get(answer.batch());
+    if (question != null) {
+      boolean delete = answer.answer().equals(Asking.DELETE);
+      answers.put(answer.batch(), delete);
+      allow(answer.batch(), delete ? question.ids() : List.of());
+    }
+  }
+
+  private void allow(int batch, Collection<String> jobs) {
+    allowed.computeIfAbsent(batch, _ -> new HashSet<>()).addAll(jobs);
+  }
+
+  private static String phase(int batch, String phase) {
+    return batch + " " + phase;
+  }
+
+  private void reopen(String purpose) {
+    if (ended != null) {
+      reopened = true;
+      Set<String> again = reopenedFor(purpose);
+      ended = null;
+      settled.keySet().removeAll(again);
+      givenUp.keySet().removeAll(again);
     }
   }
 
   /// What the run carries out.
   public Plan plan() {
     return plan;
+  }
+
+  /// When it began.
+  public Instant startedAt() {
+    return startedAt;
   }
 
   /// Where each target stands, in the plan's order; [Outcome#OPEN] while it is not settled.
@@ -55,7 +136,8 @@ public final class History {
   private NodeOutcome outcome(Target target) {
     NodeOutcome known = settled.get(target.id());
     return known == null
-        ? new NodeOutcome(target.id(), target.host(), Outcome.OPEN, "not begun")
+        ? new NodeOutcome(
+            target.id(), target.host(), Outcome.OPEN, new Standing(this).words(target))
         : known;
   }
 
@@ -64,8 +146,143 @@ public final class History {
     return Optional.ofNullable(waiting);
   }
 
-  /// What came of it; empty when it has not ended.
+  /// What came of it; empty when it has not ended, or goes on again since.
   public Optional<Run> ended() {
     return Optional.ofNullable(ended);
+  }
+
+  /// Why nothing new is begun any more; empty when it is.
+  public Optional<Entry.Stopped> stopped() {
+    return Optional.ofNullable(stopped);
+  }
+
+  /// The outcome of a target, by its id; empty while it is not settled.
+  public Optional<NodeOutcome> settled(String node) {
+    return Optional.ofNullable(settled.get(node));
+  }
+
+  /// The changes of which it is not known what came of them, in the order in which they were begun.
+  public List<ChangeRecord> open() {
+    return changes.values().stream().filter(ChangeRecord::open).toList();
+  }
+
+  /// The ids of all operations that the run has begun.
+  public Set<String> operations() {
+    return changes.values().stream()
+        .flatMap(change -> change.operation().stream())
+        .collect(Collectors.toSet());
+  }
+
+  /// The number of the change that was begun last; 0 when none was.
+  int lastChange() {
+    return changes.isEmpty() ? 0 : changes.lastKey();
+  }
+
+  /// The last change that concerned the node; empty when none did.
+  Optional<ChangeRecord> last(String node) {
+    return changes.descendingMap().values().stream()
+        .filter(change -> change.nodes().contains(node))
+        .findFirst();
+  }
+
+  /// On which side the node is, by the changes of which it is known what came of them. What an
+  /// operation of ours may have done counts as done: whoever undoes it looks first.
+  public Side side(String node) {
+    Side side = Side.IN;
+    for (ChangeRecord change : changes.values()) {
+      if (change.nodes().contains(node)) {
+        side = after(change, side);
+      }
+    }
+    return side;
+  }
+
+  private static Side after(ChangeRecord change, Side before) {
+    boolean happened = change.ended(End.HAPPENED);
+    boolean open = change.ended(End.OPEN);
+    if (change.returns()) {
+      return happened ? Side.IN : before;
+    }
+    if (change.leaves()) {
+      boolean perhaps = change.ended(End.FAILED) || (open && change.operation().isPresent());
+      return happened || perhaps ? Side.LEFT : before;
+    }
+    return happened || open ? Side.DOOMED : before;
+  }
+
+  /// Why the node will not be retired, although it is not settled yet: it is being put back.
+  Optional<Entry.GivenUp> givenUp(String node) {
+    return Optional.ofNullable(givenUp.get(node));
+  }
+
+  /// The targets of the batch that are not settled.
+  List<Target> unsettled(Batch batch) {
+    return batch.nodes().stream()
+        .filter(node -> !settled.containsKey(node))
+        .map(plan::target)
+        .toList();
+  }
+
+  /// Whether anything was begun for the batch.
+  boolean begun(Batch batch) {
+    return steps.containsKey(batch.number())
+        || batch.nodes().stream().anyMatch(node -> last(node).isPresent());
+  }
+
+  /// Whether the batch has begun a later step than this one, by its place in the batch from 1.
+  boolean past(Batch batch, int step) {
+    return steps.getOrDefault(batch.number(), 0) > step;
+  }
+
+  /// When all nodes of the batch that have left their queues had done so at the latest; empty when
+  /// none has.
+  Optional<Instant> leftBy(Batch batch) {
+    return changes.values().stream()
+        .filter(change -> change.leaves() && change.ended(End.HAPPENED))
+        .filter(change -> batch.nodes().containsAll(change.nodes()))
+        .flatMap(change -> Optional.ofNullable(change.concluded()).stream())
+        .map(end -> end.by() == null ? end.at() : end.by())
+        .max(Instant::compareTo);
+  }
+
+  /// Until when a batch waits in a phase, as it was written first; empty when it does not yet.
+  ///
+  /// @param phase `drain`, `verify` or `pause`
+  public Optional<Entry.Deadline> deadline(int batch, String phase) {
+    return Optional.ofNullable(deadlines.get(phase(batch, phase)));
+  }
+
+  /// Whether nodes of the batch may be deleted under their jobs, as somebody has answered; empty
+  /// when nobody was asked.
+  public Optional<Boolean> answer(int batch) {
+    return Optional.ofNullable(answers.get(batch));
+  }
+
+  /// The ids of the jobs of the batch that may be lost.
+  public Set<String> allowed(int batch) {
+    return Set.copyOf(allowed.getOrDefault(batch, Set.of()));
+  }
+
+  /// Whether it goes on again after it had ended.
+  boolean reopened() {
+    return reopened;
+  }
+
+  /// The ids of the nodes that a run which has ended goes on with again: to resume it is to look
+  /// again at what is unknown; to undo it, to put back what was left out of its queue, too.
+  Set<String> reopenedFor(String purpose) {
+    return ended == null
+        ? Set.of()
+        : settled.values().stream()
+            .filter(node -> isAgain(node, purpose))
+            .map(NodeOutcome::id)
+            .collect(Collectors.toSet());
+  }
+
+  private boolean isAgain(NodeOutcome node, String purpose) {
+    return node.outcome() == Outcome.UNKNOWN
+        || (purpose.equals(Entry.Resumed.UNDO)
+            && node.outcome() == Outcome.FAILED
+            && side(node.id()) == Side.LEFT);
   }
 }

@@ -12,16 +12,6 @@ import java.util.Map;
 /// once.
 final class InPlay {
 
-  /// How far a node is.
-  enum Side {
-    /// Where it was: nothing was changed about it.
-    IN,
-    /// Out of its queue, by our own operation.
-    LEFT,
-    /// Past the point of no return: its deletion was accepted, or may have been.
-    DOOMED
-  }
-
   private record Place(Node node, Side side) {}
 
   private final RunContext context;
@@ -35,8 +25,8 @@ final class InPlay {
     this.ledger = ledger;
   }
 
-  void enter(Node node) {
-    open.put(node.id(), new Place(node, Side.IN));
+  void enter(Node node, Side side) {
+    open.put(node.id(), new Place(node, side));
   }
 
   List<Node> all() {
@@ -51,6 +41,19 @@ final class InPlay {
   /// Those that a step concerns.
   List<Node> in(Step step) {
     return all().stream().filter(node -> step.nodes().contains(node.id())).toList();
+  }
+
+  /// Those that a step is still to be taken for.
+  List<Node> due(Step step) {
+    return in(step).stream().filter(node -> isDue(step, node)).toList();
+  }
+
+  private boolean isDue(Step step, Node node) {
+    return switch (step) {
+      case Step.Leave _ -> is(node, Side.IN);
+      case Step.Drain _, Step.Delete _, Step.Pause _, Step.Confirm _ -> !is(node, Side.DOOMED);
+      case Step.Verify _ -> is(node, Side.DOOMED);
+    };
   }
 
   /// Those of these nodes that are not settled.

@@ -12,12 +12,13 @@ final class Interruption {
 
   private String reason;
 
-  Interruption(Journal journal, Lease lease, RunContext context, Ledger ledger, Halt halt) {
+  /// @param reason why it has stopped
+  Interruption(Journal journal, Lease lease, RunContext context, Ledger ledger, String reason) {
     this.journal = journal;
     this.lease = lease;
     this.context = context;
     this.ledger = ledger;
-    this.reason = halt.reason().text();
+    this.reason = reason;
   }
 
   /// Lets others go on with the run, if that can be written. A wish to cancel outlives it.

@@ -12,9 +12,30 @@ final class Ledger {
   private final Map<String, NodeOutcome> settled = new LinkedHashMap<>();
   private @Nullable String stopped;
   private boolean broken;
+  private boolean noted;
 
-  Ledger(RunContext context) {
+  /// @param history what is settled already
+  Ledger(RunContext context, History history) {
     this.context = context;
+    for (Target target : context.plan.targets()) {
+      history.settled(target.id()).ifPresent(this::add);
+    }
+    history.stopped().ifPresent(this::stoppedBefore);
+  }
+
+  private void add(NodeOutcome node) {
+    settled.put(node.id(), node);
+    if (node.outcome() == Outcome.UNKNOWN) {
+      fail("%s is unknown: %s".formatted(node.host(), node.reason()));
+    }
+  }
+
+  private void stoppedBefore(Entry.Stopped why) {
+    if (!why.cancelled()) {
+      stop(why.reason());
+    }
+    broken |= why.broken();
+    noted = true;
   }
 
   void settle(Target target, Outcome outcome, String reason) {
@@ -23,6 +44,11 @@ final class Ledger {
     settled.put(target.id(), node);
     context.settled(target.id());
     context.tell(new RunEvent.NodeSettled(node));
+  }
+
+  /// Whether the outcome of this target is known.
+  boolean settled(Target target) {
+    return settled.containsKey(target.id());
   }
 
   /// No further batch begins, because a guard or a limit says so; the first reason counts.
@@ -36,6 +62,22 @@ final class Ledger {
   void fail(String reason) {
     stop(reason);
     broken = true;
+  }
+
+  /// Writes down that nothing new is begun any more, if that is so: whoever goes on with the run
+  /// begins nothing new either.
+  void noteStop() {
+    if (!goesOn() && !noted) {
+      noted = true;
+      boolean cancelled = context.cancellation.toPutBack();
+      context.write(new Entry.Stopped(context.now(), reason(), cancelled, broken));
+    }
+  }
+
+  /// Why nothing new is begun any more.
+  String reason() {
+    String why = stopped();
+    return why == null ? "cancelled" : why;
   }
 
   @Nullable String stopped() {
@@ -56,7 +98,8 @@ final class Ledger {
 
   /// The outcome of every target, in the plan's order; what is not settled becomes untouched.
   List<NodeOutcome> close() {
-    String reason = "not begun: " + (stopped() == null ? "cancelled" : stopped());
+    noteStop();
+    String reason = "not begun: " + reason();
     for (Target target : context.plan.targets()) {
       if (!settled.containsKey(target.id())) {
         settle(target, Outcome.UNTOUCHED, reason);

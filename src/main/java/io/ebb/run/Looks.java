@@ -73,6 +73,11 @@ final class Looks {
     return looks;
   }
 
+  /// For a run that goes on: nothing was read yet.
+  static Looks anew(Means means, Plan plan) {
+    return new Looks(means, plan.cluster());
+  }
+
   /// The nodes and the queues as the first look shows them.
   Sight first() {
     Members listed = members(means.journal()::held).members();

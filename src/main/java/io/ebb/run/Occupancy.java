@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Which nodes that have left their queues running jobs may still be using.
 ///
@@ -25,8 +24,26 @@ final class Occupancy {
   /// @param running the jobs that ran when all the nodes had left
   /// @param leftBy when that was seen, by the service's clock
   Occupancy(List<Job> running, Instant leftBy) {
+    this(leftBy, running.stream().map(Job::id).toList());
+  }
+
+  private Occupancy(Instant leftBy, Collection<String> runningThen) {
     this.leftBy = leftBy;
-    this.runningThen = running.stream().map(Job::id).collect(Collectors.toSet());
+    this.runningThen = Set.copyOf(runningThen);
+  }
+
+  /// As it was written down.
+  static Occupancy of(Entry.JobsThen then) {
+    return new Occupancy(then.seenAt(), then.running());
+  }
+
+  /// To be written down.
+  ///
+  /// @param busy those that are busy by it
+  Entry.JobsThen entry(Map<Node, List<Job>> busy) {
+    List<String> told =
+        busy.values().stream().flatMap(List::stream).map(Job::id).distinct().toList();
+    return new Entry.JobsThen(leftBy, runningThen.stream().sorted().toList(), told);
   }
 
   /// The busy ones among `nodes` with the jobs that may be using them.

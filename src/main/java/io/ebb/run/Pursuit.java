@@ -16,7 +16,7 @@ import java.util.Optional;
 /// it when the answer was lost.
 final class Pursuit {
   /// How long a change whose answer was lost may take to show anywhere.
-  private static final Duration SETTLE = Duration.ofSeconds(30);
+  static final Duration SETTLE = Duration.ofSeconds(30);
 
   /// How coarse the service's times are, and how far its clock may be behind without our knowing:
   /// it takes our signatures for a minute.
@@ -88,7 +88,8 @@ final class Pursuit {
     return trace(seen).or(() -> strange(seen));
   }
 
-  private Optional<Conclusion> trace(Sight seen) {
+  /// The operation or the effect that is surely this change; empty when neither shows.
+  Optional<Conclusion> trace(Sight seen) {
     // The log is read after the lists: an operation that they do not show yet stands there.
     Instant since = context.serviceTime(sending.begun()).minus(SKEW);
     return context.ehpc.operations(context.plan.cluster(), since).stream()

@@ -14,6 +14,25 @@ public interface Question {
   /// @param jobs the numbers of the jobs that would be lost
   boolean deleteBusy(List<String> hosts, List<String> jobs);
 
+  /// Whose doing an effect is that no operation in the log explains, when a run goes on whose last
+  /// call may have been sent.
+  ///
+  /// @param effect what is seen, for example `leaving queue batch`
+  /// @param hosts the hosts that show it
+  default Doing whose(String effect, List<String> hosts) {
+    return Doing.UNKNOWN;
+  }
+
+  /// Who has done something.
+  enum Doing {
+    /// This run.
+    OURS,
+    /// Somebody else: it is left alone.
+    THEIRS,
+    /// Nobody can say.
+    UNKNOWN
+  }
+
   /// How long an answer is waited for, by the machine's clock, since it is people who answer. The
   /// nodes are kept then, and an answer that comes later is not heard.
   default Duration patience() {

@@ -92,6 +92,12 @@ public final class RefusedException extends RuntimeException {
         List.of());
   }
 
+  /// A run cannot be gone on with, since it is over.
+  static RefusedException over(Run run, String why) {
+    return new RefusedException(
+        "run %s has ended %s: %s".formatted(run.id(), run.state().label(), why), List.of());
+  }
+
   /// The run would have to hold a node that another one holds.
   static RefusedException held(String run, String node, String holder) {
     return new RefusedException(

@@ -1,10 +1,14 @@
 package io.ebb.run;
 
 import io.ebb.cluster.Node;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Settles nodes that will not be deleted, after having put those back into their queues that have
@@ -40,35 +44,86 @@ final class Returner {
     }
   }
 
+  /// Goes on with nodes that had been given up before the run stopped. What came of their way back
+  /// is known by now; where there was none, it begins.
+  void goOn(History history) {
+    Map<Debt, List<Node>> debts = new LinkedHashMap<>();
+    for (Node node : play.all()) {
+      history
+          .givenUp(node.id())
+          .map(why -> new Debt(why, history.last(node.id()).filter(ChangeRecord::returns)))
+          .ifPresent(debt -> debts.computeIfAbsent(debt, _ -> new ArrayList<>()).add(node));
+    }
+    debts.forEach(this::pay);
+  }
+
+  /// Nodes that have to go back, all with the same last change.
+  private record Debt(Entry.GivenUp why, Optional<ChangeRecord> wayBack) {
+    Optional<Conclusion> known() {
+      return wayBack
+          .flatMap(change -> Optional.ofNullable(change.concluded()))
+          .filter(end -> end.end() != Entry.End.NOT_DONE && end.end() != Entry.End.DROPPED)
+          .map(Conclusion::of);
+    }
+  }
+
+  private void pay(Debt debt, List<Node> nodes) {
+    byQueue(nodes)
+        .forEach((queue, of) -> {
+          Change.Return change = new Change.Return(queue, context.plan.queue(queue), of);
+          Outcome outcome = debt.why().outcome();
+          String reason = debt.why().reason();
+          putBack(
+              change,
+              outcome,
+              reason,
+              () -> debt.known().orElseGet(() -> send(change, outcome, reason)));
+        });
+  }
+
   /// Settles what is left when the batch is over or had to be left.
   void close() {
-    String stopped = ledger.stopped();
-    String reason = stopped == null ? "cancelled" : stopped;
-    play.unknown(play.on(InPlay.Side.DOOMED), "its deletion was accepted; " + reason);
+    ledger.noteStop();
+    String reason = ledger.reason();
+    play.unknown(play.on(Side.DOOMED), "its deletion was accepted; " + reason);
     keep(play.all(), reason);
   }
 
   private void giveUp(Collection<Node> nodes, Outcome unchanged, Outcome back, String reason) {
     for (Node node : play.still(nodes)) {
-      if (play.is(node, InPlay.Side.IN)) {
+      if (play.is(node, Side.IN)) {
         play.settle(node, unchanged, reason);
       }
     }
-    play.still(nodes).stream()
-        .collect(Collectors.groupingBy(node -> Objects.requireNonNull(node.queue())))
-        .forEach((queue, of) -> putBack(queue, of, back, reason));
+    List<Node> out = play.still(nodes);
+    if (!out.isEmpty()) {
+      List<String> ids = out.stream().map(Node::id).toList();
+      context.write(new Entry.GivenUp(context.now(), ids, back, reason));
+    }
+    byQueue(out)
+        .forEach((queue, of) -> {
+          Change.Return change = new Change.Return(queue, context.plan.queue(queue), of);
+          putBack(change, back, reason, () -> send(change, back, reason));
+        });
   }
 
-  private void putBack(String queue, List<Node> nodes, Outcome outcome, String reason) {
-    String name = context.plan.queue(queue);
+  private static Map<String, List<Node>> byQueue(List<Node> nodes) {
+    return nodes.stream()
+        .collect(Collectors.groupingBy(node -> Objects.requireNonNull(node.queue())));
+  }
+
+  private Conclusion send(Change.Return change, Outcome outcome, String reason) {
+    return writer.perform(change, seen -> homeless(change, seen, outcome, reason));
+  }
+
+  private void putBack(
+      Change.Return change, Outcome outcome, String reason, Supplier<Conclusion> making) {
     try {
-      Change.Return change = new Change.Return(queue, name, nodes);
-      Conclusion conclusion =
-          writer.perform(change, seen -> homeless(change, seen, outcome, reason));
-      settle(change.of(play.still(nodes)), conclusion, outcome, reason, name);
+      Conclusion conclusion = making.get();
+      settle(change.of(play.still(change.nodes())), conclusion, outcome, reason, change.name());
     } catch (RuntimeException e) {
       ledger.fail(Setback.text(e));
-      notBack(play.still(nodes), name, reason, Setback.text(e));
+      notBack(play.still(change.nodes()), change.name(), reason, Setback.text(e));
     }
   }
 
@@ -123,7 +178,8 @@ final class Returner {
       case Conclusion.Failed(String why) -> why;
       case Conclusion.Refused(String why) -> why;
       case Conclusion.Open(String why) -> why;
-      case Conclusion.Dropped _ -> conclusion.text();
+      case Conclusion.NotDone(String why) -> why;
+      case Conclusion.Dropped _ -> conclusion.reason();
     };
   }
 

@@ -12,6 +12,7 @@ import io.ebb.cluster.Members;
 import io.ebb.cluster.Snapshot;
 import io.ebb.plan.Pace;
 import io.ebb.plan.Plan;
+import io.ebb.plan.Target;
 import io.ebb.run.Cancellation.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,6 +132,22 @@ final class RunContext {
     return out.containsKey(node)
         ? "not past the point of no return: it is out of its queue"
         : "not past the point of no return, as far as is known: no change of it was accepted";
+  }
+
+  /// What the run had begun before it goes on here.
+  void goOnFrom(History history) {
+    ownOperations.addAll(history.operations());
+    plan.targets().stream()
+        .filter(target -> history.settled(target.id()).isEmpty())
+        .forEach(target -> goOnFrom(target, history.side(target.id())));
+  }
+
+  private void goOnFrom(Target target, Side side) {
+    switch (side) {
+      case IN -> {}
+      case LEFT -> out.put(target.id(), target.host());
+      case DOOMED -> doomed.add(target.id());
+    }
   }
 
   /// The outcome of the node is settled.

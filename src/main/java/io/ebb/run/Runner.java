@@ -1,9 +1,7 @@
 package io.ebb.run;
 
-import io.ebb.api.Reserve;
 import io.ebb.api.Time;
 import io.ebb.cluster.Ehpc;
-import io.ebb.plan.Batch;
 import io.ebb.plan.Guards;
 import io.ebb.plan.Plan;
 import io.ebb.plan.Violation;
@@ -11,6 +9,9 @@ import io.ebb.run.Cancellation.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,62 +42,85 @@ public final class Runner {
     this.heartbeat = new Heartbeat(means.journal(), heartbeat);
   }
 
-  /// Carries out the plan, which takes as long as the nodes' jobs take; returns what came of it.
+  /// As [#run(Plan, String, Cancellation, RunListener, Question)], for a plan of its own.
+  public Run run(Plan plan, Cancellation cancellation, RunListener listener, Question question) {
+    return run(plan, null, cancellation, listener, question);
+  }
+
+  /// Carries out the plan, which takes as long as the nodes' jobs take; returns what came of it. A
+  /// plan that was begun before goes on where it stopped; one that has ended is not carried out
+  /// again, and what came of it then is returned (rule 17).
   ///
   /// What goes wrong with single nodes, or on the way, is told in the run. Only before the run has
   /// begun are errors thrown: those of the first look at the cluster as they are. A run that is
   /// interrupted, that cannot write to the journal any more, or that somebody else has taken over,
   /// stops as it stands: its state is [RunState#INTERRUPTED] then.
   ///
+  /// @param parent the run of the script that applies the plan; null when none does
   /// @param cancellation asked before each change and in each wait
   /// @param listener hears what happens
   /// @param question asked when the plan says to ask on deadline
-  /// @throws RefusedException when the plan has violations, has expired, or names a node that
-  ///   another run holds, or when it is interrupted before it has begun; nothing was changed
-  public Run run(Plan plan, Cancellation cancellation, RunListener listener, Question question) {
-    return run(plan, null, cancellation, listener, question);
-  }
-
-  /// Carries out the plan as [#run(Plan, Cancellation, RunListener, Question)] does, as part of a
-  /// script.
-  ///
-  /// @param parent the id of the script's run; null when there is none
+  /// @throws RefusedException when the plan has violations, has expired, is being carried out by
+  ///   somebody who is alive, or names a node that another run holds, or when it is interrupted
+  ///   before it has begun; nothing was changed
   public Run run(
       Plan plan,
       @Nullable String parent,
       Cancellation cancellation,
       RunListener listener,
       Question question) {
+    Optional<String> before = means.journal().runOf(plan.digest());
+    Optional<Run> ended = before.flatMap(run -> history(run).ended());
+    return ended.orElseGet(() ->
+        during(
+            cancellation,
+            own ->
+                before.isPresent()
+                    ? goOn(before.get(), Entry.Resumed.RESUME, own, listener, question)
+                    : begin(plan, parent, own, listener, question)));
+  }
+
+  /// Goes on with a run that has stopped before its end, exactly where it stopped: what was
+  /// accepted is waited for, what may have been sent is looked for, and deadlines are those of the
+  /// first time. A run that has ended, but with nodes of which nobody could say what became of
+  /// them, looks at those again, and sends nothing.
+  ///
+  /// @throws RefusedException when somebody who is alive carries it out, or it has ended with
+  ///   everything known
+  /// @throws NoSuchRunException when there is no such run
+  /// @throws io.ebb.api.EhpcException when the cluster cannot be looked at; the run stands as
+  ///   before
+  public Run resume(
+      String run, Cancellation cancellation, RunListener listener, Question question) {
+    return during(cancellation, own -> goOn(run, Entry.Resumed.RESUME, own, listener, question));
+  }
+
+  /// Returns to its queue every node of a run that nobody carries out, and that is not past the
+  /// point of no return (rule 12); what is past it is followed to its end. The run has ended then.
+  /// Of a run that had ended before, those nodes go back that it has left out of their queue.
+  ///
+  /// @throws RefusedException when somebody who is alive carries it out, or nothing is to be undone
+  /// @throws NoSuchRunException when there is no such run
+  /// @throws io.ebb.api.EhpcException when the cluster cannot be looked at; the run stands as
+  ///   before
+  public Run undo(String run, Cancellation cancellation, RunListener listener, Question question) {
+    return during(cancellation, own -> goOn(run, Entry.Resumed.UNDO, own, listener, question));
+  }
+
+  private static Run during(Cancellation cancellation, Function<Cancellation, Run> work) {
     Cancellation own = cancellation.ofRun();
     try {
-      return own.during(() -> carriedOut(plan, parent, own, listener, question), Level.INTERRUPTED);
+      return own.during(() -> work.apply(own), Level.INTERRUPTED);
     } finally {
       cancellation.ended(own);
     }
   }
 
-  /// Goes on with a run that has stopped before its end, exactly where it stopped: what was
-  /// accepted is waited for, what may have been sent is looked for, and deadlines are those of the
-  /// first time.
-  ///
-  /// @throws RefusedException when somebody who is alive carries it out, or it has ended
-  /// @throws NoSuchRunException when there is no such run
-  public Run resume(
-      String run, Cancellation cancellation, RunListener listener, Question question) {
-    History history = History.of(means.journal().entries(run));
-    return run(history.plan(), cancellation, listener, question);
+  private History history(String run) {
+    return History.of(means.journal().entries(run));
   }
 
-  /// Returns to its queue every node of a run that nobody carries out, and that is not past the
-  /// point of no return (rule 12); what is past it is followed to its end. The run has ended then.
-  ///
-  /// @throws RefusedException when somebody who is alive carries it out
-  /// @throws NoSuchRunException when there is no such run
-  public Run undo(String run, Cancellation cancellation, RunListener listener, Question question) {
-    return resume(run, cancellation, listener, question);
-  }
-
-  private Run carriedOut(
+  private Run begin(
       Plan plan,
       @Nullable String parent,
       Cancellation own,
@@ -105,28 +129,14 @@ public final class Runner {
     Instant begun = means.time().instant();
     refuse(plan, begun);
     refuse(plan, Guards.again(plan, means.ehpc().budget()));
-    long before = calls.getAsLong();
+    LongSupplier made = callsFromHere();
     Looks looks = Looks.before(means, plan);
     Sight first = firstLook(plan, looks, own);
-    Lease lease = means.journal().begin(new Entry.Began(begun, plan), parent);
-    RunContext context =
-        new RunContext(means, new Logbook(means, lease, own, listener), plan, own, looks);
-    Ledger ledger = new Ledger(context);
-    try (Heartbeat.Beat _ = heartbeat.of(lease, own)) {
-      context.tell(new RunEvent.Began(lease.run(), plan));
-      List<NodeOutcome> nodes =
-          Reserve.open(() -> carryOut(context, ledger, question, first)); // begun is finished
-      Run run = run(lease, plan, ledger.state(), nodes, ledger.stopped(), before, begun);
-      context.write(new Entry.Ended(run.endedAt(), run));
-      context.tell(new RunEvent.Ended(run));
-      return run;
-    } catch (Halt halt) {
-      Interruption end = new Interruption(means.journal(), lease, context, ledger, halt);
-      end.release();
-      List<NodeOutcome> nodes = end.nodes();
-      context.tell(new RunEvent.Interrupted(end.reason(), nodes));
-      return run(lease, plan, RunState.INTERRUPTED, nodes, end.reason(), before, begun);
-    }
+    Entry.Began began = new Entry.Began(begun, plan);
+    Lease lease = means.journal().begin(began, parent);
+    History history = History.of(List.of(began));
+    Course course = course(lease, history, own, listener, question, looks, made);
+    return course.during(heartbeat, () -> course.run(history, () -> first));
   }
 
   /// @throws RefusedException when the run is interrupted before it has begun
@@ -141,24 +151,41 @@ public final class Runner {
     }
   }
 
-  private Run run(
+  private Run goOn(
+      String run, String purpose, Cancellation own, RunListener listener, Question question) {
+    History before = history(run);
+    Set<String> again = before.reopenedFor(purpose);
+    before.ended().filter(_ -> again.isEmpty()).ifPresent(over -> refuse(over, purpose));
+    Lease lease = means.journal().take(run, again, means.time().instant());
+    Looks looks = Looks.anew(means, before.plan());
+    Course course = course(lease, before, own, listener, question, looks, callsFromHere());
+    return course.during(heartbeat, () -> course.goOn(purpose));
+  }
+
+  private LongSupplier callsFromHere() {
+    long before = calls.getAsLong();
+    return () -> calls.getAsLong() - before;
+  }
+
+  private Course course(
       Lease lease,
-      Plan plan,
-      RunState state,
-      List<NodeOutcome> nodes,
-      @Nullable String stopped,
-      long before,
-      Instant begun) {
-    return new Run(
-        lease.run(),
-        plan.id(),
-        plan.cluster(),
-        state,
-        nodes,
-        stopped,
-        calls.getAsLong() - before,
-        begun,
-        means.time().instant());
+      History history,
+      Cancellation own,
+      RunListener listener,
+      Question question,
+      Looks looks,
+      LongSupplier made) {
+    Logbook logbook = new Logbook(means, lease, own, listener);
+    RunContext context = new RunContext(means, logbook, history.plan(), own, looks);
+    return new Course(means.journal(), lease, context, history, question, made);
+  }
+
+  private static void refuse(Run over, String purpose) {
+    throw RefusedException.over(
+        over,
+        purpose.equals(Entry.Resumed.UNDO)
+            ? "none of its nodes was left out of its queue by it"
+            : "nothing is left to do");
   }
 
   private static void refuse(Plan plan, List<Violation> violations) {
@@ -172,18 +199,5 @@ public final class Runner {
     if (now.isAfter(plan.expiresAt())) {
       throw RefusedException.expired(plan);
     }
-  }
-
-  private static List<NodeOutcome> carryOut(
-      RunContext context, Ledger ledger, Question question, Sight first) {
-    Writer writer = new Writer(context);
-    for (Batch batch : context.plan.batches()) {
-      ledger.countFailures();
-      if (!ledger.goesOn()) {
-        break;
-      }
-      new BatchRun(context, batch, writer, ledger, question, first).run();
-    }
-    return ledger.close();
   }
 }

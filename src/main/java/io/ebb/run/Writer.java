@@ -9,8 +9,10 @@ final class Writer {
   private final RunContext context;
   private int changes;
 
-  Writer(RunContext context) {
+  /// @param changes how many changes the run had begun before
+  Writer(RunContext context, int changes) {
     this.context = context;
+    this.changes = changes;
   }
 
   /// A change that is being made.
@@ -45,7 +47,7 @@ final class Writer {
     Conclusion conclude() {
       try {
         Conclusion conclusion = delivery.conclude();
-        note(conclusion.text());
+        note(conclusion);
         return conclusion;
       } catch (RuntimeException e) {
         throw note(e);
@@ -53,12 +55,12 @@ final class Writer {
     }
 
     private RuntimeException note(RuntimeException failure) {
-      note("not done: " + failure.getMessage());
+      note(new Conclusion.NotDone(String.valueOf(failure.getMessage())));
       return failure;
     }
 
-    private void note(String result) {
-      context.write(new Entry.Concluded(context.now(), number, result));
+    private void note(Conclusion conclusion) {
+      context.write(conclusion.entry(context.now(), number));
     }
   }
 

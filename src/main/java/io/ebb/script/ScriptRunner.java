@@ -96,7 +96,7 @@ public final class ScriptRunner {
     List<Entry> entries = journal.entries(stored.run());
     refuseIfEnded(stored.run(), entries);
     Owner self = journal.head(stored.run()).owner();
-    journal.write(lease, new Entry.Resumed(clock.instant(), self, "resume"));
+    journal.write(lease, new Entry.Resumed(clock.instant(), self, Entry.Resumed.RESUME));
     under(
         cancellation,
         own -> {

@@ -60,7 +60,7 @@ final class JobsInTheWayTest {
 
       assertThat(cluster.journal.entries(run.id()))
           .filteredOn(entry ->
-              entry instanceof Entry.Deadline(Instant at, int _, String phase, Instant until)
+              entry instanceof Entry.Deadline(Instant at, int _, String phase, Instant until, var _)
                   && phase.equals("drain")
                   && until.equals(at.plus(Duration.ofMinutes(30)))
                   && at.isAfter(SimulatedCluster.START))

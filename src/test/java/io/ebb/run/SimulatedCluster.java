@@ -87,12 +87,56 @@ final class SimulatedCluster implements AutoCloseable {
             new Scenario("usr-test", "jn1a", "KEY", "SECRET", List.of(cluster)),
             options.withWorld(time.clock).withWall(time.clock));
     journal = SqlJournal.inMemory(time);
-    api =
-        EhpcApi.connect(
-            options().withQuota(Quota.of(Quota.DOCUMENTED, ledger)).withListener(waits()));
+    api = connect(waits());
     ehpc = new Ehpc(api);
     others = new Ehpc(EhpcApi.connect(options()));
     runner = new Runner(ehpc, time, heardJournal(), api::calls);
+  }
+
+  private EhpcApi connect(CallListener listener) {
+    return EhpcApi.connect(
+        options().withQuota(Quota.of(Quota.DOCUMENTED, ledger)).withListener(listener));
+  }
+
+  /// Another process, on the same journal, which remembers nothing and dies as said.
+  Runner process(Crash crash) {
+    EhpcApi own = connect(crash.around(waits()));
+    return new Runner(new Ehpc(own), time, crash.around(heardJournal()), own::calls);
+  }
+
+  /// Carries out the plan in a process that dies on the way; the id of the run, or empty when it
+  /// has not begun by then.
+  Optional<String> runUntil(Crash crash, Plan plan) {
+    time.clock.advance(Duration.ofSeconds(20));
+    dyingOf(crash, () -> process(crash).run(plan, cancellation, this::heard, question));
+    return journal.runOf(plan.digest());
+  }
+
+  /// Goes on with the run in a process that dies on the way.
+  void resumeUntil(Crash crash, String run) {
+    dyingOf(crash, () -> process(crash).resume(run, cancellation, this::heard, question));
+  }
+
+  /// The lease of a process that has died runs out.
+  private void dyingOf(Crash crash, Runnable process) {
+    try {
+      process.run();
+    } catch (Crash.Killed killed) {
+      if (!crash.dead()) {
+        throw killed;
+      }
+      time.clock.advance(Duration.ofSeconds(31));
+    }
+  }
+
+  /// Goes on with the run in another process.
+  Run resume(String run) {
+    return process(Crash.never()).resume(run, cancellation, this::heard, question);
+  }
+
+  /// Undoes the run in another process.
+  Run undo(String run) {
+    return process(Crash.never()).undo(run, cancellation, this::heard, question);
   }
 
   private ApiOptions options() {
