@@ -2,6 +2,7 @@ package io.ebb.cli;
 
 import io.ebb.World;
 import io.ebb.api.CallListener;
+import io.ebb.kill.GatedJournal;
 import io.ebb.kill.SharedTime;
 import io.ebb.run.SharedLedger;
 import io.ebb.run.SqlJournal;
@@ -19,18 +20,20 @@ public final class Killed {
   /// Runs the command line and ends the process with its exit code.
   public static void main(String[] args) {
     SharedTime time = new SharedTime(Path.of(args[0]));
+    int port = Integer.parseInt(args[1]);
     Terminal terminal =
-        Terminal.system(System.out).withWorld((settings, calls) -> world(settings, calls, time));
+        Terminal.system(System.out)
+            .withWorld((settings, calls) -> world(settings, calls, time, port));
     List<String> words = List.of(args).subList(2, args.length);
     System.exit(Main.run(terminal, words.toArray(String[]::new)));
   }
 
-  private static World world(Settings settings, CallListener calls, SharedTime time) {
+  private static World world(Settings settings, CallListener calls, SharedTime time, int port) {
     Store store = Store.in(settings.stateFolder());
     return new World(
         time,
         time,
         new SharedLedger(store, "killed", calls::countedAlone),
-        SqlJournal.of(store, time));
+        new GatedJournal(SqlJournal.of(store), port));
   }
 }

@@ -1,20 +1,17 @@
 package io.ebb.kill;
 
-import java.nio.file.Path;
 import java.util.List;
 
-/// What a trial has shown.
+/// What an attempt has shown.
 ///
-/// @param ends where processes were to be killed
-/// @param killedAt what they were killed at; fewer than `ends` when a process ended by itself
-///   before it came to its point
+/// @param killedAt what the processes were killed at; fewer than the attempt says when one came to
+///   its end before it came to its point
 /// @param violations what was wrong; empty when all was well
 /// @param first the life of the first process
-/// @param folder with all that was printed
-record Finding(
-    Way way,
-    List<Point> ends,
-    List<String> killedAt,
-    List<String> violations,
-    Life first,
-    Path folder) {}
+record Finding(Attempt attempt, List<String> killedAt, List<String> violations, Life first) {
+
+  /// How many processes came to their end before they came to their point.
+  int missed() {
+    return attempt.ends().size() - killedAt.size();
+  }
+}

@@ -1,190 +1,143 @@
 package io.ebb.kill;
 
-import io.ebb.Ebb;
-import io.ebb.World;
-import io.ebb.api.CallListener;
 import io.ebb.cli.Killed;
-import io.ebb.cluster.NodeSet;
-import io.ebb.cluster.Snapshot;
-import io.ebb.plan.Batches;
-import io.ebb.plan.Limits;
-import io.ebb.plan.Plan;
-import io.ebb.plan.PlanFile;
-import io.ebb.run.Truth;
-import io.ebb.settings.Connection;
-import io.ebb.settings.Secret;
-import io.ebb.sim.Call;
-import io.ebb.sim.SimOptions;
-import io.ebb.sim.Simulator;
+import io.ebb.cli.Main;
+import io.ebb.run.RunHead;
+import io.ebb.run.SqlJournal;
 import java.io.IOException;
-import java.net.URI;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// One retire in a world of its own, by processes that are killed one after the other until one is
 /// left alone.
 final class Trial implements AutoCloseable {
-  /// What each exchange takes: times in the journal and in the service's log differ by it.
-  private static final Duration EXCHANGE = Duration.ofMillis(20);
+  private static final int PATIENCE_SECONDS = 120;
 
-  private static final int PATIENCE_SECONDS = 90;
-
-  private final Way way;
+  private final Jvm jvm;
+  private final Attempt attempt;
   private final Path folder;
-  private final SharedTime time;
-  private final Simulator sim;
+  private final KillWorld world;
   private final Door http;
   private final Door journal;
-  private final Snapshot before;
-  private final Path plan;
   private final List<String> violations = new ArrayList<>();
-  private volatile Life life = new Life(null);
-  private int lives;
+  private final List<Life> lives = new CopyOnWriteArrayList<>();
 
-  private Trial(Way way, Path folder) {
-    this.way = way;
+  private Trial(Jvm jvm, Attempt attempt, Path folder) {
+    this.jvm = jvm;
+    this.attempt = attempt;
     this.folder = folder;
-    this.time = new SharedTime(folder.resolve("time"));
-    this.sim =
-        Simulator.start(
-            KillWorld.scenario(),
-            SimOptions.defaults()
-                .withWorld(time)
-                .withWall(time)
-                .withLog(_ -> time.advance(EXCHANGE)));
-    this.http = Door.open(() -> life, new HttpDoor(sim.endpoint()));
-    this.journal = Door.open(() -> life, new JournalDoor());
-    this.plan = folder.resolve("plan.json");
-    try (Ebb ebb = connect()) {
-      this.before = ebb.cluster(KillWorld.CLUSTER).snapshot();
-      PlanFile.write(plan, plan(ebb));
-    }
+    this.world = new KillWorld(attempt.way(), folder);
+    this.http = Door.open(lives::getLast, new HttpDoor(world.sim().endpoint()));
+    this.journal = Door.open(lives::getLast, new JournalDoor());
   }
 
-  private static Plan plan(Ebb ebb) {
-    return ebb.cluster(KillWorld.CLUSTER)
-        .retire(NodeSet.parse(KillWorld.TARGETS), ebb.defaults().withBatch(Batches.parse("4")));
-  }
-
-  private Ebb connect() {
-    Connection connection =
-        new Connection(
-            sim.endpoint(), sim.zone(), sim.accessKey(), new Secret(sim.secretKey()), null);
-    return Ebb.connect(connection, Limits.defaults(), new World(time, time), CallListener.none());
-  }
-
-  /// Retires the nodes in that way, and resumes whenever the process was killed.
+  /// Makes the attempt, and looks at what came of it.
   ///
-  /// @param ends where the first processes are killed, one after the other
-  static Finding of(Way way, List<Point> ends) throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("ebb-kill");
-    try (Trial trial = new Trial(way, folder)) {
-      return trial.run(ends);
+  /// @param folder an empty one
+  static Finding of(Jvm jvm, Attempt attempt, Path folder) {
+    try (Trial trial = new Trial(jvm, attempt, folder)) {
+      return trial.finding();
     }
   }
 
-  private Finding run(List<Point> ends) throws IOException, InterruptedException {
-    List<String> killedAt = new ArrayList<>();
-    Life first = life;
-    for (Point end : ends) {
-      String at = live(end);
-      first = lives == 1 ? life : first;
-      if (at == null) {
-        return finding(ends, killedAt, first);
-      }
-      killedAt.add(at);
+  private Finding finding() {
+    List<Point> ends = attempt.ends();
+    for (int each = 0; each <= ends.size() && lastWasKilled(); each++) {
+      Point end = each < ends.size() ? ends.get(each) : null;
+      words().ifPresent(words -> live(new Life(end), words));
     }
-    live(null);
-    return finding(ends, killedAt, lives == 1 ? life : first);
+    violations.addAll(new Verdict(attempt.way(), world, stateFolder()).violations());
+    List<String> killedAt = lives.stream().map(Life::endedAt).filter(Objects::nonNull).toList();
+    return new Finding(attempt, killedAt, violations, lives.getFirst());
   }
 
-  private Finding finding(List<Point> ends, List<String> killedAt, Life first) {
-    violations.addAll(truth());
-    return new Finding(way, ends, killedAt, violations, first, folder);
+  private boolean lastWasKilled() {
+    return lives.isEmpty() || lives.getLast().endedAt() != null;
   }
 
-  /// Lets one process live to its end; what it was killed at, or null when it was not.
-  private @Nullable String live(@Nullable Point end) throws IOException, InterruptedException {
-    Life now = new Life(end);
-    life = now;
-    lives++;
-    Path output = folder.resolve("output-" + lives);
-    List<String> words = new ArrayList<>();
-    words.add(folder.resolve("time").toString());
-    words.add(String.valueOf(journal.port()));
-    words.addAll(words());
-    Process process = Jvm.start(Killed.class, words, variables(), output);
-    now.livedBy(process);
-    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+  /// What a user does now: begins, or goes on. When the run has ended, the same plan is applied
+  /// again, for nothing to happen; there is nothing like it for a script, hence nothing.
+  private Optional<List<String>> words() {
+    Optional<RunHead> run = run();
+    if (run.isPresent() && run.get().endedAt() == null) {
+      return Optional.of(List.of("resume", run.get().id(), "--yes"));
+    }
+    return run.isEmpty() || attempt.way().repeatable()
+        ? Optional.of(attempt.way().words(KillWorld.plan(folder)))
+        : Optional.empty();
+  }
+
+  /// The run; empty when it was not begun.
+  private Optional<RunHead> run() {
+    try (SqlJournal written = SqlJournal.in(stateFolder())) {
+      return written.heads(Verdict.HEADS).stream().filter(run -> run.parent() == null).findFirst();
+    }
+  }
+
+  /// Lets one process live to its end.
+  private void live(Life now, List<String> words) {
+    lives.add(now);
+    Path output = folder.resolve("output-" + lives.size());
+    try {
+      Process process = jvm.start(attempt.way().label(), command(words), variables(), output);
+      now.livedBy(process);
+      boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
       process.destroyForcibly();
-      violations.add("process %d did not end: %s".formatted(lives, Files.readString(output)));
-    } else if (now.endedAt() == null && process.exitValue() != 0) {
-      violations.add(
-          "process %d ended with exit code %d:%n%s"
-              .formatted(lives, process.exitValue(), Files.readString(output)));
+      if (!ended || (now.endedAt() == null && process.exitValue() != 0)) {
+        violations.add(
+            "ebb %s ended with %s:%n%s"
+                .formatted(
+                    words.getFirst(),
+                    ended ? "exit code " + process.exitValue() : "a timeout",
+                    Files.readString(output)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
     }
-    return now.endedAt();
   }
 
-  private List<String> words() {
-    return unended()
-        .map(run -> List.of("resume", run, "--yes"))
-        .orElseGet(() -> way.words(plan.toString()));
-  }
-
-  private Optional<String> unended() {
-    return Optional.empty();
+  private List<String> command(List<String> words) {
+    List<String> command = new ArrayList<>();
+    if (attempt.way().real()) {
+      command.add(Main.class.getName());
+    } else {
+      command.add(Killed.class.getName());
+      command.add(KillWorld.time(folder).toString());
+      command.add(String.valueOf(journal.port()));
+    }
+    command.addAll(words);
+    return command;
   }
 
   private Map<String, String> variables() {
-    return new TreeMap<>(
-        Map.of(
-            "EBB_TTY", "",
-            "EBB_ENDPOINT", URI.create("http://127.0.0.1:" + http.port()).toString(),
-            "HOME", folder.toString(),
-            "XDG_STATE_HOME", folder.resolve("state").toString(),
-            "XDG_CONFIG_HOME", folder.resolve("config").toString(),
-            "QINGCLOUD_ZONE", sim.zone(),
-            "QINGCLOUD_ACCESS_KEY", sim.accessKey(),
-            "QINGCLOUD_SECRET_KEY", sim.secretKey()));
+    Map<String, String> variables = new TreeMap<>(world.settings());
+    variables.put("EBB_TTY", "");
+    variables.put("EBB_ENDPOINT", "http://127.0.0.1:" + http.port());
+    variables.put("XDG_STATE_HOME", folder.resolve("state").toString());
+    variables.put("XDG_CONFIG_HOME", folder.resolve("config").toString());
+    return variables;
   }
 
-  private List<String> truth() {
-    Set<String> targets =
-        before.nodes().stream()
-            .filter(node -> KillWorld.HOSTS.contains(node.host()))
-            .map(node -> node.id())
-            .collect(Collectors.toSet());
-    Truth truth = new Truth(before, sim.changes(), targets, Set.of());
-    List<String> wrong = new ArrayList<>(truth.violations());
-    for (String target : targets) {
-      if (truth.exists(target) || truth.deleted(target) != 1 || truth.left(target) != 1) {
-        wrong.add(
-            "%s was deleted %d times and left its queue %d times"
-                .formatted(target, truth.deleted(target), truth.left(target)));
-      }
-    }
-    sim.calls().stream()
-        .filter(call -> call.method().equals("POST") && call.retCode() != 0)
-        .map(Call::toString)
-        .forEach(call -> wrong.add("the service had to refuse what was sent: " + call));
-    return wrong;
+  private Path stateFolder() {
+    return folder.resolve("state/ebb");
   }
 
   @Override
   public void close() {
     journal.close();
     http.close();
-    sim.close();
+    world.close();
   }
 }

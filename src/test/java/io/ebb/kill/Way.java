@@ -1,16 +1,24 @@
 package io.ebb.kill;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/// The ways in which the nodes are retired: 12 of them, in 3 batches, from 2 queues.
+/// The ways in which nodes are retired: 12 of them, in 3 batches, from 2 queues. A batch of 4 is of
+/// the first queue, one of both, one of the second.
 enum Way {
+  /// `ebb apply` in real time, nothing put between but for its HTTP exchanges; since that takes so
+  /// long, of 2 nodes in one batch.
+  COMMAND,
   /// `ebb apply` of a saved plan.
   APPLY,
   /// A script in JavaScript.
   JAVASCRIPT,
   /// A script in Python.
   PYTHON;
+
+  private static final String TWELVE = "node[1-6,11-16]";
+  private static final String TWO = "node[1,11]";
 
   private static final String JS =
       """
@@ -38,20 +46,36 @@ enum Way {
     return valueOf(label.toUpperCase(Locale.ROOT));
   }
 
+  /// Whether it lives in the machine's time.
+  boolean real() {
+    return this == COMMAND;
+  }
+
+  /// Whether the same command once more carries out the same plan.
+  boolean repeatable() {
+    return this == APPLY || this == COMMAND;
+  }
+
+  /// How many runs the journal knows of in the end: that of a script has one of its own.
+  int runs() {
+    return repeatable() ? 1 : 2;
+  }
+
+  /// The hosts of the nodes that go.
+  String nodes() {
+    return this == COMMAND ? TWO : TWELVE;
+  }
+
   /// The command line behind `ebb` that begins it.
-  ///
-  /// @param plan the file with the plan
-  List<String> words(String plan) {
+  List<String> words(Path plan) {
     return switch (this) {
-      case APPLY ->
-          List.of(
-              "retire", KillWorld.TARGETS, "--cluster", KillWorld.CLUSTER, "--batch", "4", "--yes");
+      case APPLY, COMMAND -> List.of("apply", plan.toString(), "--yes");
       case JAVASCRIPT -> List.of("run", "--eval", text(JS), "--lang", "js", "--yes");
       case PYTHON -> List.of("run", "--eval", text(PY), "--lang", "python", "--yes");
     };
   }
 
-  private static String text(String script) {
-    return script.formatted(KillWorld.CLUSTER, KillWorld.TARGETS);
+  private String text(String script) {
+    return script.formatted(KillWorld.CLUSTER, nodes());
   }
 }
