@@ -8,8 +8,12 @@ import io.ebb.run.Crash;
 import io.ebb.run.Entry;
 import io.ebb.run.RefusedException;
 import io.ebb.run.RunState;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +75,105 @@ final class ResumedScriptTest {
     assertThatThrownBy(() -> rehearsal.resume(run))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("has ended: it is done");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void scriptThatDiesAnywhereComesToTheSameEnd(Language language) {
+    List<String> points = points(language);
+    List<String> failures = new ArrayList<>();
+    for (int i = 0; i < points.size(); i++) {
+      String where = points.get(i);
+      if (isPassedEachTime(where)) {
+        int time = Collections.frequency(points.subList(0, i + 1), where);
+        String found = comesToTheSameEnd(language, Crash.when(where, time));
+        if (!found.isEmpty()) {
+          failures.add(where + " for the " + time + "th time: " + found);
+        }
+      }
+    }
+    assertThat(failures).isEmpty();
+  }
+
+  /// How often a run looks hangs on the time that passes; what it writes for good does not.
+  private static boolean isPassedEachTime(String point) {
+    return Stream.of("Called", "beginning", "Finished", "Intent", "Receipt", "Ended")
+        .anyMatch(point::endsWith);
+  }
+
+  private static List<String> points(Language language) {
+    try (Rehearsal whole = new Rehearsal()) {
+      Crash never = Crash.never();
+      whole.run(never, routine(language), Map.of());
+      assertThat(whole.host.shown).isEqualTo(shownByTheRoutine());
+      return never.passed();
+    }
+  }
+
+  private static String comesToTheSameEnd(Language language, Crash crash) {
+    try (Rehearsal again = new Rehearsal()) {
+      boolean died = again.run(crash, routine(language), Map.of());
+      again
+          .run()
+          .ifPresentOrElse(
+              run -> {
+                if (again.journal.head(run).endedAt() == null) {
+                  again.resume(run);
+                }
+              },
+              () -> again.run(routine(language), Map.of()));
+      List<String> deleted = again.deleted();
+      boolean right =
+          died
+              && deleted.size() == 3
+              && Set.copyOf(deleted).size() == 3
+              && (again.host.shown.isEmpty() || again.host.shown.equals(shownByTheRoutine()));
+      return right
+          ? ""
+          : "died %s, deleted %s, shown %s".formatted(died, deleted, again.host.shown);
+    }
+  }
+
+  private static List<Object> shownByTheRoutine() {
+    return List.of(List.of("NotFoundError", List.of("node32", "node30"), List.of("node29"), 29L));
+  }
+
+  /// Reads, a caught error, two plans, a loop, and one result in the end.
+  private static Script routine(Language language) {
+    return switch (language) {
+      case JAVASCRIPT ->
+          js(
+              """
+              const cluster = ehpc.cluster("ehpc-8jqdq0mz")
+              let caught
+              try { ehpc.cluster("ehpc-nope").nodes() } catch (e) { caught = e.name }
+              const gone = []
+              for (const names of ["node[30,32]", "node29"]) {
+                const nodes = cluster.nodes().named(names)
+                const run = cluster.retire(nodes, {batch: "all"}).apply()
+                gone.push(run.retired)
+              }
+              show([caught, gone[0].sort().reverse(), gone[1], cluster.nodes().role("compute").count])
+              """);
+      case PYTHON ->
+          Script.of(
+              "test.py",
+              Language.PYTHON,
+              """
+              cluster = ehpc.cluster("ehpc-8jqdq0mz")
+              try:
+                  ehpc.cluster("ehpc-nope").nodes()
+              except NotFoundError as e:
+                  caught = type(e).__name__
+              gone = []
+              for names in ("node[30,32]", "node29"):
+                  nodes = cluster.nodes().named(names)
+                  run = cluster.retire(nodes, batch="all").apply()
+                  gone.append(run.retired)
+              count = cluster.nodes().role("compute").count
+              show([caught, sorted(gone[0], reverse=True), gone[1], count])
+              """);
+    };
   }
 
   @ParameterizedTest
