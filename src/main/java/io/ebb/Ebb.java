@@ -23,11 +23,13 @@ import io.ebb.run.Runner;
 import io.ebb.script.Host;
 import io.ebb.script.Script;
 import io.ebb.script.ScriptEngine;
-import io.ebb.script.Session;
+import io.ebb.script.ScriptRunner;
+import io.ebb.script.StoredScript;
 import io.ebb.settings.Connection;
 import io.ebb.settings.Settings;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Ebb, for use from Java: one account of the EHPC service, and all that can be done with it.
 ///
@@ -46,6 +48,7 @@ public final class Ebb implements AutoCloseable {
   private final RetireOptions defaults;
   private final Journal journal;
   private final Runner runner;
+  private final ScriptRunner scripts;
   private final Cancellation cancellation = new Cancellation();
 
   private Ebb(EhpcApi api, Time time, Journal journal, Limits limits) {
@@ -55,6 +58,7 @@ public final class Ebb implements AutoCloseable {
     this.journal = journal;
     this.defaults = RetireOptions.defaults().withLimits(limits);
     this.runner = new Runner(ehpc, time, journal, api::calls);
+    this.scripts = new ScriptRunner(ehpc, time, journal);
   }
 
   /// Connects as the settings say.
@@ -157,7 +161,14 @@ public final class Ebb implements AutoCloseable {
   ///   says to ask
   /// @throws io.ebb.run.RefusedException when guards forbid it; nothing was changed
   public Run apply(Plan plan, RunListener listener, Question question) {
-    return runner.run(plan, cancellation, listener, question);
+    return apply(plan, null, listener, question);
+  }
+
+  /// Carries out the plan as [#apply(Plan, RunListener, Question)] does, as part of a script.
+  ///
+  /// @param parent the id of the script's run; null when there is none
+  public Run apply(Plan plan, @Nullable String parent, RunListener listener, Question question) {
+    return runner.run(plan, parent, cancellation, listener, question);
   }
 
   /// What is known of all runs.
@@ -218,7 +229,34 @@ public final class Ebb implements AutoCloseable {
         script.head().onDeadline() == null
             ? options
             : options.withOnDeadline(script.head().onDeadline());
-    engine.run(script, new Session(ehpc, parameters, options, host, time, cancellation));
+    scripts.run(engine, script, parameters, options, host, cancellation);
+  }
+
+  /// The script of a run, as it was when the run began: for [#resume(StoredScript, ScriptEngine,
+  /// Map, Host)].
+  ///
+  /// @param run the run's id, or that of one of its plans' runs
+  /// @throws io.ebb.run.NoSuchRunException when there is no such run
+  /// @throws IllegalArgumentException when it is the run of a plan that no script applied
+  public StoredScript script(String run) {
+    return scripts.stored(run);
+  }
+
+  /// Goes on with a script that has stopped before its end, on the caller's thread: the script as
+  /// it was stored runs again from its start, and what it asked and did before is answered from the
+  /// record. A plan that was begun is gone on with.
+  ///
+  /// @param engine for the script's language
+  /// @param secrets the values of [StoredScript#secrets], which are not stored: see
+  ///   [io.ebb.script.Parameters#bind]
+  /// @param host sees what the script shows from the place on at which it had stopped
+  /// @throws io.ebb.script.DifferentCallException when the script does not take the same way again
+  /// @throws io.ebb.run.RefusedException when somebody who is alive carries it out, or it has ended
+  /// @throws io.ebb.script.ScriptException when nothing in it caught an error
+  /// @throws io.ebb.script.CancelledException when it was cancelled
+  public void resume(
+      StoredScript script, ScriptEngine engine, Map<String, Object> secrets, Host host) {
+    scripts.resume(engine, script, secrets, host, cancellation);
   }
 
   /// Asks whatever goes on here, or begins here later, to stop as it stands: a call in flight is

@@ -5,6 +5,7 @@ import io.ebb.run.Run;
 import io.ebb.script.Host;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /// Whom a script tells when a round begins and ends: `log("begin")` and `log("end")`.
 record GateHost(Gate gate) implements Host {
@@ -24,7 +25,12 @@ record GateHost(Gate gate) implements Host {
   }
 
   @Override
-  public Run apply(Plan plan) {
+  public Run apply(Plan plan, Supplier<String> script) {
+    throw new UnsupportedOperationException("the loops change nothing");
+  }
+
+  @Override
+  public void recall(Run run) {
     throw new UnsupportedOperationException("the loops change nothing");
   }
 

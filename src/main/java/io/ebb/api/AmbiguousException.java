@@ -7,19 +7,16 @@ package io.ebb.api;
 public final class AmbiguousException extends EhpcException {
   private static final long serialVersionUID = 1;
 
-  // Not for serialisation; exceptions of this room are never stored that way.
-  private final transient Subject subject;
-  private final transient Sent sent;
+  private final transient Sent sent; // not for serialisation, as in every exception of this room
 
   AmbiguousException(Failure failure, Sent sent) {
     super("ambiguous", "It is not known whether this happened: ", failure);
-    this.subject = failure.subject();
     this.sent = sent;
   }
 
   /// What it was about: cluster, queue, and nodes by id or serial.
   public Subject subject() {
-    return subject;
+    return failure().subject();
   }
 
   /// What was sent, where, and when by the service's clock; without secrets.

@@ -16,10 +16,9 @@ public abstract sealed class EhpcException extends RuntimeException
   private static final long serialVersionUID = 1;
 
   private final String kind;
-  private final String action;
-  private final String resource;
-  private final int code;
-  private final String hint;
+
+  // Not for serialisation; exceptions of this room are never stored that way, but as `Told`.
+  private final transient Failure failure;
 
   EhpcException(String kind, Failure failure) {
     this(kind, "Cannot ", failure);
@@ -28,10 +27,7 @@ public abstract sealed class EhpcException extends RuntimeException
   EhpcException(String kind, String opening, Failure failure) {
     super(failure.sentence(opening));
     this.kind = kind;
-    this.action = failure.action();
-    this.resource = failure.subject().toString();
-    this.code = failure.code();
-    this.hint = failure.hint();
+    this.failure = failure;
   }
 
   /// The type in a word or two, for scripts and JSON: `not found`, `busy`, …
@@ -41,22 +37,26 @@ public abstract sealed class EhpcException extends RuntimeException
 
   /// What was to be done, for example `delete nodes`.
   public String action() {
-    return action;
+    return failure.action();
   }
 
   /// What it was to be done to, for example `cluster ehpc-8jqdq0mz, nodes cln-a, cln-b`; empty when
   /// the call names nothing.
   public String resource() {
-    return resource;
+    return failure.subject().toString();
   }
 
   /// The service's `ret_code`; 0 when it gave none.
   public int code() {
-    return code;
+    return failure.code();
   }
 
   /// What to do next; never empty.
   public String hint() {
-    return hint;
+    return failure.hint();
+  }
+
+  Failure failure() {
+    return failure;
   }
 }

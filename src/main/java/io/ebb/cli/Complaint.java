@@ -11,6 +11,7 @@ import io.ebb.run.NoSuchRunException;
 import io.ebb.run.RefusedException;
 import io.ebb.run.TamperedException;
 import io.ebb.script.CancelledException;
+import io.ebb.script.DifferentCallException;
 import io.ebb.script.HeadException;
 import io.ebb.script.ScriptException;
 import io.ebb.settings.SettingsException;
@@ -46,6 +47,8 @@ record Complaint(
   static Complaint about(Throwable error) {
     return switch (error) {
       case AfterRunsException e -> about(e.original());
+      case ScriptException e when e.getCause() instanceof DifferentCallException ->
+          of("script", e, e.hint()).at(e);
       case ScriptException e when e.getCause() != null -> about(e.getCause()).at(e);
       case ScriptException e -> of("script", e, e.hint()).at(e);
       case EhpcException e -> new Complaint(e.kind(), text(e), e.code(), e.hint(), null, true);

@@ -9,6 +9,7 @@ import io.ebb.run.Outcome;
 import io.ebb.run.RefusedException;
 import io.ebb.run.RunState;
 import io.ebb.script.CancelledException;
+import io.ebb.script.DifferentCallException;
 import io.ebb.script.HeadException;
 import io.ebb.script.ScriptException;
 import io.ebb.settings.SettingsException;
@@ -60,6 +61,7 @@ final class ExitCode {
       case RefusedException _ -> REFUSED;
       case AmbiguousException _ -> UNKNOWN;
       case CancelledException _ -> INTERRUPTED;
+      case DifferentCallException _ -> SCRIPT;
       default -> FAILED;
     };
   }

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A person at a terminal, or a pipe: shows results, asks before anything is destroyed, and
@@ -73,15 +74,29 @@ final class TerminalHost implements Host, AutoCloseable {
     common.tell(line);
   }
 
-  /// A plan that nobody has seen is shown first.
   @Override
-  public Run apply(Plan plan) {
+  public Run apply(Plan plan, Supplier<String> script) {
+    return applied(plan, script);
+  }
+
+  @Override
+  public void recall(Run run) {
+    ended(run, ExitCode.of(run.state()));
+  }
+
+  /// Carries out a plan that is part of no script.
+  Run apply(Plan plan) {
+    return applied(plan, () -> null);
+  }
+
+  /// A plan that nobody has seen is shown first.
+  private Run applied(Plan plan, Supplier<@Nullable String> script) {
     connected.expect(plan.forecast());
     boolean last = dryRun || !plan.applicable(); // no run will follow that says more
     if (!shown.contains(plan) && (last || screen.format() == Format.TABLE)) {
       show(plan);
     }
-    Run run = dryRun ? planned(plan) : carryOut(plan);
+    Run run = dryRun ? planned(plan) : carryOut(plan, script);
     ended(run, ExitCode.of(run.state()));
     return run;
   }
@@ -154,13 +169,15 @@ final class TerminalHost implements Host, AutoCloseable {
     return plan;
   }
 
-  private Run carryOut(Plan plan) {
+  private Run carryOut(Plan plan, Supplier<@Nullable String> script) {
     checked(plan);
     if (confirmation.asks() && !common.seesTables()) {
       common.explain(plan);
     }
-    ask(() -> confirmation.ask(plan));
-    return follow(plan, listener -> ebb.apply(plan, listener, confirmation));
+    if (ebb.journal().runOf(plan.digest()).isEmpty()) { // else it was confirmed when it began
+      ask(() -> confirmation.ask(plan));
+    }
+    return follow(plan, listener -> ebb.apply(plan, script.get(), listener, confirmation));
   }
 
   /// Tells what happens in a run of the plan while the work goes on.

@@ -43,6 +43,11 @@ public final class Composition {
     return new Composition(title, options, null, List.of());
   }
 
+  /// What the plan does, in one line.
+  public String title() {
+    return title;
+  }
+
   /// Stop new jobs on these nodes. The first step of every plan: it says for which nodes the plan
   /// is.
   ///

@@ -76,7 +76,7 @@ public final class Cancellation {
   }
 
   /// Whether it was asked to put back, whatever was asked for since.
-  synchronized boolean toPutBack() {
+  public synchronized boolean toPutBack() {
     return cancelled;
   }
 
@@ -97,7 +97,7 @@ public final class Cancellation {
   }
 
   /// The one of a run that begins.
-  synchronized Cancellation ofRun() {
+  public synchronized Cancellation ofRun() {
     Cancellation run = new Cancellation();
     run.cancelled = cancelled;
     run.interrupted = interrupted;
@@ -107,7 +107,7 @@ public final class Cancellation {
 
   /// The run has ended: it is not asked any more, and its thread gets back an interrupt that came
   /// from outside.
-  synchronized void ended(Cancellation run) {
+  public synchronized void ended(Cancellation run) {
     runs.remove(run);
     run.restoreInterrupt();
   }

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 /// Prolongs the leases of the runs that this process carries out, and learns what others want of
 /// them: that they are cancelled, or that somebody else has taken them over. One thread, which is
 /// there only while there are runs. Safe for use by many threads.
-final class Heartbeat {
+public final class Heartbeat {
   /// A sixth of a lease, by the machine's clock: some beats may fail in a row.
   static final Duration PERIOD = Duration.ofSeconds(5);
 
@@ -16,6 +16,11 @@ final class Heartbeat {
   private final Duration period;
   private final ScheduledThreadPoolExecutor beats =
       new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("heartbeat").factory());
+
+  /// Prolongs leases of this journal.
+  public Heartbeat(Journal journal) {
+    this(journal, PERIOD);
+  }
 
   Heartbeat(Journal journal, Duration period) {
     this.journal = journal;
@@ -26,13 +31,15 @@ final class Heartbeat {
   }
 
   /// A lease that is prolonged until this is closed.
-  interface Beat extends AutoCloseable {
+  public interface Beat extends AutoCloseable {
     @Override
     void close();
   }
 
   /// Prolongs the lease of this run from now on.
-  Beat of(Lease lease, Cancellation run) {
+  ///
+  /// @param run is cancelled when somebody asks for that, and interrupted when the lease is lost
+  public Beat of(Lease lease, Cancellation run) {
     Future<?> beat =
         beats.scheduleWithFixedDelay(
             () -> renew(lease, run), period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);

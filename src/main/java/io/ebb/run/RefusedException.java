@@ -52,6 +52,19 @@ public final class RefusedException extends RuntimeException {
         List.of());
   }
 
+  /// The same was said before, in a run that is gone through again.
+  public static RefusedException again(String message, List<Violation> violations) {
+    return new RefusedException(message, violations);
+  }
+
+  /// The run is over.
+  public static RefusedException ended(String run, RunState state) {
+    return new RefusedException(
+        "run %s has ended: it is %s, and there is nothing to go on with; ebb show %s tells all of it"
+            .formatted(run, state.label(), run),
+        List.of());
+  }
+
   /// Somebody has interrupted the run before it had begun.
   static RefusedException interrupted(Plan plan, String why) {
     return new RefusedException(

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyArray;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,21 @@ final class Bridge {
   /// Line and column, from 1 and 0 when unknown, at which the file raised this Python error.
   List<Integer> place(Value error, String file) {
     return PlainData.elements(guest("place", error, file)).stream().map(Value::asInt).toList();
+  }
+
+  /// An error that is raised in the script's own language now, for the place where it is.
+  PolyglotException raised() {
+    try {
+      guest("fail");
+    } catch (PolyglotException e) {
+      return e;
+    }
+    throw new IllegalStateException("the prelude of " + language + " did not fail when told to");
+  }
+
+  /// The line, from 1 and 0 when unknown, that the file is at now, in Python.
+  int line(String file) {
+    return guest("line", file).asInt();
   }
 
   /// Our value as the script will hold it.

@@ -7,6 +7,11 @@ public final class CancelledException extends RuntimeException {
 
   /// The script was told to stop.
   public CancelledException() {
-    super("the script was interrupted");
+    this("the script was interrupted");
+  }
+
+  /// @param why what has stopped it
+  CancelledException(String why) {
+    super(why);
   }
 }

@@ -1,7 +1,9 @@
 package io.ebb.script;
 
 import io.ebb.cluster.Cluster;
+import io.ebb.cluster.Ehpc;
 import io.ebb.cluster.Nodes;
+import io.ebb.cluster.Queue;
 import io.ebb.cluster.Snapshot;
 import io.ebb.plan.Batches;
 import io.ebb.plan.Composition;
@@ -11,8 +13,10 @@ import io.ebb.plan.Plan;
 import io.ebb.plan.Planner;
 import io.ebb.plan.RetireOptions;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +73,9 @@ final class ClusterWords implements Shown {
 
   @Word(value = "queues", doc = "All queues of the cluster.", example = "cluster.queues()")
   List<QueueWords> queues() {
-    return session.ehpc().queues(id).stream().map(q -> new QueueWords(session, id, q)).toList();
+    return ask(call("queues"), Form.QUEUES, ehpc -> ehpc.queues(id)).stream()
+        .map(q -> new QueueWords(session, id, q))
+        .toList();
   }
 
   @Word(
@@ -77,12 +83,15 @@ final class ClusterWords implements Shown {
       doc = "The queue with this id, name or partition.",
       example = "cluster.queue(\"batch\")")
   QueueWords queue(@Arg(value = "name", doc = "Id, name or partition.") String name) {
-    return new QueueWords(session, id, QueueWords.find(id, session.ehpc().queues(id), name));
+    List<Queue> known = ask(call("queue", name), Form.QUEUES, ehpc -> ehpc.queues(id));
+    return new QueueWords(session, id, QueueWords.find(id, known, name));
   }
 
   @Word(value = "jobs", doc = "The jobs that are running now.", example = "cluster.jobs()")
   List<JobWords> jobs() {
-    return session.ehpc().runningJobs(id).stream().map(JobWords::new).toList();
+    return ask(call("jobs"), Form.JOBS, ehpc -> ehpc.runningJobs(id)).stream()
+        .map(JobWords::new)
+        .toList();
   }
 
   @Word(
@@ -90,9 +99,10 @@ final class ClusterWords implements Shown {
       doc = "The operations on the cluster of the last day, newest first.",
       example = "cluster.operations()")
   List<OperationWords> operations() {
-    return session
-        .ehpc()
-        .operations(id, session.ehpc().serviceTime().minus(Duration.ofDays(1)))
+    return ask(
+            call("operations"),
+            Form.OPERATIONS,
+            ehpc -> ehpc.operations(id, ehpc.serviceTime().minus(Duration.ofDays(1))))
         .stream()
         .map(OperationWords::new)
         .toList();
@@ -104,7 +114,7 @@ final class ClusterWords implements Shown {
       example = "cluster.job(\"hpcjob-r9cb3r02\").reason")
   Map<String, @Nullable Object> job(
       @Arg(value = "id", doc = "The id in the API, `hpcjob-…`.") String job) {
-    return new Raw(session).job(id, job);
+    return ask(call("job", job), Form.RAW, ehpc -> new Raw(ehpc).job(id, job));
   }
 
   @Word(
@@ -112,7 +122,7 @@ final class ClusterWords implements Shown {
       doc = "Raw: the accounts of people on the cluster, by the API's own names.",
       example = "cluster.users().map(u => u.username)")
   List<Map<String, @Nullable Object>> users() {
-    return new Raw(session).users(id);
+    return ask(call("users"), Form.RAWS, ehpc -> new Raw(ehpc).users(id));
   }
 
   @Word(
@@ -120,7 +130,7 @@ final class ClusterWords implements Shown {
       doc = "Raw: the queues that a shared cluster can use, by the API's own names.",
       example = "cluster.sharedQueues().map(q => q.hpcqueue_id)")
   List<Map<String, @Nullable Object>> sharedQueues() {
-    return new Raw(session).sharedQueues(id);
+    return ask(call("sharedQueues"), Form.RAWS, ehpc -> new Raw(ehpc).sharedQueues(id));
   }
 
   @Word(
@@ -154,13 +164,11 @@ final class ClusterWords implements Shown {
     options = batch == null ? options : options.withBatch(Batches.parse(batch));
     options = onDeadline == null ? options : options.withOnDeadline(OnDeadline.named(onDeadline));
     options = overridden(options, overrides);
-    Plan plan =
-        Planner.retire(
-            chosen.snapshot(),
-            chosen.list(),
-            options,
-            session.ehpc().budget(),
-            session.clock().instant());
+    Moment now =
+        session
+            .outside()
+            .moment(call("retire", chosen.fold(), given(drain, batch, onDeadline, overrides)));
+    Plan plan = Planner.retire(chosen.snapshot(), chosen.list(), options, now.budget(), now.at());
     return new PlanWords(session, plan);
   }
 
@@ -191,7 +199,28 @@ final class ClusterWords implements Shown {
 
   /// The plan that was composed.
   Plan planned(Composition composition) {
-    return composition.plan(session.ehpc().budget(), session.clock().instant());
+    Moment now = session.outside().moment(call("plan", composition.title()));
+    return composition.plan(now.budget(), now.at());
+  }
+
+  /// The options of a call as it is recorded: those that were given; null when none was.
+  private static @Nullable Map<String, Object> given(
+      @Nullable Duration drain,
+      @Nullable String batch,
+      @Nullable String onDeadline,
+      @Nullable Object overrides) {
+    Map<String, @Nullable Object> all = new LinkedHashMap<>();
+    all.put("drain", drain == null ? null : drain.toString());
+    all.put("batch", batch);
+    all.put("onDeadline", onDeadline);
+    all.put("overrides", overrides);
+    Map<String, Object> given = new LinkedHashMap<>();
+    all.forEach((name, value) -> {
+      if (value != null) {
+        given.put(name, value);
+      }
+    });
+    return given.isEmpty() ? null : given;
   }
 
   /// What a plan does with busy nodes unless it says otherwise.
@@ -230,14 +259,27 @@ final class ClusterWords implements Shown {
   }
 
   private Snapshot snapshot() {
-    return session.ehpc().snapshot(id);
+    return ask(call("nodes"), Form.SNAPSHOT, ehpc -> ehpc.snapshot(id));
   }
 
   private Cluster look() {
     if (looked == null) {
-      looked = session.ehpc().cluster(id);
+      looked = ask(said(id), Form.CLUSTER, ehpc -> ehpc.cluster(id));
     }
     return looked;
+  }
+
+  private <T> T ask(String call, Form<T> form, Function<Ehpc, T> question) {
+    return session.outside().ask(call, form, question);
+  }
+
+  private String call(String word, @Nullable Object... arguments) {
+    return Call.of(said(id), word, arguments);
+  }
+
+  /// How one writes the cluster.
+  static String said(String id) {
+    return Call.of("ehpc", "cluster", id);
   }
 
   private static <T> Supplier<T> once(Supplier<T> source) {

@@ -17,16 +17,26 @@ import org.jspecify.annotations.Nullable;
 /// cancelled, is there such a word, do the arguments fit; then it acts, converts the result, and
 /// turns what went wrong into a value that the prelude throws as the language's own error.
 ///
-/// Of a cancelled script no word is carried out. As both languages let a script catch what a word
-/// throws, the door also has the script's own code stopped from outside, which none can catch.
+/// What is no answer to a script ends it: that it was cancelled, that its record cannot be written,
+/// any fault of ours. As both languages let a script catch what a word throws, the door also has
+/// the script's own code stopped from outside, which none can catch, and carries out no further
+/// word.
 final class Door implements ProxyExecutable {
   private final Catalogue catalogue;
   private final Bridge bridge;
+  private final ErrorReader errors;
   private final Cancellation cancellation;
   private final Runnable stop;
+  private @Nullable Throwable halted;
 
   /// @param stop has the script's own code stopped; returns at once
-  Door(Catalogue catalogue, Bridge bridge, Cancellation cancellation, Runnable stop) {
+  Door(
+      Catalogue catalogue,
+      Bridge bridge,
+      ErrorReader errors,
+      Cancellation cancellation,
+      Runnable stop) {
+    this.errors = errors;
     this.catalogue = catalogue;
     this.bridge = bridge;
     this.cancellation = cancellation;
@@ -35,25 +45,49 @@ final class Door implements ProxyExecutable {
 
   @Override
   public @Nullable Object execute(Value... call) {
-    goOn();
     try {
+      goOn();
       Object answer = answer(call[0].asString(), bridge.open(call[1]), call[2], call[3]);
       goOn();
       return bridge.toGuest(answer);
     } catch (PolyglotException e) {
       throw e; // a callback of the script's own failed; it goes on as it was thrown
-    } catch (CancelledException e) {
-      throw e;
+    } catch (HaltedException e) {
+      throw e; // the script goes on saying words
     } catch (RuntimeException e) {
-      return bridge.toGuest(Failure.of(e));
+      if (Failure.tells(e)) {
+        return bridge.toGuest(Failure.of(e));
+      }
+      throw halt(e);
+    } catch (VirtualMachineError e) {
+      throw e; // the script's doing: endless recursion, for example
+    } catch (Error e) {
+      throw halt(e);
+    }
+  }
+
+  /// Throws what has ended the script other than its own code, if anything has.
+  void rethrow() {
+    switch (halted) {
+      case null -> {}
+      case RuntimeException e -> throw e;
+      case Error e -> throw e;
+      default -> throw new IllegalStateException("the door throws nothing that is checked", halted);
     }
   }
 
   private void goOn() {
-    if (cancellation.cancelled()) {
-      stop.run();
+    if (halted != null) {
+      throw halt(halted);
+    } else if (cancellation.cancelled()) {
       throw new CancelledException();
     }
+  }
+
+  private HaltedException halt(Throwable why) {
+    halted = why instanceof DifferentCallException different ? errors.here(different) : why;
+    stop.run();
+    return new HaltedException(why);
   }
 
   private @Nullable Object answer(String key, Object target, Value positional, Value options) {

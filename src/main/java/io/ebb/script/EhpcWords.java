@@ -1,11 +1,14 @@
 package io.ebb.script;
 
+import io.ebb.cluster.Ehpc;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 @Kind(value = "ehpc", doc = "The EHPC service, as one account sees it.")
 final class EhpcWords {
+  private static final String SAID = "ehpc";
+
   private final Session session;
 
   EhpcWords(Session session) {
@@ -17,7 +20,9 @@ final class EhpcWords {
       doc = "All clusters of the account.",
       example = "ehpc.clusters().map(c => c.id)")
   List<ClusterWords> clusters() {
-    return session.ehpc().clusters().stream().map(c -> new ClusterWords(session, c)).toList();
+    return session.outside().ask(Call.of(SAID, "clusters"), Form.CLUSTERS, Ehpc::clusters).stream()
+        .map(c -> new ClusterWords(session, c))
+        .toList();
   }
 
   @Word(
@@ -33,11 +38,11 @@ final class EhpcWords {
       doc = "Raw: the software that clusters can have, with its versions, by the API's own names.",
       example = "ehpc.software().map(s => s.sw_name)")
   List<Map<String, @Nullable Object>> software() {
-    return new Raw(session).software();
+    return session.outside().ask(Call.of(SAID, "software"), Form.RAWS, e -> new Raw(e).software());
   }
 
   @Override
   public String toString() {
-    return "ehpc";
+    return SAID;
   }
 }

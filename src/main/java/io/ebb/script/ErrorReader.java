@@ -46,6 +46,26 @@ final class ErrorReader {
         failure == null || failure.type().equals("TypeError") ? null : failure.cause());
   }
 
+  /// The error with the place in the script where the word is said that it comes of.
+  ScriptException here(DifferentCallException e) {
+    Place place =
+        switch (script.language()) {
+          case JAVASCRIPT -> place(bridge.raised());
+          case PYTHON -> {
+            int line = bridge.line(script.file());
+            yield new Place(line, columnOr(0, line));
+          }
+        };
+    return new ScriptException(
+        String.valueOf(e.getMessage()),
+        script.file(),
+        place.line(),
+        place.column(),
+        line(place.line()),
+        e.hint(),
+        e);
+  }
+
   private String message(PolyglotException e, @Nullable Failure failure) {
     if (failure != null) {
       return failure.message();

@@ -22,6 +22,16 @@ import io.ebb.run.RefusedException;
 record Failure(
     String type, String message, int code, String hint, String resource, RuntimeException cause) {
 
+  /// Whether scripts are told of this, as an error that they can catch. Anything else is a fault.
+  static boolean tells(RuntimeException error) {
+    return switch (error) {
+      case EhpcException _, RefusedException _ -> true;
+      case NoSuchNodeException _, NoSuchQueueException _, NodeSetException _ -> true;
+      case MisuseException _, IllegalArgumentException _ -> true;
+      default -> false;
+    };
+  }
+
   /// The failure that a script is told of, from what went wrong in Java.
   static Failure of(RuntimeException cause) {
     return switch (cause) {
@@ -34,7 +44,7 @@ record Failure(
       case NodeSetException e -> new Failure("TypeError", message(e), 0, "", "", e);
       case MisuseException e -> new Failure("TypeError", message(e), 0, "", "", e);
       case IllegalArgumentException e -> new Failure("TypeError", message(e), 0, "", "", e);
-      default -> throw cause;
+      default -> throw new IllegalStateException("no script is told of this", cause);
     };
   }
 

@@ -4,6 +4,7 @@ import io.ebb.plan.Plan;
 import io.ebb.run.Run;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The people, or the pipe, behind a script: who sees what it shows, and carries out what it
@@ -19,11 +20,17 @@ public interface Host {
   /// Tells a line about the progress of the work.
   void log(String line);
 
-  /// Carries out a plan, after asking those who must be asked, and returns what came of it.
+  /// Carries out a plan, after asking those who must be asked, and returns what came of it. Who has
+  /// confirmed a plan is not asked again when it is gone on with.
   ///
+  /// @param script the id of the script's run, which is to be the parent of the plan's. Asking for
+  ///   it begins that run: to be asked when nobody can decline any more
   /// @throws io.ebb.run.RefusedException when a guard or a person forbids it, or nobody can be
   ///   asked
-  Run apply(Plan plan);
+  Run apply(Plan plan, Supplier<String> script);
+
+  /// Hears what came of a plan that was carried out before the script was resumed.
+  void recall(Run run);
 
   /// Writes a plan to a file of its own; nothing when the same plan stands there already.
   ///

@@ -55,7 +55,9 @@ final class QueueWords implements Shown {
       doc = "The nodes that are in the queue now.",
       example = "cluster.queue(\"batch\").nodes()")
   NodesWords nodes() {
-    Nodes all = Nodes.all(session.ehpc().snapshot(cluster));
+    Snapshot now =
+        session.outside().ask(call("nodes"), Form.SNAPSHOT, ehpc -> ehpc.snapshot(cluster));
+    Nodes all = Nodes.all(now);
     return new NodesWords(session, all.where(node -> queue.id().equals(node.queue())));
   }
 
@@ -64,7 +66,10 @@ final class QueueWords implements Shown {
       doc = "The jobs that are running in the queue now.",
       example = "cluster.queue(\"batch\").jobs()")
   List<JobWords> jobs() {
-    return session.ehpc().runningJobs(cluster).stream()
+    return session
+        .outside()
+        .ask(call("jobs"), Form.JOBS, ehpc -> ehpc.runningJobs(cluster))
+        .stream()
         .filter(job -> queue.id().equals(job.queue()))
         .map(JobWords::new)
         .toList();
@@ -75,12 +80,18 @@ final class QueueWords implements Shown {
       doc = "Raw: what the queue has and how much of it is in use, by the API's own names.",
       example = "cluster.queue(\"batch\").describe().free_slots")
   Map<String, @Nullable Object> describe() {
-    return new Raw(session).queue(cluster, queue.id());
+    return session
+        .outside()
+        .ask(call("describe"), Form.RAW, ehpc -> new Raw(ehpc).queue(cluster, queue.id()));
   }
 
   @Override
   public String toString() {
     return queue.name();
+  }
+
+  private String call(String word) {
+    return Call.of(Call.of(ClusterWords.said(cluster), "queue", queue.id()), word);
   }
 
   static Queue find(Snapshot snapshot, String word) {

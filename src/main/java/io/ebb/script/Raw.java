@@ -12,6 +12,7 @@ import io.ebb.api.UsersApi;
 import io.ebb.api.wire.WireSharedQueue;
 import io.ebb.api.wire.WireSoftware;
 import io.ebb.api.wire.WireUser;
+import io.ebb.cluster.Ehpc;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class Raw {
   private final EhpcApi api;
 
-  Raw(Session session) {
-    this.api = session.ehpc().api();
+  Raw(Ehpc ehpc) {
+    this.api = ehpc.api();
   }
 
   List<Map<String, @Nullable Object>> users(String cluster) {

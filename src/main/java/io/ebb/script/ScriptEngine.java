@@ -29,21 +29,25 @@ public final class ScriptEngine implements AutoCloseable {
   ///
   /// @throws ScriptException when it ends with an error that nothing in it caught
   /// @throws CancelledException when the session was cancelled
-  public void run(Script script, Session session) {
+  void run(Script script, Session session) {
     try (Context context = Sandbox.context(engine, language, session.host())) {
       running = context;
       Bridge bridge = new Bridge(Catalogue.standard(), language);
       ErrorReader errors = new ErrorReader(script, bridge);
+      Runnable stop = () -> Thread.ofVirtual().start(() -> interrupt(context));
+      Door door = new Door(Catalogue.standard(), bridge, errors, session.cancellation(), stop);
       try {
-        open(context, bridge, new Roots(session, script), session);
+        open(context, bridge, door, new Roots(session, script));
         context.eval(source(script));
       } catch (PolyglotException e) {
+        door.rethrow();
         if (!e.isExit() || e.getExitStatus() != 0) {
           throw errors.read(e, session);
         }
       }
+      door.rethrow(); // the script may have caught what the door threw
       if (session.cancellation().cancelled()) {
-        throw new CancelledException(); // the script has caught what the door threw
+        throw new CancelledException();
       }
     } finally {
       running = null;
@@ -72,9 +76,7 @@ public final class ScriptEngine implements AutoCloseable {
     engine.close(true);
   }
 
-  private void open(Context context, Bridge bridge, Roots roots, Session session) {
-    Runnable stop = () -> Thread.ofVirtual().start(() -> interrupt(context));
-    Door door = new Door(Catalogue.standard(), bridge, session.cancellation(), stop);
+  private void open(Context context, Bridge bridge, Door door, Roots roots) {
     Value prelude = context.eval(Prelude.source(language, Catalogue.standard()));
     bridge.connect(prelude.execute(door, new Handle(roots)));
     bridge.start();

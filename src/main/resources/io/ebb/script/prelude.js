@@ -200,6 +200,9 @@
     truth,
     text: (value) => `${value}`,
     described,
+    fail: () => {
+      throw new Error("here");
+    },
     start: () => {
       const root = new kinds.roots(roots);
 %ROOTS%

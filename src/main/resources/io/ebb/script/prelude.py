@@ -3,6 +3,7 @@
 # catalogue, one per kind of object.
 def _ebb(_door, _roots):
     import builtins
+    from sys import _getframe as _frame
 
     class EhpcError(Exception):
         """A word failed. `code`, `hint` and `resource` say why and what to do."""
@@ -166,6 +167,13 @@ def _ebb(_door, _roots):
         list = staticmethod(lambda values: builtins.list(values))
         nothing = staticmethod(lambda: None)
         record = staticmethod(lambda keys, values: dict(zip(keys, values)))
+
+        @staticmethod
+        def line(file):
+            frame = _frame(0)
+            while frame is not None and frame.f_code.co_filename != file:
+                frame = frame.f_back
+            return frame.f_lineno if frame else 0
 
         @staticmethod
         def place(error, file):

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A point before an exchange is the one after what was done last. Not safe for use by many
 /// threads.
-final class Crash {
+public final class Crash {
   private final BiPredicate<Integer, String> here;
   private final List<String> passed = new ArrayList<>();
   private boolean dead;
 
   /// The process has died: an error, so that nothing on the way takes it for a failure of a step.
-  static final class Killed extends Error {
+  public static final class Killed extends Error {
     private static final long serialVersionUID = 1;
 
     private Killed(String where) {
@@ -34,33 +35,39 @@ final class Crash {
   }
 
   /// A process that dies at the point with this index, from 0.
-  static Crash at(int point) {
+  public static Crash at(int point) {
     return new Crash((index, _) -> index == point);
   }
 
   /// A process that dies when it passes that point for the first time, for example `after writing
   /// Receipt`.
-  static Crash when(String where) {
+  public static Crash when(String where) {
     return new Crash((_, passing) -> passing.equals(where));
   }
 
+  /// A process that dies when it passes that point for the `time`th time, from 1.
+  public static Crash when(String where, int time) {
+    AtomicInteger times = new AtomicInteger();
+    return new Crash((_, passing) -> passing.equals(where) && times.incrementAndGet() == time);
+  }
+
   /// A process that does not die, whose points are counted.
-  static Crash never() {
+  public static Crash never() {
     return new Crash((_, _) -> false);
   }
 
   /// The points passed so far, in words, for example `before writing Intent`; the one at which it
   /// died is the last.
-  List<String> passed() {
+  public List<String> passed() {
     return passed;
   }
 
-  boolean dead() {
+  public boolean dead() {
     return dead;
   }
 
   /// Passes a point, or dies there.
-  void pass(String where) {
+  public void pass(String where) {
     if (dead) {
       throw new Killed("already " + passed.getLast());
     }
@@ -72,7 +79,7 @@ final class Crash {
   }
 
   /// The listener, told of each call unless the process dies after it.
-  CallListener around(CallListener listener) {
+  public CallListener around(CallListener listener) {
     return new CallListener() {
       @Override
       public void called(CallRecord call) {
@@ -88,7 +95,7 @@ final class Crash {
   }
 
   /// The journal, as the process writes it until it dies.
-  Journal around(Journal journal) {
+  public Journal around(Journal journal) {
     return new ForwardingJournal(journal) {
       @Override
       public Lease begin(Entry.First first, @Nullable String parent) {

@@ -144,7 +144,7 @@ final class RawWordsTest {
       Language language, String javascript, String python, String... answers) throws IOException {
     try (RawServer server = RawServer.answering(answers);
         Ebb ebb = connect(server)) {
-      RecordingHost host = new RecordingHost(ebb::apply);
+      RecordingHost host = RecordingHost.applying(ebb);
       String text =
           switch (language) {
             case JAVASCRIPT -> javascript;

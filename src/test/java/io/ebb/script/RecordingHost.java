@@ -1,13 +1,16 @@
 package io.ebb.script;
 
+import io.ebb.Ebb;
 import io.ebb.cluster.Cluster;
 import io.ebb.cluster.Job;
 import io.ebb.cluster.Nodes;
 import io.ebb.cluster.Operation;
 import io.ebb.cluster.Queue;
 import io.ebb.plan.Plan;
+import io.ebb.run.Question;
 import io.ebb.run.RefusedException;
 import io.ebb.run.Run;
+import io.ebb.run.RunListener;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps what a script shows, in a plain form that is the same for both languages.
@@ -25,11 +29,18 @@ final class RecordingHost implements Host {
   final List<@Nullable Object> shown = new ArrayList<>();
   final List<String> logged = new ArrayList<>();
   final List<Run> runs = new ArrayList<>();
+  final List<Run> recalled = new ArrayList<>();
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-  private final Function<Plan, Run> apply;
+  private final BiFunction<Plan, String, Run> apply;
 
-  RecordingHost(Function<Plan, Run> apply) {
+  RecordingHost(BiFunction<Plan, String, Run> apply) {
     this.apply = apply;
+  }
+
+  /// One whose plans are carried out without asking anybody.
+  static RecordingHost applying(Ebb ebb) {
+    return new RecordingHost(
+        (plan, script) -> ebb.apply(plan, script, RunListener.none(), Question.keep()));
   }
 
   @Override
@@ -43,11 +54,11 @@ final class RecordingHost implements Host {
   }
 
   @Override
-  public Run apply(Plan plan) {
+  public Run apply(Plan plan, Supplier<String> script) {
     if (!plan.applicable()) {
       throw RefusedException.violated(plan);
     }
-    Run run = apply.apply(plan);
+    Run run = apply.apply(plan, script.get());
     runs.add(run);
     return run;
   }
@@ -56,6 +67,11 @@ final class RecordingHost implements Host {
   public Path save(Plan plan, String name) {
     shown.add("saved " + name + ": " + plan.title());
     return Path.of(name);
+  }
+
+  @Override
+  public void recall(Run run) {
+    recalled.add(run);
   }
 
   @Override

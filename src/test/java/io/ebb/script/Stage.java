@@ -36,7 +36,7 @@ final class Stage implements AutoCloseable {
             null);
     World world = new World(Time.scaled(clock, SPEED), InstantSource.system());
     ebb = Ebb.connect(connection, Limits.defaults(), world, CallListener.none());
-    host = new RecordingHost(ebb::apply);
+    host = RecordingHost.applying(ebb);
   }
 
   void run(Language language, String text) {

@@ -267,18 +267,18 @@ final class SettingsTest {
           .filteredOn(setting -> setting.name().equals("db"))
           .extracting(ListedSetting::value)
           .containsExactly("postgresql://****@db.example/ebb");
-      assertThat(settings.list().toString()).doesNotContain("ann", "sesame");
+      assertThat(settings.list().toString()).doesNotContain("zoe", "sesame");
     }
 
     @Test
     void aDatabaseThatIsNoneIsAProblemThatGivesNothingAway() {
-      Overrides wrong = new Overrides(null, null, null, "mysql://ann:open-sesame@db/ebb");
+      Overrides wrong = new Overrides(null, null, null, "mysql://zoe:open-sesame@db/ebb");
 
-      assertThat(wrong.toString()).doesNotContain("ann", "sesame");
+      assertThat(wrong.toString()).doesNotContain("zoe", "sesame");
       assertThatThrownBy(() -> load(Map.of("EBB_DB", "postgres://db/ebb"), wrong))
           .isInstanceOf(SettingsException.class)
           .hasMessageContaining("--db is no address of a PostgreSQL database")
-          .satisfies(e -> assertThat(e.getMessage()).doesNotContain("ann", "sesame"));
+          .satisfies(e -> assertThat(e.getMessage()).doesNotContain("zoe", "sesame"));
     }
 
     @ParameterizedTest

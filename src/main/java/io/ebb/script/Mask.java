@@ -1,0 +1,63 @@
+package io.ebb.script;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/// Hides the secrets that a script was given from what is recorded.
+///
+/// @param secrets their texts, longer ones first
+record Mask(List<String> secrets) {
+  private static final String HIDDEN = "***";
+
+  /// Hides the values of the parameters that are declared secret.
+  static Mask of(List<Parameter> declared, Map<String, Object> values) {
+    return new Mask(
+        declared.stream()
+            .filter(parameter -> parameter.type() == ParameterType.SECRET)
+            .map(parameter -> values.get(parameter.key()))
+            .filter(Objects::nonNull)
+            .map(Object::toString)
+            .filter(secret -> !secret.isEmpty())
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .toList());
+  }
+
+  /// The text without secrets.
+  String text(String text) {
+    String masked = text;
+    for (String secret : secrets) {
+      masked = masked.replace(secret, HIDDEN);
+    }
+    return masked;
+  }
+
+  /// JSON without secrets in its texts.
+  String json(String json) {
+    return secrets.isEmpty()
+        ? json
+        : Answers.MAPPER.writeValueAsString(masked(Answers.MAPPER.readTree(json)));
+  }
+
+  private JsonNode masked(JsonNode node) {
+    return switch (node) {
+      case StringNode text -> StringNode.valueOf(text(text.asString()));
+      case ArrayNode list -> {
+        ArrayNode out = list.arrayNode();
+        list.forEach(each -> out.add(masked(each)));
+        yield out;
+      }
+      case ObjectNode object -> {
+        ObjectNode out = object.objectNode();
+        object.forEachEntry((name, each) -> out.set(name, masked(each)));
+        yield out;
+      }
+      default -> node;
+    };
+  }
+}

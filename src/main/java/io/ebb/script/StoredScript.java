@@ -1,0 +1,71 @@
+package io.ebb.script;
+
+import io.ebb.plan.RetireOptions;
+import io.ebb.run.Entry;
+import io.ebb.run.Journal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.type.TypeReference;
+
+/// The script of a run, as it was when the run began: all that it takes to run it again, but for
+/// secrets.
+///
+/// @param run the run's id
+/// @param script the script itself, whatever has become of its file
+/// @param parameters the checked parameters, without secrets
+/// @param options how nodes are retired when the script does not say otherwise
+/// @param first the event that this was read from
+public record StoredScript(
+    String run,
+    Script script,
+    Map<String, Object> parameters,
+    RetireOptions options,
+    Entry.Scripted first) {
+
+  /// Copies the parameters.
+  public StoredScript {
+    parameters = Map.copyOf(parameters);
+  }
+
+  /// The parameters that have to be given again, since secrets are not stored; bind them as those
+  /// of any script.
+  ///
+  /// @see Parameters#bind
+  public List<Parameter> secrets() {
+    return script.head().parameters().stream().filter(StoredScript::isSecret).toList();
+  }
+
+  static StoredScript of(String run, Journal journal) {
+    if (!(journal.entries(run).getFirst() instanceof Entry.Scripted first)) {
+      throw new IllegalArgumentException("run " + run + " carries out a plan, not a script");
+    }
+    Language language = Language.named(first.language()).orElseThrow();
+    return new StoredScript(
+        run,
+        Script.of(first.file(), language, first.text()),
+        Answers.MAPPER.readValue(first.parameters(), new TypeReference<>() {}),
+        Answers.MAPPER.readValue(first.options(), RetireOptions.class),
+        first);
+  }
+
+  static Entry.Scripted entry(
+      Instant at, Script script, Map<String, Object> parameters, RetireOptions options) {
+    Map<String, Object> open = new LinkedHashMap<>(parameters);
+    script.head().parameters().stream()
+        .filter(StoredScript::isSecret)
+        .forEach(secret -> open.remove(secret.key()));
+    return new Entry.Scripted(
+        at,
+        script.language().id(),
+        script.file(),
+        script.text(),
+        Answers.MAPPER.writeValueAsString(open),
+        Answers.MAPPER.writeValueAsString(options));
+  }
+
+  private static boolean isSecret(Parameter parameter) {
+    return parameter.type() == ParameterType.SECRET;
+  }
+}

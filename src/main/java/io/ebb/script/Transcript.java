@@ -1,0 +1,169 @@
+package io.ebb.script;
+
+import io.ebb.run.Cancellation;
+import io.ebb.run.Entry;
+import io.ebb.run.Heartbeat;
+import io.ebb.run.Journal;
+import io.ebb.run.Lease;
+import io.ebb.run.RunState;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// All calls that one script makes to the world outside, each with its answer: what has been
+/// recorded is answered from the record, what has not is done, and recorded.
+///
+/// Nothing is written before the script changes something for the first time; until then the calls
+/// are kept in memory. From [#begin] on each is written as it happens, and the lease of the
+/// script's run is prolonged until this is closed. Belongs to the script's thread.
+final class Transcript implements AutoCloseable {
+  private final Journal journal;
+  private final Heartbeat heartbeat;
+  private final Cancellation cancellation;
+  private final InstantSource clock;
+  private final Mask mask;
+  private final Entry.Scripted first;
+  private final List<Entry> kept = new ArrayList<>();
+  private final Deque<Entry.Called> recorded = new ArrayDeque<>();
+  private @Nullable Lease lease;
+  private Heartbeat.@Nullable Beat beat;
+  private int number;
+
+  /// That of a script which runs for the first time.
+  ///
+  /// @param cancellation of the script: errors that come of being stopped are no answers
+  Transcript(
+      Journal journal,
+      Heartbeat heartbeat,
+      Cancellation cancellation,
+      InstantSource clock,
+      Mask mask,
+      Entry.Scripted first) {
+    this.journal = journal;
+    this.heartbeat = heartbeat;
+    this.cancellation = cancellation;
+    this.clock = clock;
+    this.mask = mask;
+    this.first = first;
+  }
+
+  /// The script goes on with a run that has stopped.
+  ///
+  /// @param taken the lease of the run
+  /// @param entries all events of the run
+  void resume(Lease taken, List<Entry> entries) {
+    hold(taken);
+    for (Entry entry : entries) {
+      if (entry instanceof Entry.Called called) {
+        recorded.add(called);
+      }
+    }
+  }
+
+  /// The script is about to change something: from here on its run exists, under this id.
+  String begin() {
+    if (lease != null) {
+      return lease.run();
+    }
+    Lease begun = journal.begin(first, null);
+    hold(begun);
+    kept.forEach(entry -> journal.write(begun, entry));
+    kept.clear();
+    return begun.run();
+  }
+
+  private void hold(Lease held) {
+    lease = held;
+    beat = heartbeat.of(held, cancellation);
+  }
+
+  /// The answer to the call: from the record, or else by making it.
+  ///
+  /// @param call as one writes it
+  /// @throws DifferentCallException when another call stands here in the record
+  <T> T answer(String call, Form<T> form, Supplier<T> made) {
+    String text = mask.text(call);
+    number++;
+    Entry.Called known = recorded.poll();
+    if (known == null) {
+      return record(text, made);
+    } else if (!known.call().equals(text)) {
+      throw different(known, text);
+    }
+    return Answers.read(known.answer(), form);
+  }
+
+  private <T> T record(String call, Supplier<T> made) {
+    T value;
+    try {
+      value = made.get();
+    } catch (RuntimeException e) {
+      if (Thrown.isAnswer(e) && !cancellation.cancelled()) {
+        add(call, Answers.threw(e));
+      }
+      throw e;
+    }
+    add(call, Answers.gave(value));
+    return value;
+  }
+
+  private void add(String call, String answer) {
+    Entry.Called called = new Entry.Called(clock.instant(), number, call, mask.json(answer));
+    if (lease == null) {
+      kept.add(called);
+    } else {
+      journal.write(lease, called);
+    }
+  }
+
+  /// How many calls are still to be answered from the record.
+  int left() {
+    return recorded.size();
+  }
+
+  /// Nothing more of the record is to come.
+  ///
+  /// @throws DifferentCallException when more calls were made the first time
+  void checkComplete() {
+    Entry.Called next = recorded.peek();
+    if (next != null) {
+      throw different(next, "(the script has ended)");
+    }
+  }
+
+  /// The script has ended. Nothing is written when it has changed nothing.
+  ///
+  /// @param reason why it failed or was cancelled; empty otherwise
+  void finish(RunState state, String reason) {
+    end(new Entry.Finished(clock.instant(), state, mask.text(reason)));
+  }
+
+  /// The script was stopped, and can be gone on with.
+  void interrupt(String reason) {
+    end(new Entry.Interrupted(clock.instant(), mask.text(reason)));
+  }
+
+  private void end(Entry last) {
+    close();
+    if (lease != null) {
+      journal.write(lease, last);
+    }
+  }
+
+  private DifferentCallException different(Entry.Called known, String made) {
+    String run = Objects.requireNonNull(lease).run();
+    return new DifferentCallException(run, known.number(), known.call(), made);
+  }
+
+  @Override
+  public void close() {
+    if (beat != null) {
+      beat.close();
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package io.ebb.script;
+
+import io.ebb.api.ApiOptions;
+import io.ebb.api.CallListener;
+import io.ebb.api.Clocks;
+import io.ebb.api.Credentials;
+import io.ebb.api.EhpcApi;
+import io.ebb.api.Time;
+import io.ebb.cluster.Ehpc;
+import io.ebb.plan.RetireOptions;
+import io.ebb.run.Cancellation;
+import io.ebb.run.Crash;
+import io.ebb.run.Entry;
+import io.ebb.run.Journal;
+import io.ebb.run.Lease;
+import io.ebb.run.Question;
+import io.ebb.run.RunHead;
+import io.ebb.run.RunListener;
+import io.ebb.run.Runner;
+import io.ebb.run.SqlJournal;
+import io.ebb.sim.Change;
+import io.ebb.sim.FastClock;
+import io.ebb.sim.Scenario;
+import io.ebb.sim.SimOptions;
+import io.ebb.sim.Simulator;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A simulated cluster with a journal in which scripts stop half-way, and are gone on with by other
+/// processes: each time the API, the runner and the host are new.
+final class Rehearsal implements AutoCloseable {
+  private static final double SPEED = 200;
+  private static final Duration LEASE = Duration.ofSeconds(31);
+
+  final Simulator simulator;
+  final Journal journal;
+  private final Time time;
+  private volatile Duration ahead = Duration.ZERO;
+
+  /// The host of the last process.
+  RecordingHost host = new RecordingHost((_, _) -> null);
+
+  /// The API calls of the last process.
+  long calls;
+
+  Rehearsal() {
+    FastClock clock = FastClock.times(SPEED);
+    SimOptions options =
+        SimOptions.defaults().withQueueSpan(Duration.ZERO).withNodeSpan(Duration.ZERO);
+    simulator = Simulator.start(Scenario.standard(), options.withWorld(clock));
+    time = Time.scaled(clock, SPEED);
+    journal = SqlJournal.inMemory(() -> Instant.now().plus(ahead));
+  }
+
+  /// One process.
+  private interface Work {
+    void in(ScriptRunner scripts, Cancellation cancellation);
+  }
+
+  void run(Script script, Map<String, Object> parameters) {
+    run(Crash.never(), script, parameters);
+  }
+
+  /// Runs the script until the process dies; whether it has died.
+  boolean run(Crash crash, Script script, Map<String, Object> parameters) {
+    return live(
+        crash,
+        (scripts, cancellation) ->
+            scripts.run(
+                Stage.engine(script.language()),
+                script,
+                parameters,
+                RetireOptions.defaults(),
+                host,
+                cancellation));
+  }
+
+  void resume(String run) {
+    resume(Crash.never(), run, Map.of());
+  }
+
+  boolean resume(Crash crash, String run, Map<String, Object> secrets) {
+    return live(
+        crash,
+        (scripts, cancellation) -> {
+          StoredScript stored = scripts.stored(run);
+          ScriptEngine engine = Stage.engine(stored.script().language());
+          scripts.resume(engine, stored, secrets, host, cancellation);
+        });
+  }
+
+  private boolean live(Crash crash, Work work) {
+    EhpcApi api = EhpcApi.connect(options(crash.around(CallListener.none())));
+    Ehpc ehpc = new Ehpc(api);
+    Journal mortal = crash.around(journal);
+    Runner runner = new Runner(ehpc, time, mortal, api::calls);
+    Cancellation cancellation = new Cancellation();
+    host =
+        new RecordingHost((plan, script) ->
+            runner.run(plan, script, cancellation, RunListener.none(), Question.keep()));
+    try {
+      work.in(new ScriptRunner(ehpc, time, mortal), cancellation);
+      return false;
+    } catch (Crash.Killed _) {
+      ahead = ahead.plus(LEASE); // the leases of the dead run out
+      return true;
+    } finally {
+      calls = api.calls();
+      api.close();
+    }
+  }
+
+  private ApiOptions options(CallListener listener) {
+    Credentials credentials = new Credentials(simulator.accessKey(), simulator.secretKey());
+    return ApiOptions.of(simulator.endpoint(), credentials, simulator.zone())
+        .withClocks(new Clocks(time, InstantSource.system()))
+        .withListener(listener);
+  }
+
+  /// A run that was interrupted after one call.
+  String recorded(Script script, String call, String answer) {
+    Entry.Scripted first =
+        StoredScript.entry(time.instant(), script, Map.of(), RetireOptions.defaults());
+    Lease lease = journal.begin(first, null);
+    journal.write(lease, new Entry.Called(time.instant(), 1, call, answer));
+    journal.write(lease, new Entry.Interrupted(time.instant(), "by a test"));
+    return lease.run();
+  }
+
+  /// The run of the only script that has changed something.
+  Optional<String> run() {
+    return journal.heads(100).stream().filter(RunHead::script).map(RunHead::id).findFirst();
+  }
+
+  /// The calls of the run in its record.
+  List<Entry.Called> called(String run) {
+    return journal.entries(run).stream()
+        .filter(Entry.Called.class::isInstance)
+        .map(Entry.Called.class::cast)
+        .toList();
+  }
+
+  /// The ids of the nodes that were deleted, one for each time.
+  List<String> deleted() {
+    return simulator.changes().stream()
+        .filter(change -> change.kind() == Change.Kind.NODE_DELETED)
+        .map(Change::subject)
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    simulator.close();
+  }
+}
