@@ -53,7 +53,8 @@ final class ResumedScriptTest {
         .extracting(Entry.Called::call)
         .satisfiesExactly(
             call -> assertThat(call).isEqualTo(cluster + ".nodes()"),
-            call -> assertThat(call).isEqualTo(cluster + ".retire(\"node32\")"),
+            call ->
+                assertThat(call).isEqualTo(cluster + ".retire(\"node32\", {\"batch\":\"all\"})"),
             call -> assertThat(call).startsWith("plan(\"").endsWith(": node32\").apply()"),
             call -> assertThat(call).isEqualTo(cluster + ".queues()"));
     assertThat(rehearsal.journal.head(run).state()).isEqualTo(RunState.DONE);

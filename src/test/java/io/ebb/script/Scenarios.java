@@ -50,7 +50,7 @@ final class Scenarios {
                 .fence("node[1-2]").drain("2h", on_deadline="ask").leave_queue()
                 .pause("10m").confirm("Go on?").delete(nodes="node2").verify())
             show([s["step"] + " " + ",".join(s["hosts"]) for s in plan.steps])
-            show(plan.nodes[0].host)
+            show(plan.nodes[0]["host"])
             show(plan.title)
             show(plan.save("mine"))
             """,
