@@ -131,7 +131,8 @@ final class UndoneAnywhereTest {
       Run run = cluster.resume(unknown.id());
 
       Entry.Intent sent = cluster.written(run, Entry.Intent.class).getLast();
-      assertThat(Duration.between(sent.at(), run.endedAt())).isGreaterThanOrEqualTo(Duration.ofSeconds(30));
+      assertThat(Duration.between(sent.at(), run.endedAt()))
+          .isGreaterThanOrEqualTo(Duration.ofSeconds(30));
     }
   }
 
