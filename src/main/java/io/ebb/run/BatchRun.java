@@ -77,7 +77,9 @@ final class BatchRun {
     targets.forEach(target -> enter(target, first));
     try {
       returner.goOn(history);
-      goOn();
+      if (!history.reopened()) { // all that is left to do after an end is to put back
+        goOn();
+      }
       leave(batch.steps().stream().takeWhile(BatchRun::leaves).toList());
       IntStream.rangeClosed(1, batch.steps().size()).skip(leaving()).forEach(this::take);
     } catch (RuntimeException e) {

@@ -4,6 +4,7 @@ import io.ebb.api.Reserve;
 import io.ebb.plan.Batch;
 import io.ebb.plan.Target;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -59,10 +60,11 @@ final class Course {
   /// the rest follows from what is known.
   ///
   /// @param purpose as [Entry.Resumed] has it
-  Run goOn(String purpose) {
+  /// @param again the ids of the nodes of a run that had ended, which it holds again
+  Run goOn(String purpose, Set<String> again) {
     Owner self = journal.head(lease.run()).owner();
     history = written(); // who held the lease before may have written until it was taken
-    if (history.ended().isPresent() && history.reopenedFor(purpose).isEmpty()) {
+    if (history.ended().isPresent() && !isToGoOn(history.reopenedFor(purpose), again)) {
       return endedMeanwhile(history.ended().get());
     }
     context.write(new Entry.Resumed(context.now(), self, purpose));
@@ -73,11 +75,16 @@ final class Course {
       context.look(); // A service that does not answer must not make a riddle of what it knows.
       new Recovery(context, new Asking(context, question)).conclude(history.open());
     }
-    if (purpose.equals(Entry.Resumed.UNDO)
-        || history.stopped().filter(Entry.Stopped::cancelled).isPresent()) {
+    if (history.undoing() || history.stopped().filter(Entry.Stopped::cancelled).isPresent()) {
       context.cancellation.cancel();
     }
     return run(written(), context::look);
+  }
+
+  /// Whether there is something to do after the end, with nodes that are held for it: somebody else
+  /// may have brought the run to this end since it was read.
+  private static boolean isToGoOn(Set<String> due, Set<String> held) {
+    return !due.isEmpty() && held.containsAll(due);
   }
 
   private History written() {
@@ -130,13 +137,17 @@ final class Course {
     return ledger.close();
   }
 
-  /// Of a run that had ended, what does not simply go back into its queue now.
+  /// Of a run that had ended, what does not simply go back into its queue now, nor was on its way.
   private List<Target> doubtful() {
     boolean undone = context.cancellation.cancelled();
     return context.plan.targets().stream()
         .filter(this::open)
-        .filter(target -> !undone || history.side(target.id()) != Side.LEFT)
+        .filter(target -> !undone || !isOwed(target.id()))
         .toList();
+  }
+
+  private boolean isOwed(String node) {
+    return history.side(node) == Side.LEFT || history.givenUp(node).isPresent();
   }
 
   private boolean open(Target target) {

@@ -27,6 +27,10 @@ public final class History {
   private final TreeMap<Integer, ChangeRecord> changes = new TreeMap<>();
   private final Map<String, NodeOutcome> settled = new LinkedHashMap<>();
   private final Map<String, Entry.GivenUp> givenUp = new HashMap<>();
+
+  /// By node, the last change before it was given up: its way back comes later.
+  private final Map<String, Integer> givenUpAfter = new HashMap<>();
+
   private final Map<String, Entry.Deadline> deadlines = new HashMap<>();
   private final Map<Integer, Entry.Asked> asked = new HashMap<>();
   private final Map<Integer, Boolean> answers = new HashMap<>();
@@ -37,6 +41,7 @@ public final class History {
   private Entry.@Nullable Stopped stopped;
   private @Nullable Run ended;
   private boolean reopened;
+  private boolean undoing;
 
   private History(Entry.Began began) {
     this.plan = began.plan();
@@ -76,10 +81,10 @@ public final class History {
           confirmed.put(phase(answer.batch(), "step " + answer.step()), answer.answer());
       case Entry.Allowed(var _, int batch, List<String> jobs) -> allow(batch, jobs);
       case Entry.Stepped step -> steps.put(step.batch(), step.step());
-      case Entry.GivenUp these -> these.nodes().forEach(node -> givenUp.put(node, these));
+      case Entry.GivenUp these -> these.nodes().forEach(node -> giveUp(node, these));
       case Entry.Stopped why -> stopped = why;
       case Entry.Settled(var _, NodeOutcome node) -> settled.put(node.id(), node);
-      case Entry.Ended(var _, Run run) -> ended = run;
+      case Entry.Ended(var _, Run run) -> end(run);
       case Entry.Resumed resumed -> reopen(resumed.purpose());
       case Entry.Began _, Entry.Waiting _, Entry.Interrupted _ -> {}
       case Entry.Scripted _, Entry.Called _, Entry.Finished _ -> {}
@@ -111,7 +116,18 @@ public final class History {
     return batch + " " + phase;
   }
 
+  private void giveUp(String node, Entry.GivenUp why) {
+    givenUp.put(node, why);
+    givenUpAfter.put(node, lastChange());
+  }
+
+  private void end(Run run) {
+    ended = run;
+    undoing = false;
+  }
+
   private void reopen(String purpose) {
+    undoing |= purpose.equals(Entry.Resumed.UNDO);
     if (ended != null) {
       reopened = true;
       Set<String> again = reopenedFor(purpose);
@@ -218,6 +234,14 @@ public final class History {
     return Optional.ofNullable(givenUp.get(node));
   }
 
+  /// The change that was to put the node back since it was given up last; empty when none was
+  /// begun. One of before the run had ended is another matter.
+  Optional<ChangeRecord> wayBack(String node) {
+    return last(node)
+        .filter(ChangeRecord::returns)
+        .filter(change -> change.number() > givenUpAfter.getOrDefault(node, 0));
+  }
+
   /// The targets of the batch that are not settled.
   List<Target> unsettled(Batch batch) {
     return batch.nodes().stream()
@@ -276,6 +300,12 @@ public final class History {
   /// Whether it goes on again after it had ended.
   boolean reopened() {
     return reopened;
+  }
+
+  /// Whether somebody has begun to undo it, and it has not ended since: whoever goes on with it
+  /// undoes it too.
+  boolean undoing() {
+    return undoing;
   }
 
   /// The ids of the nodes that a run which has ended goes on with again: to resume it is to look

@@ -21,7 +21,9 @@ public interface Journal extends AutoCloseable {
   ///   carries out a script
   /// @param parent the run of the script that applies the plan; null when none does. The run's id
   ///   is the parent's with a number behind it, else of its own: `r-2026-11-21-001`
-  /// @throws RefusedException when another run holds one of the targets (rule 17)
+  /// @throws RefusedException when another run holds one of the targets, or the plan was begun
+  ///   before: of two that apply it at the same instant, one begins (rule 17)
+  /// @throws LeaseLostException when the parent is carried out by another process by now
   Lease begin(Entry.First first, @Nullable String parent);
 
   /// The run that this plan was begun as, by [io.ebb.plan.Plan#digest]; empty when it never was.

@@ -85,11 +85,30 @@ public final class RefusedException extends RuntimeException {
         List.of());
   }
 
-  static RefusedException held(Plan plan, Collection<String> hosts, String holder) {
+  /// Somebody else has begun the plan since it was last looked for.
+  static RefusedException begun(Plan plan, RunHead run) {
     return new RefusedException(
-        "plan %s is refused (rule 17): run %s is at work on %s; wait until it has ended and plan again"
-            .formatted(plan.id(), holder, NodeSet.of(hosts).fold()),
+        "plan %s was begun just now as run %s, by %s; follow it with ebb show %s --watch"
+            .formatted(plan.id(), run.id(), run.owner().words(), run.id()),
         List.of());
+  }
+
+  /// Another run holds nodes of the plan.
+  static RefusedException held(Plan plan, Collection<String> hosts, RunHead holder) {
+    return new RefusedException(
+        "plan %s is refused (rule 17): %s, then plan again"
+            .formatted(plan.id(), holds(holder, NodeSet.of(hosts).fold())),
+        List.of());
+  }
+
+  /// Who holds them, and what ends that.
+  private static String holds(RunHead holder, String nodes) {
+    String run = holder.id();
+    return holder.resumable()
+        ? "run %s was interrupted and holds %s; go on with it by ebb resume %s, or put back by ebb undo %s"
+            .formatted(run, nodes, run, run)
+        : "run %s is at work on %s, carried out by %s; wait until it has ended"
+            .formatted(run, nodes, holder.owner().words());
   }
 
   /// A run cannot be gone on with, since it is over.
@@ -99,11 +118,9 @@ public final class RefusedException extends RuntimeException {
   }
 
   /// The run would have to hold a node that another one holds.
-  static RefusedException held(String run, String node, String holder) {
+  static RefusedException held(String run, String node, RunHead holder) {
     return new RefusedException(
-        "run %s cannot go on (rule 17): run %s is at work on %s; wait until that has ended, or see ebb show %s"
-            .formatted(run, holder, node, holder),
-        List.of());
+        "run %s cannot go on (rule 17): %s".formatted(run, holds(holder, node)), List.of());
   }
 
   /// Somebody who is alive carries out the run.

@@ -51,7 +51,7 @@ final class Returner {
     for (Node node : play.all()) {
       history
           .givenUp(node.id())
-          .map(why -> new Debt(why, history.last(node.id()).filter(ChangeRecord::returns)))
+          .map(why -> new Debt(why, history.wayBack(node.id())))
           .ifPresent(debt -> debts.computeIfAbsent(debt, _ -> new ArrayList<>()).add(node));
     }
     debts.forEach(this::pay);

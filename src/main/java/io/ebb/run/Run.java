@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param state how it ended
 /// @param nodes what became of each target, in the plan's order
 /// @param stopped what forbade it to go on, or went wrong with it as a whole; null when nothing did
-/// @param calls how many API calls were made meanwhile; when several runs share a connection, those
-///   of all of them
+/// @param calls how many API calls the process made meanwhile that brought it to this end; those of
+///   a process that died before are not known. When several runs share a connection, those of all
 /// @param startedAt when it began
 /// @param endedAt when it ended
 public record Run(

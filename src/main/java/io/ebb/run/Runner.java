@@ -101,8 +101,8 @@ public final class Runner {
   ///
   /// @throws RefusedException when somebody who is alive carries it out, or nothing is to be undone
   /// @throws NoSuchRunException when there is no such run
-  /// @throws io.ebb.api.EhpcException when the cluster cannot be looked at; the run stands as
-  ///   before
+  /// @throws io.ebb.api.EhpcException when the cluster cannot be looked at; the run can be gone on
+  ///   with, and whoever does so undoes it
   public Run undo(String run, Cancellation cancellation, RunListener listener, Question question) {
     return during(cancellation, own -> goOn(run, Entry.Resumed.UNDO, own, listener, question));
   }
@@ -148,6 +148,7 @@ public final class Runner {
     LongSupplier made = callsFromHere();
     Looks looks = Looks.before(means, plan);
     Sight first = firstLook(plan, looks, own);
+    refuse(plan, means.time().instant()); // the look may have waited an hour for the quota
     Entry.Began began = new Entry.Began(begun, plan);
     Lease lease = means.journal().begin(began, parent);
     History history = History.of(List.of(began));
@@ -171,11 +172,12 @@ public final class Runner {
       String run, String purpose, Cancellation own, RunListener listener, Question question) {
     History before = history(run);
     Set<String> again = before.reopenedFor(purpose);
-    before.ended().filter(_ -> again.isEmpty()).ifPresent(over -> refuse(over, purpose));
+    boolean stands = means.journal().head(run).resumable(); // it was taken again, and no more
+    before.ended().filter(_ -> again.isEmpty() && !stands).ifPresent(over -> refuse(over, purpose));
     Lease lease = means.journal().take(run, again, means.time().instant());
     Looks looks = Looks.anew(means, before.plan());
     Course course = course(lease, before, own, listener, question, looks, callsFromHere());
-    return course.during(heartbeat, () -> course.goOn(purpose));
+    return course.during(heartbeat, () -> course.goOn(purpose, again));
   }
 
   private LongSupplier callsFromHere() {

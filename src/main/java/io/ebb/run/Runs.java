@@ -18,7 +18,15 @@ record Runs(Database database, OwnProcess self, long now) {
   private static final long LEASE = Duration.ofSeconds(30).toNanos() / 1000;
 
   /// Adds a run, whose lease this process holds, with its first event.
+  ///
+  /// @throws LeaseLostException when another process carries out the parent by now
   RunRow begin(Entry.First first, @Nullable String parent) throws SQLException {
+    if (parent != null) {
+      RunRow whole = get(parent);
+      if (!whole.owner().equals(self.owner())) {
+        throw LeaseLostException.takenOver(whole);
+      }
+    }
     String series = parent == null ? "r-" + day(first.at()) : parent;
     long ordinal = 1 + database.number("SELECT max(ordinal) FROM run WHERE series = ?", series);
     String id = parent == null ? "%s-%03d".formatted(series, ordinal) : series + "." + ordinal;
@@ -81,6 +89,13 @@ record Runs(Database database, OwnProcess self, long now) {
         .first("SELECT * FROM run WHERE id = ?", RunRow::of, id)
         .orElseThrow(
             () -> new NoSuchRunException("there is no run %s; see ebb runs".formatted(id)));
+  }
+
+  /// What is known of a run without its events.
+  ///
+  /// @throws NoSuchRunException when there is no such run
+  RunHead head(String id) throws SQLException {
+    return get(id).head(now, self);
   }
 
   /// The run of the lease.

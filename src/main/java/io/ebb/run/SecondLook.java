@@ -3,6 +3,7 @@ package io.ebb.run;
 import io.ebb.cluster.Node;
 import io.ebb.cluster.Operation;
 import io.ebb.plan.Target;
+import io.ebb.run.Cancellation.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,7 @@ final class SecondLook {
   /// failed or never was, has failed; of the others nobody can say anything still.
   void settle(List<Target> targets) {
     InPlay play = new InPlay(context, ledger);
+    awaitTraces(targets);
     Sight seen = context.look();
     for (Target target : targets) {
       Optional<Node> now = seen.node(target.id());
@@ -37,6 +39,27 @@ final class SecondLook {
         settle(play, target, now.get(), seen);
       }
     }
+  }
+
+  /// What was sent a moment ago, and not answered, may take a while to show.
+  private void awaitTraces(List<Target> targets) {
+    Instant now = context.now();
+    targets.stream()
+        .flatMap(target -> history.last(target.id()).stream())
+        .filter(change -> change.operation().isEmpty())
+        .flatMap(change -> change.doubtful().stream())
+        .map(sending -> Duration.between(now, sending.at().plus(Pursuit.SETTLE)))
+        .map(rest -> rest.compareTo(Pursuit.SETTLE) > 0 ? Pursuit.SETTLE : rest) // a clock set back
+        .max(Duration::compareTo)
+        .filter(Duration::isPositive)
+        .ifPresent(rest -> await(now, rest));
+  }
+
+  private void await(Instant since, Duration rest) {
+    context.tell(
+        new RunEvent.Waiting(
+            "the answer to a change was lost", since, "time to show", since.plus(rest)));
+    context.cancellation.sleep(context.time, rest, Level.INTERRUPTED);
   }
 
   private void settle(InPlay play, Target target, Node now, Sight seen) {

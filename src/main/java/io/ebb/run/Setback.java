@@ -30,8 +30,11 @@ final class Setback {
 
   /// The failure and what to do about it, in one line.
   static String text(RuntimeException failure) {
-    return failure instanceof EhpcException service
-        ? service.getMessage() + "; " + service.hint()
-        : "a mistake in Ebb itself, please report it: " + failure;
+    return switch (failure) {
+      case EhpcException service -> service.getMessage() + "; " + service.hint();
+      case JournalException journal -> String.valueOf(journal.getMessage());
+      case LeaseLostException lost -> String.valueOf(lost.getMessage());
+      default -> "a mistake in Ebb itself, please report it: " + failure;
+    };
   }
 }

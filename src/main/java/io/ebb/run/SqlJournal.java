@@ -61,15 +61,26 @@ public final class SqlJournal implements Journal {
   @Override
   public Lease begin(Entry.First first, @Nullable String parent) {
     return transact(db -> {
-      RunRow run = runs(db).begin(first, parent);
+      Runs runs = runs(db);
       if (first instanceof Entry.Began(Instant _, Plan plan)) {
-        hold(new Holds(db), run.id(), plan);
+        refuseAgain(runs, plan);
+      }
+      RunRow run = runs.begin(first, parent);
+      if (first instanceof Entry.Began(Instant _, Plan plan)) {
+        hold(runs, new Holds(db), run.id(), plan);
       }
       return new Lease(run.id(), run.epoch());
     });
   }
 
-  private static void hold(Holds holds, String run, Plan plan) throws SQLException {
+  private static void refuseAgain(Runs runs, Plan plan) throws SQLException {
+    Optional<String> before = runs.ofDigest(plan.digest());
+    if (before.isPresent()) {
+      throw RefusedException.begun(plan, runs.head(before.get()));
+    }
+  }
+
+  private static void hold(Runs runs, Holds holds, String run, Plan plan) throws SQLException {
     Map<String, String> holders = holds.holders();
     for (String holder : Set.copyOf(holders.values())) {
       Set<String> hosts =
@@ -78,7 +89,7 @@ public final class SqlJournal implements Journal {
               .map(Target::host)
               .collect(toSet());
       if (!hosts.isEmpty()) {
-        throw RefusedException.held(plan, hosts, holder);
+        throw RefusedException.held(plan, hosts, runs.head(holder));
       }
     }
     holds.take(run, plan.cluster(), plan.targets().stream().map(Target::id).toList());
@@ -99,7 +110,7 @@ public final class SqlJournal implements Journal {
       for (String node : nodes) {
         String holder = holders.getOrDefault(node, run);
         if (!holder.equals(run)) {
-          throw RefusedException.held(run, node, holder);
+          throw RefusedException.held(run, node, runs(db).head(holder));
         }
       }
       holds.take(run, row.cluster(), nodes);
@@ -188,7 +199,7 @@ public final class SqlJournal implements Journal {
 
   @Override
   public RunHead head(String run) {
-    return read(db -> runs(db).get(run).head(now(db), self));
+    return read(db -> runs(db).head(run));
   }
 
   @Override

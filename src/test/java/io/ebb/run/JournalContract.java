@@ -134,9 +134,43 @@ abstract class JournalContract {
     assertThatThrownBy(() -> journal.begin(began(Plans.of("2", 2, 3, 4)), null))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("rule 17")
-        .hasMessageContaining("run " + lease.run() + " is at work on node[2-3]");
+        .hasMessageContaining("run " + lease.run() + " was interrupted and holds node[2-3]")
+        .hasMessageContaining("ebb resume " + lease.run())
+        .hasMessageContaining("ebb undo " + lease.run());
     assertThat(journal.heads(9)).hasSize(1);
     assertThat(journal.held()).hasSize(3);
+  }
+
+  @Test
+  void aHolderThatIsAliveIsNamedWithItsProcessRule17() {
+    journal(other).begin(began(Plans.of("1", 1)), null);
+
+    assertThatThrownBy(() -> journal().begin(began(Plans.of("2", 1)), null))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("is at work on node1, carried out by process 4242 on login2");
+  }
+
+  @Test
+  void aPlanIsBegunOnceAlsoWhenItsRunHasEndedRule17() {
+    Journal journal = journal();
+    Plan plan = Plans.of("1", 1);
+    Lease lease = journal.begin(began(plan), null);
+    journal.write(lease, settled(LATER, 1)); // which holds nothing any more
+
+    assertThatThrownBy(() -> journal.begin(began(plan), null))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("was begun just now as run " + lease.run());
+    assertThat(journal.heads(9)).hasSize(1);
+  }
+
+  @Test
+  void aPartIsNotBegunByAProcessThatDoesNotCarryOutTheWholeAnyMore() {
+    Lease whole =
+        journal(other).begin(new Entry.Scripted(NOON, "js", "idle.js", "1", "{}", "{}"), null);
+
+    assertThatThrownBy(() -> journal().begin(began(Plans.of("1", 1)), whole.run()))
+        .isInstanceOf(LeaseLostException.class)
+        .hasMessageContaining("taken over by process 4242 on login2");
   }
 
   @Test

@@ -117,6 +117,11 @@ final class SimulatedCluster implements AutoCloseable {
     dyingOf(crash, () -> process(crash).resume(run, cancellation, this::heard, question));
   }
 
+  /// Undoes the run in a process that dies on the way.
+  void undoUntil(Crash crash, String run) {
+    dyingOf(crash, () -> process(crash).undo(run, cancellation, this::heard, question));
+  }
+
   /// The lease of a process that has died runs out.
   private void dyingOf(Crash crash, Runnable process) {
     try {
