@@ -106,6 +106,16 @@ public final class RefusedException extends RuntimeException {
         List.of());
   }
 
+  /// Somebody else has begun the same plan in the meantime.
+  static RefusedException begun(Plan plan, RunHead run) {
+    return run.state() == RunState.RUNNING
+        ? carriedOut(run)
+        : new RefusedException(
+            "plan %s was begun as run %s in the meantime, which is %s: apply it again to see or go on with that"
+                .formatted(plan.id(), run.id(), run.state().label()),
+            List.of());
+  }
+
   /// Somebody who is alive carries out the run.
   static RefusedException carriedOut(RunHead run) {
     return new RefusedException(

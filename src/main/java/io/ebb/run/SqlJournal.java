@@ -61,12 +61,22 @@ public final class SqlJournal implements Journal {
   @Override
   public Lease begin(Entry.First first, @Nullable String parent) {
     return transact(db -> {
+      if (first instanceof Entry.Began(Instant _, Plan plan)) {
+        refuseBegun(runs(db), plan);
+      }
       RunRow run = runs(db).begin(first, parent);
       if (first instanceof Entry.Began(Instant _, Plan plan)) {
         hold(new Holds(db), run.id(), plan);
       }
       return new Lease(run.id(), run.epoch());
     });
+  }
+
+  private static void refuseBegun(Runs runs, Plan plan) throws SQLException {
+    Optional<String> begun = runs.ofDigest(plan.digest());
+    if (begun.isPresent()) {
+      throw RefusedException.begun(plan, runs.head(runs.get(begun.get())));
+    }
   }
 
   private static void hold(Holds holds, String run, Plan plan) throws SQLException {
@@ -173,7 +183,20 @@ public final class SqlJournal implements Journal {
 
   @Override
   public List<Entry> entries(String run) {
-    List<Event> events = read(db -> new Events(db).of(runs(db).get(run)));
+    Stored stored =
+        read(db -> {
+          RunRow row = runs(db).get(run);
+          return new Stored(row, new Events(db).of(row));
+        });
+    List<Entry> entries = decoded(run, stored.events());
+    stored.row().check(entries);
+    return entries;
+  }
+
+  /// A run as it stands at one moment.
+  private record Stored(RunRow row, List<Event> events) {}
+
+  private static List<Entry> decoded(String run, List<Event> events) {
     List<Entry> entries = new ArrayList<>(events.size());
     for (Event event : events) {
       try {
@@ -188,14 +211,17 @@ public final class SqlJournal implements Journal {
 
   @Override
   public RunHead head(String run) {
-    return read(db -> runs(db).get(run).head(now(db), self));
+    return read(db -> {
+      Runs runs = runs(db);
+      return runs.head(runs.get(run));
+    });
   }
 
   @Override
   public List<RunHead> heads(int atMost) {
     return read(db -> {
-      long now = now(db);
-      return runs(db).last(atMost).stream().map(row -> row.head(now, self)).toList();
+      Runs runs = runs(db);
+      return runs.last(atMost).stream().map(runs::head).toList();
     });
   }
 
@@ -236,7 +262,14 @@ public final class SqlJournal implements Journal {
     }
   }
 
-  private synchronized Database database() throws IOException, SQLException {
+  /// The same journal as another process sees it, over the connection of this one.
+  SqlJournal seenBy(OwnProcess other) throws IOException, SQLException {
+    SqlJournal seen = new SqlJournal(store, clock, other);
+    seen.database = database();
+    return seen;
+  }
+
+  synchronized Database database() throws IOException, SQLException {
     Database open = database;
     if (open == null) {
       open = Database.open(store, Durability.POWER_CUT);
