@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.junit.jupiter.api.io.TempDir;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,8 +27,7 @@ final class FullDiskTest {
           cluster.runner(
               new ForwardingJournal(journal) {
                 @Override
-                public Lease begin(
-                    Entry.First first, @Nullable String parent) {
+                public Lease begin(Entry.First first, @Nullable String parent) {
                   Lease lease = super.begin(first, parent);
                   limit(journal, pages);
                   return lease;
@@ -68,7 +67,8 @@ final class FullDiskTest {
     try {
       journal
           .database()
-          .read(db -> db.number("PRAGMA max_page_count = " + (db.number("PRAGMA page_count") + pages)));
+          .read(db ->
+              db.number("PRAGMA max_page_count = " + (db.number("PRAGMA page_count") + pages)));
     } catch (IOException | SQLException e) {
       throw new AssertionError(e);
     }
