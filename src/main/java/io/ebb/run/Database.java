@@ -76,7 +76,7 @@ final class Database implements AutoCloseable {
       T result = work.on(this);
       execute("COMMIT");
       return result;
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       rollBack(e);
       throw e;
     }
@@ -153,11 +153,21 @@ final class Database implements AutoCloseable {
     connection.close();
   }
 
-  private void rollBack(Exception cause) {
+  private void rollBack(Throwable cause) {
     try {
+      forgetStatements();
       execute("ROLLBACK");
     } catch (SQLException e) {
       cause.addSuppressed(e);
+    }
+  }
+
+  /// The driver of SQLite has closed the statement that failed, if the disk is full for example.
+  private void forgetStatements() throws SQLException {
+    List<PreparedStatement> all = List.copyOf(statements.values());
+    statements.clear();
+    for (PreparedStatement each : all) {
+      each.close();
     }
   }
 }

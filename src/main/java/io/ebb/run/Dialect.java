@@ -37,14 +37,16 @@ enum Dialect {
     }
   },
 
-  /// Everybody who writes takes the same lock first, and so sees all that was committed before.
+  /// Everybody who writes takes the same lock first, and so sees all that was committed before:
+  /// whatever level of isolation the server prefers, which would see what there was before the
+  /// lock. One lock for all schemas of a database: search paths may lead several to one table.
   POSTGRESQL {
     // The letters of `ebb`.
     private static final int LOCK = 0x656262;
 
     @Override
     void begin(Database database) throws SQLException {
-      database.execute("BEGIN");
+      database.execute("BEGIN ISOLATION LEVEL READ COMMITTED");
       database.number("SELECT count(pg_advisory_xact_lock(" + LOCK + "))");
     }
 

@@ -3,6 +3,7 @@ package io.ebb.run;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /// The chained events of runs, within one transaction.
 record Events(Database database) {
@@ -18,9 +19,25 @@ record Events(Database database) {
     }
   }
 
-  /// Adds the first event of a run; returns its hash.
-  String begin(String run, Event event) throws SQLException {
-    return add(run, event, 1, NONE);
+  /// Adds the first event of a run; returns its hash. It is chained to that of the run before, so
+  /// that no run can be taken out from among others.
+  ///
+  /// @param number the run's place among all runs
+  String begin(long number, String run, Event event) throws SQLException {
+    return add(run, event, 1, beginning(number - 1).orElse(NONE));
+  }
+
+  /// The hash of the first event of the run in that place.
+  private Optional<String> beginning(long number) throws SQLException {
+    return database.first(
+        "SELECT hash FROM event WHERE run = (SELECT id FROM run WHERE number = ?) AND n = 1",
+        row -> row.getString(1),
+        number);
+  }
+
+  /// Whether there are any of that run.
+  boolean any(String run) throws SQLException {
+    return database.number("SELECT count(*) FROM event WHERE run = ?", run) > 0;
   }
 
   /// Adds an event behind the last one; returns its hash.
@@ -48,7 +65,7 @@ record Events(Database database) {
   List<Event> of(RunRow run) throws SQLException {
     List<Stored> stored =
         database.list("SELECT * FROM event WHERE run = ? ORDER BY n", Stored::of, run.id());
-    String previous = NONE;
+    String previous = before(run);
     long n = 1;
     for (Stored each : stored) {
       if (each.n != n) {
@@ -68,5 +85,12 @@ record Events(Database database) {
       throw TamperedException.changed(run.id(), stored.size());
     }
     return stored.stream().map(Stored::event).toList();
+  }
+
+  /// What the first event of the run is chained to.
+  private String before(RunRow run) throws SQLException {
+    return run.number() == 1
+        ? NONE
+        : beginning(run.number() - 1).orElseThrow(() -> TamperedException.before(run.id()));
   }
 }

@@ -1,6 +1,7 @@
 package io.ebb.run;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ final class FolderStore extends Store {
 
   /// The driver gives the files that it puts beside this one the same permissions.
   private Path prepare() throws IOException {
-    Files.createDirectories(folder);
+    create(folder);
     keepToOwner(folder, "rwx------");
     Path file = folder.resolve(FILE);
     if (!Files.exists(file)) {
@@ -59,9 +60,30 @@ final class FolderStore extends Store {
     return file;
   }
 
+  /// A folder that is new is forced to the disk: SQLite does that only for what is in it.
+  private static void create(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    Path parent = folder.toAbsolutePath().getParent();
+    if (parent != null) {
+      create(parent);
+    }
+    Files.createDirectories(folder);
+    if (parent != null && posix() && Files.isReadable(parent)) {
+      try (FileChannel entries = FileChannel.open(parent)) {
+        entries.force(true);
+      }
+    }
+  }
+
+  private static boolean posix() {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+  }
+
   /// Sets who may do what, where files know of that.
   static void keepToOwner(Path path, String permissions) throws IOException {
-    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+    if (posix()) {
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
     }
   }

@@ -85,14 +85,6 @@ public final class RefusedException extends RuntimeException {
         List.of());
   }
 
-  /// Somebody else has begun the plan since it was last looked for.
-  static RefusedException begun(Plan plan, RunHead run) {
-    return new RefusedException(
-        "plan %s was begun just now as run %s, by %s; follow it with ebb show %s --watch"
-            .formatted(plan.id(), run.id(), run.owner().words(), run.id()),
-        List.of());
-  }
-
   /// Another run holds nodes of the plan.
   static RefusedException held(Plan plan, Collection<String> hosts, RunHead holder) {
     return new RefusedException(
@@ -121,6 +113,16 @@ public final class RefusedException extends RuntimeException {
   static RefusedException held(String run, String node, RunHead holder) {
     return new RefusedException(
         "run %s cannot go on (rule 17): %s".formatted(run, holds(holder, node)), List.of());
+  }
+
+  /// Somebody else has begun the same plan in the meantime.
+  static RefusedException begun(Plan plan, RunHead run) {
+    return run.state() == RunState.RUNNING
+        ? carriedOut(run)
+        : new RefusedException(
+            "plan %s was begun as run %s in the meantime, which is %s: apply it again to see or go on with that"
+                .formatted(plan.id(), run.id(), run.state().label()),
+            List.of());
   }
 
   /// Somebody who is alive carries out the run.

@@ -1,6 +1,5 @@
 package io.ebb.run;
 
-import io.ebb.plan.Plan;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,24 +29,30 @@ record Runs(Database database, OwnProcess self, long now) {
     String series = parent == null ? "r-" + day(first.at()) : parent;
     long ordinal = 1 + database.number("SELECT max(ordinal) FROM run WHERE series = ?", series);
     String id = parent == null ? "%s-%03d".formatted(series, ordinal) : series + "." + ordinal;
-    String hash = new Events(database).begin(id, EventCodec.encode(first));
+    Events events = new Events(database);
+    if (events.any(id)) {
+      throw TamperedException.run(id);
+    }
+    long number = 1 + database.number("SELECT max(number) FROM run");
+    String hash = events.begin(number, id, EventCodec.encode(first));
     database.update(
         """
         INSERT INTO run (number, id, parent, series, ordinal, script, digest, title, cluster,
           started_at, cancel_asked, epoch, leased, lease_until,
           owner_host, owner_pid, owner_started_at, owner_place, events, hash)
-        VALUES ((SELECT coalesce(max(number), 0) + 1 FROM run), ?, ?, ?, ?, ?, ?, ?, ?,
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?,
           ?, 0, 1, 1, ?,
           ?, ?, ?, ?, 1, ?)\
         """,
+        number,
         id,
         parent,
         series,
         ordinal,
         first instanceof Entry.Scripted ? 1 : 0,
-        digest(first),
-        title(first),
-        cluster(first),
+        RunRow.digest(first),
+        RunRow.title(first),
+        RunRow.cluster(first),
         Micros.of(first.at()),
         now + LEASE,
         self.owner().host(),
@@ -62,33 +67,15 @@ record Runs(Database database, OwnProcess self, long now) {
     return LocalDate.ofInstant(at, ZoneOffset.UTC);
   }
 
-  private static @Nullable String digest(Entry.First first) {
-    return switch (first) {
-      case Entry.Began(var _, Plan plan) -> plan.digest();
-      case Entry.Scripted _ -> null;
-    };
-  }
-
-  private static String title(Entry.First first) {
-    return switch (first) {
-      case Entry.Began(var _, Plan plan) -> plan.title();
-      case Entry.Scripted script -> script.file();
-    };
-  }
-
-  private static String cluster(Entry.First first) {
-    return switch (first) {
-      case Entry.Began(var _, Plan plan) -> plan.cluster();
-      case Entry.Scripted _ -> "";
-    };
-  }
-
   /// @throws NoSuchRunException when there is no such run
+  /// @throws TamperedException when there are but its events
   RunRow get(String id) throws SQLException {
-    return database
-        .first("SELECT * FROM run WHERE id = ?", RunRow::of, id)
-        .orElseThrow(
-            () -> new NoSuchRunException("there is no run %s; see ebb runs".formatted(id)));
+    Optional<RunRow> run = database.first("SELECT * FROM run WHERE id = ?", RunRow::of, id);
+    if (run.isEmpty() && new Events(database).any(id)) {
+      throw TamperedException.run(id);
+    }
+    return run.orElseThrow(
+        () -> new NoSuchRunException("there is no run %s; see ebb runs".formatted(id)));
   }
 
   /// What is known of a run without its events.
@@ -120,12 +107,16 @@ record Runs(Database database, OwnProcess self, long now) {
     return database.list("SELECT * FROM run ORDER BY number DESC LIMIT ?", RunRow::of, atMost);
   }
 
+  RunHead head(RunRow run) {
+    return run.head(now, self);
+  }
+
   /// Takes the run's lease; a run that had ended goes on.
   ///
   /// @throws RefusedException when somebody who is alive holds it
   Lease take(RunRow run) throws SQLException {
     if (run.carriedOut(now, self)) {
-      throw RefusedException.carriedOut(run.head(now, self));
+      throw RefusedException.carriedOut(head(run));
     }
     database.update(
         """

@@ -53,7 +53,7 @@ final class Schema {
             UNIQUE (series, ordinal)
           )\
           """,
-          "CREATE INDEX run_of_digest ON run (digest)",
+          "CREATE UNIQUE INDEX run_of_digest ON run (digest)",
           """
           CREATE TABLE event (
             run TEXT NOT NULL,

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,10 @@ final class ServerStore extends Store {
 
   /// A connection that is silent for so long is given up: well before a lease has run out.
   private static final String SILENCE_SECONDS = "15";
+
+  /// A process that stops within a transaction, or whose machine is gone, may not keep the others
+  /// from writing for longer than they wait.
+  private static final Duration STALLED = Duration.ofSeconds(4);
 
   private final String url;
   private final @Nullable String user;
@@ -34,14 +39,21 @@ final class ServerStore extends Store {
     Connection connection = DriverManager.getConnection(url, properties());
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET lock_timeout = " + BUSY.toMillis());
-      if (durability == Durability.CRASH) {
-        statement.execute("SET synchronous_commit = off");
-      }
+      statement.execute("SET idle_in_transaction_session_timeout = " + STALLED.toMillis());
+      statement.execute("SET synchronous_commit = " + commits(durability));
       return connection;
     } catch (SQLException e) {
       connection.close();
       throw e;
     }
+  }
+
+  /// Said even where it is the server's default, which an administrator may have changed.
+  private static String commits(Durability durability) {
+    return switch (durability) {
+      case CRASH -> "off";
+      case POWER_CUT -> "on";
+    };
   }
 
   private Properties properties() {

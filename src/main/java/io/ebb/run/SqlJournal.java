@@ -184,7 +184,20 @@ public final class SqlJournal implements Journal {
 
   @Override
   public List<Entry> entries(String run) {
-    List<Event> events = read(db -> new Events(db).of(runs(db).get(run)));
+    Stored stored =
+        read(db -> {
+          RunRow row = runs(db).get(run);
+          return new Stored(row, new Events(db).of(row));
+        });
+    List<Entry> entries = decoded(run, stored.events());
+    stored.row().check(entries);
+    return entries;
+  }
+
+  /// A run as it stands at one moment.
+  private record Stored(RunRow row, List<Event> events) {}
+
+  private static List<Entry> decoded(String run, List<Event> events) {
     List<Entry> entries = new ArrayList<>(events.size());
     for (Event event : events) {
       try {
@@ -205,8 +218,8 @@ public final class SqlJournal implements Journal {
   @Override
   public List<RunHead> heads(int atMost) {
     return read(db -> {
-      long now = now(db);
-      return runs(db).last(atMost).stream().map(row -> row.head(now, self)).toList();
+      Runs runs = runs(db);
+      return runs.last(atMost).stream().map(runs::head).toList();
     });
   }
 
@@ -247,7 +260,14 @@ public final class SqlJournal implements Journal {
     }
   }
 
-  private synchronized Database database() throws IOException, SQLException {
+  /// The same journal as another process sees it, over the connection of this one.
+  SqlJournal seenBy(OwnProcess other) throws IOException, SQLException {
+    SqlJournal seen = new SqlJournal(store, clock, other);
+    seen.database = database();
+    return seen;
+  }
+
+  synchronized Database database() throws IOException, SQLException {
     Database open = database;
     if (open == null) {
       open = Database.open(store, Durability.POWER_CUT);

@@ -110,6 +110,43 @@ abstract class JournalContract {
   }
 
   @Test
+  void aPlanIsBegunOnceEvenWhenTwoBeginItAtOnce() {
+    Journal journal = journal();
+    Plan plan = Plans.of("7f3a", 1);
+    Lease lease = journal(other).begin(began(plan), null);
+
+    assertThatThrownBy(() -> journal.begin(began(plan), null))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("run " + lease.run() + " is carried out by process 4242 on login2");
+
+    journal(other).write(lease, ended(LATER, lease.run(), RunState.DONE));
+    assertThatThrownBy(() -> journal.begin(began(plan), null))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("begun as run " + lease.run() + " in the meantime, which is done");
+    assertThat(journal.heads(9)).hasSize(1);
+    assertThat(journal.held()).isEmpty();
+  }
+
+  @Test
+  void whatIsToldOfARunFollowsFromItsEventsAtEveryMoment() {
+    Journal journal = journal();
+    Lease script = journal.begin(new Entry.Scripted(NOON, "js", "a.js", "1", "{}", "{}"), null);
+    Lease first = journal.begin(began(Plans.of("7f3a", 1)), script.run());
+    journal.write(first, ended(LATER, first.run(), RunState.UNKNOWN));
+    assertThat(journal.entries(first.run())).hasSize(2);
+
+    Lease second = journal.take(first.run(), Set.of("cln-1"), LATER);
+    assertThat(journal.entries(first.run())).as("taken, and no event tells of it").hasSize(2);
+    journal.write(second, new Entry.Resumed(LATER, self.owner(), Entry.Resumed.RESUME));
+    assertThat(journal.entries(first.run())).hasSize(3);
+    journal.write(second, ended(LATER.plusNanos(1), first.run(), RunState.DONE));
+    assertThat(journal.entries(first.run())).hasSize(4);
+
+    journal.write(script, new Entry.Finished(LATER, RunState.DONE, ""));
+    assertThat(journal.entries(script.run())).hasSize(2);
+  }
+
+  @Test
   void aRunHoldsItsNodesUntilTheyAreSettledOrItHasEnded() {
     Journal journal = journal();
     Lease first = journal.begin(began(Plans.of("1", 1, 2, 3)), null);

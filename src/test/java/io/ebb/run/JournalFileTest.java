@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.ebb.plan.Plan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,8 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The journal's file: who may read it, what happens to it, and what others do to it.
 final class JournalFileTest {
@@ -184,15 +187,102 @@ final class JournalFileTest {
     tampered("UPDATE event SET at = at + 1 WHERE n = 1", "event 1 of run r-2026-11-21-001");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "state = 'done', ended_at = 0",
+        "title = 'retire nothing'",
+        "cluster = 'ehpc-other'",
+        "digest = NULL",
+        "script = 1",
+        "parent = 'r-2026-11-21-000'",
+        "started_at = started_at - 1000000"
+      })
+  void whatIsToldOfARunWithoutItsEventsIsCheckedAgainstThem(String change) throws Exception {
+    try (SqlJournal journal = journal()) {
+      Lease lease = begin(journal, 1);
+      change("UPDATE run SET " + change);
+
+      tampered(journal, lease, "run r-2026-11-21-001 is not as its events tell");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"state = 'failed'", "state = NULL", "ended_at = ended_at + 1"})
+  void howARunHasEndedIsCheckedAgainstItsEvents(String change) throws Exception {
+    try (SqlJournal journal = journal()) {
+      Lease lease = journal.begin(new Entry.Scripted(NOON, "js", "a.js", "1", "{}", "{}"), null);
+      journal.write(lease, new Entry.Finished(NOON, RunState.DONE, ""));
+      change("UPDATE run SET " + change);
+
+      tampered(journal, lease, "run r-2026-11-21-001 is not as its events tell");
+    }
+  }
+
+  @Test
+  void aStateThatIsNoneIsNoticed() throws Exception {
+    try (SqlJournal journal = journal()) {
+      Lease lease = begin(journal, 1);
+      change("UPDATE run SET state = 'finished'");
+
+      tampered(journal, lease, "run r-2026-11-21-001 is not as its events tell");
+    }
+  }
+
+  @Test
+  void aRunOfWhichOnlyTheEventsAreLeftIsNoticedAndItsIdIsNotGivenAgain() throws Exception {
+    try (SqlJournal journal = journal()) {
+      Lease lease = begin(journal, 1);
+      change("DELETE FROM run");
+      change("DELETE FROM hold");
+
+      tampered(journal, lease, "run r-2026-11-21-001 is missing, but for its events");
+      assertThatThrownBy(() -> begin(journal, 2)).isInstanceOf(TamperedException.class);
+    }
+  }
+
+  @Test
+  void aRunThatWasTakenOutFromAmongOthersIsNoticed() throws Exception {
+    try (SqlJournal journal = journal()) {
+      begin(journal, 1);
+      Lease second = begin(journal, 2);
+      Lease third = begin(journal, 3);
+      assertThat(journal.entries(third.run())).hasSize(1);
+      change("DELETE FROM run WHERE id = '" + second.run() + "'");
+      change("DELETE FROM event WHERE run = '" + second.run() + "'");
+
+      tampered(journal, third, "the run that had begun before run r-2026-11-21-003 is missing");
+    }
+  }
+
+  @Test
+  void anEventOfAnotherRunIsNoticed() throws Exception {
+    try (SqlJournal journal = journal()) {
+      Lease first = begin(journal, 1);
+      Lease second = begin(journal, 2);
+      journal.write(first, new Entry.Interrupted(NOON, "Ctrl-C"));
+      change(
+          "INSERT INTO event SELECT '%s', n, at, kind, format, body, hash FROM event WHERE n = 2"
+              .formatted(second.run()));
+      change("UPDATE run SET events = 2, hash = (SELECT hash FROM event WHERE n = 2)");
+
+      tampered(journal, second, "event 2 of run r-2026-11-21-002 is not what was written");
+    }
+  }
+
+  private static void tampered(SqlJournal journal, Lease lease, String told) {
+    assertThatThrownBy(() -> journal.entries(lease.run()))
+        .isInstanceOf(TamperedException.class)
+        .hasMessageContaining(told);
+  }
+
   private void tampered(String sql, String told) throws SQLException {
     try (SqlJournal journal = journal()) {
       Lease lease = begin(journal, 1);
       journal.write(lease, new Entry.Interrupted(NOON, "Ctrl-C"));
       change(sql);
 
-      assertThatThrownBy(() -> journal.entries(lease.run()))
-          .isInstanceOf(TamperedException.class)
-          .hasMessageContaining(told);
+      tampered(journal, lease, told);
       assertThat(journal.head(lease.run()).state()).isEqualTo(RunState.INTERRUPTED);
       assertThat(journal.heads(9)).hasSize(1);
     }
@@ -211,7 +301,8 @@ final class JournalFileTest {
                   "-cp",
                   System.getProperty("java.class.path"),
                   Beginning.class.getName(),
-                  folder().toString())
+                  folder().toString(),
+                  "a" + i)
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start());
     }
@@ -237,6 +328,7 @@ final class JournalFileTest {
   }
 
   /// A process that begins a run over each of some nodes that nobody holds, and tells their ids.
+  /// Over each other node it is a plan that the other process begins as well.
   static final class Beginning {
     static final int NODES = 20;
 
@@ -246,7 +338,9 @@ final class JournalFileTest {
       try (SqlJournal journal = SqlJournal.in(Path.of(args[0]))) {
         for (int serial = 1; serial <= NODES; serial++) {
           try {
-            System.out.println(begin(journal, serial).run());
+            String whose = serial % 2 == 0 ? "a" : args[1];
+            Plan plan = Plans.of(whose + serial, serial);
+            System.out.println(journal.begin(new Entry.Began(NOON, plan), null).run());
           } catch (RefusedException _) {
             // The other process was faster.
           }
