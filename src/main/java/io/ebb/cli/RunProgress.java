@@ -105,7 +105,7 @@ final class RunProgress implements RunListener {
             ? ""
             : ", at the latest in "
                 + Durations.format(Duration.between(clock.instant(), waiting.latest()));
-    return "%s (%s); waits for %s%s"
-        .formatted(waiting.reason(), Durations.format(since), waiting.endedBy(), latest);
+    return "%s (%s%s); waits for %s"
+        .formatted(waiting.reason(), Durations.format(since), latest, waiting.endedBy());
   }
 }
