@@ -263,7 +263,7 @@ public final class Ebb implements AutoCloseable {
   /// finished, and nothing more is sent, put back or waited for. Such a run can be resumed. An
   /// interrupt of the thread that carries out a run asks that run only.
   public void interrupt() {
-    cancellation.interrupt("interrupted");
+    cancellation.interrupt("it was told to stop");
   }
 
   /// Asks whatever goes on here, or begins here later, to begin nothing new, to put back what is

@@ -9,7 +9,6 @@ final class NextSteps {
   private NextSteps() {}
 
   /// Tells it.
-
   static void tell(Common common, String run, RunState state) {
     if (common.simulated() != null) {
       if (state == RunState.INTERRUPTED) {

@@ -67,6 +67,7 @@ final class Retelling {
   private static Optional<RunEvent> event(Entry entry, String run, Plan plan) {
     return switch (entry) {
       case Entry.Began _ -> Optional.of(new RunEvent.Began(run, plan));
+      case Entry.Resumed resumed -> Optional.of(new RunEvent.Resumed(run, resumed.purpose()));
       case Entry.Stepped(var _, int batch, int step, List<String> hosts) ->
           Optional.of(new RunEvent.StepBegan(batch, step(plan, batch, step), hosts));
       case Entry.Waiting waiting -> Optional.of(event(waiting));
@@ -75,7 +76,6 @@ final class Retelling {
       case Entry.Scripted _,
           Entry.Called _,
           Entry.Finished _,
-          Entry.Resumed _,
           Entry.Interrupted _,
           Entry.Intent _,
           Entry.Declined _,

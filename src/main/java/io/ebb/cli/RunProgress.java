@@ -3,6 +3,7 @@ package io.ebb.cli;
 import io.ebb.cluster.NodeSet;
 import io.ebb.plan.Plan;
 import io.ebb.plan.Step;
+import io.ebb.run.Entry;
 import io.ebb.run.RunEvent;
 import io.ebb.run.RunListener;
 import io.ebb.text.Durations;
@@ -31,6 +32,7 @@ final class RunProgress implements RunListener {
   public void on(RunEvent event) {
     switch (event) {
       case RunEvent.Began began -> progress.print("run " + began.run() + " began");
+      case RunEvent.Resumed resumed -> progress.print(text(resumed));
       case RunEvent.StepBegan step -> progress.show(text(step));
       case RunEvent.StepEnded _ -> {}
       case RunEvent.Waiting waiting -> wait(waiting);
@@ -42,8 +44,18 @@ final class RunProgress implements RunListener {
                       settled.node().host(),
                       settled.node().outcome().label(),
                       settled.node().reason()));
-      case RunEvent.Interrupted _, RunEvent.Ended _ -> {}
+      case RunEvent.Interrupted _ -> progress.print("stopped as it stands; nothing was put back");
+      case RunEvent.Ended _ -> {}
     }
+  }
+
+  private static String text(RunEvent.Resumed resumed) {
+    return "run "
+        + resumed.run()
+        + switch (resumed.purpose()) {
+          case Entry.Resumed.UNDO -> " is undone";
+          default -> " goes on";
+        };
   }
 
   private String text(RunEvent.StepBegan step) {
@@ -66,12 +78,12 @@ final class RunProgress implements RunListener {
     int out = heldUp.out().size();
     String meanwhile =
         switch (out) {
-          case 0 -> "a second Ctrl-C does not wait";
+          case 0 -> "Ctrl-C does not wait";
           case 1 ->
-              "%s is out of its queue, and a second Ctrl-C leaves it there"
+              "%s is out of its queue, and Ctrl-C leaves it there, to be resumed or undone"
                   .formatted(heldUp.out().getFirst());
           default ->
-              "%s are out of their queues, and a second Ctrl-C leaves them there"
+              "%s are out of their queues, and Ctrl-C leaves them there, to be resumed or undone"
                   .formatted(NodeSet.of(heldUp.out()).fold());
         };
     return "stopping waits until %s: %s; %s"
@@ -93,7 +105,7 @@ final class RunProgress implements RunListener {
             ? ""
             : ", at the latest in "
                 + Durations.format(Duration.between(clock.instant(), waiting.latest()));
-    return "%s (%s); waits for %s%s"
-        .formatted(waiting.reason(), Durations.format(since), waiting.endedBy(), latest);
+    return "%s (%s%s); waits for %s"
+        .formatted(waiting.reason(), Durations.format(since), latest, waiting.endedBy());
   }
 }

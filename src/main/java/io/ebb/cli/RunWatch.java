@@ -30,6 +30,9 @@ final class RunWatch {
   /// @param changed is given the run whenever something has happened in it
   /// @return how it stands at last; still running when whoever watched has had enough
   Standing follow(Standing first, Consumer<Standing> changed) throws InterruptedException {
+    if (first.state() != RunState.RUNNING) {
+      return first;
+    }
     try (Progress progress = common.progress();
         Interrupts _ = Interrupts.on(left::countDown)) {
       Retelling retelling = new Retelling(progress, clock, common.live());

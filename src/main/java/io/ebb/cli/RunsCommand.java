@@ -44,10 +44,16 @@ final class RunsCommand implements Callable<Integer> {
       } else {
         common.screen().show(rows);
       }
-      if (rows.stream().anyMatch(row -> row.head().resumable())) {
+      rows.stream().filter(RunRow::tampered).forEach(row -> warn(row.head().id()));
+      if (rows.stream().anyMatch(row -> row.head().resumable() && !row.tampered())) {
         common.tell("interrupted: ebb resume RUN goes on, ebb undo RUN puts back what can be");
       }
       return ExitCode.DONE;
     }
+  }
+
+  private void warn(String run) {
+    common.warn(
+        "the journal of run %s was changed by hand: ebb show %s tells where".formatted(run, run));
   }
 }

@@ -32,7 +32,7 @@ final class TerminalHost implements Host, AutoCloseable {
   private static final String STOPPING =
       "stopping as soon as the call in flight is answered; Ctrl-C again does not wait for it";
   private static final String STOPPING_AT_ONCE =
-      "stopping at once; what the service has begun goes on there";
+      "stopping at once; what the service has begun goes on there, and ebb runs shows what to do";
 
   private final Connected connected;
   private final Ebb ebb;
@@ -130,7 +130,12 @@ final class TerminalHost implements Host, AutoCloseable {
   }
 
   /// Goes on with a run that nobody carries out, after asking those who must be asked.
+  ///
+  /// @throws RefusedException when somebody who is alive carries it out, before anything is asked
   void resume(Standing stopped) {
+    if (stopped.state() == RunState.RUNNING) {
+      throw RefusedException.carriedOut(stopped.head());
+    }
     Plan plan = stopped.plans().getFirst();
     if (confirmation.asks() || screen.format() == Format.TABLE) {
       common.explain(stopped);

@@ -42,7 +42,6 @@ final class Course {
   /// to go on with; so is one that cannot look at its cluster.
   Run during(Heartbeat heartbeat, Supplier<Run> work) {
     try (Heartbeat.Beat _ = heartbeat.of(lease, context.cancellation)) {
-      context.tell(new RunEvent.Began(lease.run(), context.plan));
       return Reserve.open(work); // what is begun is finished
     } catch (Halt halt) {
       Interruption end = new Interruption(journal, lease, context, ledger, halt.reason().text());
@@ -54,6 +53,14 @@ final class Course {
       new Interruption(journal, lease, context, ledger, Setback.text(e)).release();
       throw e;
     }
+  }
+
+  /// Carries out a run that has just begun.
+  ///
+  /// @param first the look at the cluster with which it has begun
+  Run begin(Sight first) {
+    context.tell(new RunEvent.Began(lease.run(), context.plan));
+    return run(history, () -> first);
   }
 
   /// Goes on with a run that was begun before. First what was under way is brought to an end, then
@@ -68,6 +75,7 @@ final class Course {
       return endedMeanwhile(history.ended().get());
     }
     context.write(new Entry.Resumed(context.now(), self, purpose));
+    context.tell(new RunEvent.Resumed(lease.run(), purpose));
     history = written();
     context.goOnFrom(history);
     context.heed();
@@ -100,7 +108,7 @@ final class Course {
   ///
   /// @param known of the run; nothing of it is open: every change is known to have happened or not
   /// @param first looks at the cluster, when that is needed
-  Run run(History known, Supplier<Sight> first) {
+  private Run run(History known, Supplier<Sight> first) {
     history = known;
     ledger = new Ledger(context, known);
     List<NodeOutcome> nodes = carryOut(first);

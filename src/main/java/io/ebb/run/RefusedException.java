@@ -126,7 +126,7 @@ public final class RefusedException extends RuntimeException {
   }
 
   /// Somebody who is alive carries out the run.
-  static RefusedException carriedOut(RunHead run) {
+  public static RefusedException carriedOut(RunHead run) {
     return new RefusedException(
         "run %s is carried out by %s, until %s unless that goes on; follow it with ebb show %s --watch, or stop it with ebb cancel %s"
             .formatted(

@@ -14,6 +14,12 @@ public sealed interface RunEvent {
   /// @param run the run's id
   record Began(String run, Plan plan) implements RunEvent {}
 
+  /// The run was begun before, and goes on.
+  ///
+  /// @param run the run's id
+  /// @param purpose what for, as [Entry.Resumed] has it
+  record Resumed(String run, String purpose) implements RunEvent {}
+
   /// A step of a batch has begun.
   ///
   /// @param batch the batch's number, from 1

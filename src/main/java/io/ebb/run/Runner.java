@@ -153,7 +153,7 @@ public final class Runner {
     Lease lease = means.journal().begin(began, parent);
     History history = History.of(List.of(began));
     Course course = course(lease, history, own, listener, question, looks, made);
-    return course.during(heartbeat, () -> course.run(history, () -> first));
+    return course.during(heartbeat, () -> course.begin(first));
   }
 
   /// @throws RefusedException when the run is interrupted before it has begun

@@ -81,9 +81,13 @@ final class RunsAcrossProcessesTest {
     assertThat(shown.out())
         .contains("process " + killed.pid() + " on ", " is gone", "before the point of no return");
     assertThat(shown.err()).contains("next: ebb resume r-", "ebb undo r-");
+    assertThat(shell.run("show", "last", "--watch").err())
+        .as("nothing goes on that could be followed")
+        .doesNotContain("waits for");
     world.pass(Duration.ofHours(6));
     Result resumed = shell.run("resume", "last", "--yes");
     assertThat(resumed.exit()).as(resumed.err()).isZero();
+    assertThat(resumed.err()).containsPattern("run r-\\S+ goes on\n").doesNotContain(" began\n");
     assertThat(resumed.out()).contains(" done in ", "2 retired");
     assertThat(deletions()).isEqualTo(1);
     assertThat(shell.run("show", "last", "-o", "json").json().path("resumed").size()).isEqualTo(1);
@@ -95,6 +99,7 @@ final class RunsAcrossProcessesTest {
     Result undone = shell.run("undo", "last");
     assertThat(undone.exit()).as(undone.err()).isZero();
     assertThat(undone.out()).contains("cancelled", "0 retired, 2 kept");
+    assertThat(undone.err()).contains(" is undone\n");
     assertThat(deletions()).isZero();
   }
 
@@ -106,6 +111,10 @@ final class RunsAcrossProcessesTest {
     assertThat(again.err()).contains("rule 17", "run r-", IDLE);
     Result resumed = shell.run("resume", "last", "--yes", "-o", "json");
     assertThat(resumed.exit()).isEqualTo(ExitCode.REFUSED);
+    assertThat(shell.run("resume", "last").err())
+        .as("nobody is asked or shown what cannot be done")
+        .startsWith("error: run r-")
+        .contains("process " + owner.pid() + " on ");
     assertThat(resumed.error().path("message").asString())
         .contains("process " + owner.pid() + " on ");
   }
@@ -139,6 +148,7 @@ final class RunsAcrossProcessesTest {
     assertThat(interrupted.signal("INT").exit()).isEqualTo(ExitCode.INTERRUPTED);
     assertThat(interrupted.lines())
         .anyMatch(line -> line.matches(BUSY + " .*open .*before the point of no return.*"))
+        .anyMatch(line -> line.equals("stopped as it stands; nothing was put back"))
         .anyMatch(line -> line.contains("ebb resume r-"))
         .anyMatch(line -> line.contains("ebb undo r-"));
     assertThat(simulator.calls()).noneMatch(call -> call.path().endsWith("/addNodes"));
