@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 /// One process runs a script that retires a node and then waits for another; others look at its
 /// run, steer it, and go on with it.
 @EnabledOnOs(OS.LINUX)
-@Timeout(90)
+@Timeout(180)
 final class ScriptRunsTest {
   private static final String SECRET = "open-sesame-7391";
 
