@@ -308,6 +308,12 @@ public final class History {
     return undoing;
   }
 
+  /// Whether there is something to undo: it has not ended, or it has with nodes that it has left
+  /// out of their queue, or of which nobody could say what became of them.
+  public boolean undoable() {
+    return ended == null || !reopenedFor(Entry.Resumed.UNDO).isEmpty();
+  }
+
   /// The ids of the nodes that a run which has ended goes on with again: to resume it is to look
   /// again at what is unknown; to undo it, to put back what was left out of its queue, too.
   Set<String> reopenedFor(String purpose) {
