@@ -3,6 +3,7 @@ package io.ebb.cli;
 import io.ebb.Ebb;
 import io.ebb.plan.Plan;
 import io.ebb.plan.PlanFile;
+import io.ebb.plan.Reconfirmation;
 import io.ebb.run.RefusedException;
 import io.ebb.run.Run;
 import io.ebb.run.RunListener;
@@ -121,12 +122,18 @@ final class TerminalHost implements Host, AutoCloseable {
     } else if (confirmation.asks()) {
       common.explain(saved);
     }
-    if (!dryRun) {
-      ask(() -> confirmation.ask(checked(plan), "Retire", saved.remaining()));
-    }
-    Run run =
-        dryRun ? planned(plan) : follow(plan, listener -> ebb.apply(plan, listener, confirmation));
+    Run run = dryRun ? planned(plan) : carryOut(saved);
     ended(run, ExitCode.of(run.state()));
+  }
+
+  private Run carryOut(SavedPlan saved) {
+    Plan plan = checked(saved.plan());
+    Reconfirmation decided =
+        asked(() -> {
+          confirmation.ask(plan, "", saved.remaining());
+          return saved.confirming(confirmation.reconfirm(saved.reconfirmed()));
+        });
+    return follow(plan, listener -> ebb.apply(plan, decided, listener, confirmation));
   }
 
   /// Goes on with a run that nobody carries out, after asking those who must be asked.
@@ -135,7 +142,7 @@ final class TerminalHost implements Host, AutoCloseable {
     if (confirmation.asks() || screen.format() == Format.TABLE) {
       common.explain(stopped);
     }
-    ask(() -> confirmation.ask(plan, "Go on, and retire", stopped.toBeDeleted()));
+    ask(() -> confirmation.ask(plan, "go on, and ", stopped.stake()));
     Run run = follow(plan, listener -> ebb.resume(stopped.id(), listener, confirmation));
     ended(run, ExitCode.of(run.state()));
   }
@@ -191,9 +198,16 @@ final class TerminalHost implements Host, AutoCloseable {
   }
 
   private void ask(Runnable question) {
+    asked(() -> {
+      question.run();
+      return true;
+    });
+  }
+
+  private <T> T asked(Supplier<T> question) {
     doing = Doing.ASKING;
     try {
-      question.run();
+      return question.get();
     } finally {
       doing = Doing.SCRIPT;
     }

@@ -4,6 +4,7 @@ import io.ebb.api.Reserve;
 import io.ebb.plan.Batch;
 import io.ebb.plan.Target;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,14 @@ final class Course {
       new Interruption(journal, lease, context, ledger, Setback.text(e)).release();
       throw e;
     }
+  }
+
+  /// Carries out what has just begun.
+  ///
+  /// @param decided what the history ends with, and is not written yet
+  Run begin(Optional<Entry.Reconfirmed> decided, Sight first) {
+    decided.ifPresent(context::write);
+    return run(history, () -> first);
   }
 
   /// Goes on with a run that was begun before. First what was under way is brought to an end, then
@@ -120,6 +129,9 @@ final class Course {
     if (history.reopened()) {
       new SecondLook(context, history, ledger).settle(doubtful());
     }
+    history.unconfirmed().stream()
+        .filter(node -> open(context.target(node.id())))
+        .forEach(node -> ledger.settle(context.target(node.id()), node.outcome(), node.reason()));
     Writer writer = new Writer(context, history.lastChange());
     for (Batch batch : context.plan.batches()) {
       List<Target> targets = history.unsettled(batch).stream().filter(this::open).toList();
