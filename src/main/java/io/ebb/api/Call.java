@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// One call and its attempts: decides after each failure whether and when there is another.
@@ -28,6 +29,7 @@ final class Call {
   private final Endpoint endpoint;
   private final Instant begun;
   private final Patience patience;
+  private final RandomGenerator jitter;
   private final Map<Pace, Integer> failures = new EnumMap<>(Pace.class);
   private int attempts;
   private Duration heldBack = Duration.ZERO;
@@ -39,6 +41,7 @@ final class Call {
     this.endpoint = endpoint;
     this.begun = begun;
     this.patience = patience;
+    this.jitter = new SplittableRandom(begun.getEpochSecond() * 1_000_000_000 + begun.getNano());
   }
 
   /// Notes that an attempt begins, signed with this clock offset; returns its number, from 1.
@@ -140,10 +143,11 @@ final class Call {
     return Duration.between(begun, now).minus(heldBack);
   }
 
-  /// Keeps many clients from coming back together.
-  private static Duration jittered(Duration full) {
+  /// Keeps many clients from coming back together: no two of them began in the same nanosecond. In
+  /// simulated time, what has happened once happens the same way again.
+  private Duration jittered(Duration full) {
     long millis = full.toMillis();
-    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(millis / 2, millis + 1));
+    return Duration.ofMillis(jitter.nextLong(millis / 2, millis + 1));
   }
 
   private static Duration shorter(Duration one, Duration other) {

@@ -91,7 +91,7 @@ public final class Truth {
   private void follow(Change change) {
     String node = change.subject();
     switch (change.kind()) {
-      case NODE_CREATED -> alive.putIfAbsent(node, Role.OTHER); // computes join a queue next
+      case NODE_CREATED -> alive.putIfAbsent(node, Role.LOGIN); // compute nodes join a queue next
       case NODE_JOINED -> join(node, change);
       case NODE_LEFT -> leave(node, change);
       case NODE_DELETED -> delete(node, change);
