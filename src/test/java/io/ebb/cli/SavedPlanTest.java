@@ -85,7 +85,7 @@ final class SavedPlanTest {
     save();
     Files.writeString(file, Files.readString(file).replace("node5", "node6"));
 
-    assertRefused(apply("--yes"), "plan.json");
+    assertRefused(apply("--yes"), "was changed after it was made");
   }
 
   @Test
@@ -99,7 +99,7 @@ final class SavedPlanTest {
 
   private void assertRefused(Result result, String why) {
     assertThat(result.exit()).isEqualTo(ExitCode.USAGE);
-    assertThat(result.err()).contains(why, "ebb retire --save");
+    assertThat(result.err()).contains(why);
     assertThat(changes()).isEmpty();
   }
 
@@ -239,6 +239,6 @@ final class SavedPlanTest {
     assertThat(result.exit()).as(result.err()).isZero();
     assertThat(result.err()).contains("Take 2 nodes out of their queue? type 2 to go on: ");
     assertThat(result.out()).contains("out of queue batch, as planned", " done in ");
-    assertThat(result.err()).doesNotContainIgnoringCase("retire").doesNotContain("delete");
+    assertThat(result.err()).doesNotContainIgnoringCase("retire");
   }
 }

@@ -172,7 +172,7 @@ final class LeftOutRunTest {
   private static void assertUndone(SimulatedCluster cluster, Run run) {
     assertThat(run.nodes())
         .extracting(NodeOutcome::outcome)
-        .containsOnly(Outcome.KEPT, Outcome.UNTOUCHED);
+        .isSubsetOf(Outcome.KEPT, Outcome.UNTOUCHED);
     assertThat(run.state()).isEqualTo(RunState.CANCELLED);
     assertThat(queue(cluster, "node3")).isEqualTo("ehpcq-batch");
     assertThat(queue(cluster, "node4")).isEqualTo("ehpcq-batch");
