@@ -30,6 +30,7 @@ import io.ebb.settings.Connection;
 import io.ebb.settings.Settings;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Ebb, for use from Java: one account of the EHPC service, and all that can be done with it.
@@ -266,6 +267,17 @@ public final class Ebb implements AutoCloseable {
   public void resume(
       StoredScript script, ScriptEngine engine, Map<String, Object> secrets, Host host) {
     scripts.resume(engine, script, secrets, host, cancellation);
+  }
+
+  /// Undoes the plans of a script that nobody carries out, the last one first, as [#undo(String,
+  /// RunListener, Question)] does, and ends its run. Of a script that has ended, those plans are
+  /// undone that have left nodes out of their queue.
+  ///
+  /// @param plan undoes the run of one plan, by its id, and gives what came of it
+  /// @throws io.ebb.run.RefusedException when somebody who is alive carries it out, or nothing is
+  ///   to be undone
+  public void undo(StoredScript script, Function<String, Run> plan) {
+    scripts.undo(script, plan, cancellation);
   }
 
   /// Asks whatever goes on here, or begins here later, to stop as it stands: a call in flight is

@@ -23,19 +23,17 @@ final class CarryingOn {
     try (Connected connected = Connected.open(common);
         TerminalHost host = new TerminalHost(connected, confirmation, false);
         Interrupts _ = host.interrupts(() -> {})) {
-      Standing found = run.standing(connected.ebb().journal(), connected.ebb().time());
-      work.accept(host, ofPlan(found, command));
+      work(host, work, run.standing(connected.ebb().journal(), connected.ebb().time()));
       return host.exitCode();
     }
   }
 
-  private static Standing ofPlan(Standing found, String command) {
-    if (found.head().script()) {
-      String parts = String.join(", ", found.parts().stream().map(Standing::id).toList());
-      throw new UsageException(
-          "%s carries out a script; ebb %s takes the runs of its plans: %s"
-              .formatted(found.id(), command, parts.isEmpty() ? "there is none" : parts));
+  private static void work(
+      TerminalHost host, BiConsumer<TerminalHost, Standing> work, Standing found) {
+    try {
+      work.accept(host, found);
+    } catch (RuntimeException e) {
+      throw AfterRunsException.of(e, host.exitCode());
     }
-    return found;
   }
 }

@@ -30,7 +30,7 @@ record RunRow(RunHead head, List<NodeOutcome> nodes, boolean tampered, Instant n
   static final View<RunRow> VIEW =
       new View<>(
           List.of(
-              shown(Column.left("run"), row -> row.head().id()),
+              shown(Column.left("run"), RunRow::name, row -> row.head().id()),
               shown(Column.left("state"), RunRow::state),
               View.Field.<RunRow>shown(
                       Column.left("began"),
@@ -62,6 +62,11 @@ record RunRow(RunHead head, List<NodeOutcome> nodes, boolean tampered, Instant n
 
   private static List<NodeOutcome> nodes(RunHead head, Journal journal) {
     return History.of(journal.entries(head.id())).nodes();
+  }
+
+  /// The plans that a script has applied are set in below it.
+  private String name() {
+    return (head.parent() == null ? "" : "  ") + head.id();
   }
 
   private String state() {

@@ -1,9 +1,11 @@
 package io.ebb.cli;
 
 import io.ebb.run.Journal;
+import io.ebb.run.RunHead;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,6 +39,9 @@ final class RunsCommand implements Callable<Integer> {
       Instant now = Instant.now();
       List<RunRow> rows =
           journal.heads(all ? Integer.MAX_VALUE : number).stream()
+              .map(head -> head.parent() == null ? head.id() : head.parent())
+              .distinct()
+              .flatMap(run -> withParts(run, journal))
               .map(head -> RunRow.of(head, journal, now))
               .toList();
       if (rows.isEmpty() && common.format() == Format.TABLE) {
@@ -49,5 +54,10 @@ final class RunsCommand implements Callable<Integer> {
       }
       return ExitCode.DONE;
     }
+  }
+
+  /// The plans that a script has applied stand below it.
+  private static Stream<RunHead> withParts(String run, Journal journal) {
+    return Stream.concat(Stream.of(journal.head(run)), journal.parts(run).stream());
   }
 }

@@ -53,22 +53,15 @@ record Standing(RunHead head, List<Entry> entries, List<Standing> parts, Instant
     return new Standing(head, entries, parts, now);
   }
 
-  /// The parts are numbered without a gap.
   private static List<Standing> parts(
       String run, @Nullable Standing known, Journal journal, Instant now) {
     List<Standing> before = known == null ? List.of() : known.parts;
     List<Standing> parts = new ArrayList<>();
-    while (true) {
-      int number = parts.size();
-      try {
-        parts.add(
-            number < before.size()
-                ? before.get(number).later(journal, now)
-                : of(run + "." + (number + 1), journal, now));
-      } catch (NoSuchRunException _) {
-        return parts;
-      }
+    for (RunHead part : journal.parts(run)) {
+      Standing seen = parts.size() < before.size() ? before.get(parts.size()) : null;
+      parts.add(of(part.id(), seen, journal, now));
     }
+    return parts;
   }
 
   /// Whether something has happened in it since.
@@ -113,6 +106,20 @@ record Standing(RunHead head, List<Entry> entries, List<Standing> parts, Instant
     return history()
         .map(Stake::of)
         .orElseGet(() -> parts.stream().map(Standing::stake).reduce(new Stake(0, 0), Stake::plus));
+  }
+
+  /// The calls that its script has made and that have been answered; none when it carries out a
+  /// plan.
+  List<Entry.Called> calls() {
+    return all(Entry.Called.class).toList();
+  }
+
+  /// Why its script failed or was stopped for good; empty when it did not, or carries out a plan.
+  Optional<String> failure() {
+    return all(Entry.Finished.class)
+        .map(Entry.Finished::reason)
+        .filter(why -> !why.isEmpty())
+        .findFirst();
   }
 
   /// Who has gone on with it, in order.

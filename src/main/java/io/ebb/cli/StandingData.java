@@ -26,7 +26,7 @@ final class StandingData {
     out.put("plan", history.map(known -> known.plan().id()).orElse(null));
     out.put("cluster", head.script() ? null : head.cluster());
     out.put("nodes", run.nodes().stream().map(Views.OUTCOMES::data).toList());
-    out.put("stopped", end.map(Run::stopped).orElse(null));
+    out.put("stopped", end.map(Run::stopped).or(run::failure).orElse(null));
     out.put("calls", end.map(Run::calls).orElse(null));
     out.put("started_at", Views.time(head.startedAt()));
     out.put("ended_at", Views.time(head.endedAt()));
@@ -39,6 +39,7 @@ final class StandingData {
     out.put("operations", SentChange.of(run.entries()).stream().map(SentChange::data).toList());
     out.put("resumed", run.resumed().stream().map(StandingData::resumed).toList());
     out.put("interrupted", run.interrupted().map(Entry.Interrupted::reason).orElse(null));
+    out.put("recorded_calls", head.script() ? run.calls().size() : null);
     out.put("parts", run.parts().stream().map(StandingData::of).toList());
     return out;
   }

@@ -11,6 +11,7 @@ import io.ebb.text.Durations;
 import io.ebb.text.Palette;
 import io.ebb.text.Style;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 
 /// How a run stands, as people read it.
@@ -28,6 +29,10 @@ record StandingText(Palette palette, OptionalInt width) {
     add(text, "began", began(run));
     run.resumed().forEach(resumed -> add(text, resumed.purpose(), resumed(run, resumed)));
     run.history().ifPresent(history -> plan(text, run, history));
+    if (run.head().script()) {
+      add(text, "script", calls(run.calls()));
+    }
+    run.failure().ifPresent(why -> add(text, "stopped", Style.WARNING, why));
     run.parts().forEach(part -> add(text, "part", part(part)));
     if (!run.nodes().isEmpty()) {
       text.append(Views.OUTCOMES.table(run.nodes(), width));
@@ -131,6 +136,14 @@ record StandingText(Palette palette, OptionalInt width) {
     if (wait.latest() != null) {
       add(text, "  latest", moments.ahead(wait.latest()));
     }
+  }
+
+  /// Where a script stands: what it asks and does from here on has not been recorded.
+  private static String calls(List<Entry.Called> calls) {
+    return calls.isEmpty()
+        ? "no call recorded yet"
+        : "%d %s recorded, the last is %s"
+            .formatted(calls.size(), calls.size() == 1 ? "call" : "calls", calls.getLast().call());
   }
 
   private static String part(Standing part) {

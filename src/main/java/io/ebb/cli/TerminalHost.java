@@ -4,11 +4,14 @@ import io.ebb.Ebb;
 import io.ebb.plan.Plan;
 import io.ebb.plan.PlanFile;
 import io.ebb.plan.Reconfirmation;
+import io.ebb.run.History;
 import io.ebb.run.RefusedException;
 import io.ebb.run.Run;
 import io.ebb.run.RunListener;
 import io.ebb.run.RunState;
 import io.ebb.script.Host;
+import io.ebb.script.ScriptEngine;
+import io.ebb.script.StoredScript;
 import io.ebb.text.Interrupts;
 import io.ebb.text.Progress;
 import java.io.OutputStream;
@@ -17,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -44,6 +48,10 @@ final class TerminalHost implements Host, AutoCloseable {
   private final Set<Object> shown = new HashSet<>();
   private final List<Run> runs = new ArrayList<>();
   private volatile Doing doing = Doing.SCRIPT;
+
+  /// The run of the script that is carried out; null when there is none, or it has changed nothing.
+  private volatile @Nullable String scriptRun;
+
   private int exitCode = ExitCode.DONE;
 
   /// What an interrupt finds going on.
@@ -77,7 +85,13 @@ final class TerminalHost implements Host, AutoCloseable {
 
   @Override
   public Run apply(Plan plan, Supplier<String> script) {
-    return applied(plan, script);
+    return applied(
+        plan,
+        () -> {
+          String id = script.get();
+          scriptRun = id;
+          return id;
+        });
   }
 
   @Override
@@ -147,12 +161,52 @@ final class TerminalHost implements Host, AutoCloseable {
     ended(run, ExitCode.of(run.state()));
   }
 
+  /// The script that is gone on with when this run is: its own, or the one that has applied its
+  /// plan and is not over.
+  Optional<StoredScript> script(Standing found) {
+    String parent = found.head().parent();
+    boolean part = parent != null && ebb.journal().head(parent).endedAt() == null;
+    return part || found.head().script() ? Optional.of(ebb.script(found.id())) : Optional.empty();
+  }
+
+  /// Goes on with a script that nobody carries out, after asking those who must be asked about the
+  /// plan that it was at.
+  ///
+  /// @param secrets the values of its secrets, which are not stored
+  void resume(StoredScript script, Map<String, Object> secrets) {
+    Standing stopped = Standing.of(script.run(), ebb.journal(), ebb.time().instant());
+    if (!stopped.stake().none()) {
+      if (confirmation.asks() || screen.format() == Format.TABLE) {
+        common.explain(stopped);
+      }
+      Plan plan = stopped.plans().getLast();
+      ask(() -> confirmation.ask(plan, "go on, and ", stopped.stake()));
+    }
+    scriptRun = script.run();
+    try (ScriptEngine engine = new ScriptEngine(script.script().language());
+        Interrupts _ = interrupts(engine::interrupt)) {
+      ebb.resume(script, engine, secrets, this);
+    }
+  }
+
   /// Puts back what a run that nobody carries out has taken out of its queue. Nothing is destroyed
   /// by that, so nobody is asked.
   void undo(Standing stopped) {
-    Plan plan = stopped.plans().getFirst();
-    Run run = follow(plan, listener -> ebb.undo(stopped.id(), listener, confirmation));
-    ended(run, ExitCode.ofPuttingBack(run.state(), run.nodes()));
+    if (stopped.head().script()) {
+      scriptRun = stopped.id();
+      ebb.undo(ebb.script(stopped.id()), this::undone);
+      Standing left = stopped.later(ebb.journal(), ebb.time().instant());
+      exitCode = ExitCode.ofPuttingBack(left.state(), left.nodes());
+      show(left);
+    } else {
+      Run run = undone(stopped.id());
+      ended(run, ExitCode.ofPuttingBack(run.state(), run.nodes()));
+    }
+  }
+
+  private Run undone(String run) {
+    Plan plan = History.of(ebb.journal().entries(run)).plan();
+    return follow(plan, listener -> ebb.undo(run, listener, confirmation));
   }
 
   private void ended(Run run, int code) {
@@ -260,7 +314,11 @@ final class TerminalHost implements Host, AutoCloseable {
   @Override
   public void close() {
     List.copyOf(runs).stream().filter(this::isNews).forEach(this::show);
-    runs.forEach(run -> NextSteps.tell(common, run.id(), run.state()));
+    if (scriptRun == null) {
+      runs.forEach(run -> NextSteps.tell(common, run.id(), run.state()));
+    } else if (ebb.journal().head(scriptRun).endedAt() == null) {
+      NextSteps.tell(common, scriptRun, RunState.INTERRUPTED);
+    }
   }
 
   /// In data, the plan itself says all of a dry run.

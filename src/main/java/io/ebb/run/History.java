@@ -304,6 +304,12 @@ public final class History {
     return reopened;
   }
 
+  /// Whether there is something to undo: it has not ended, or it has with nodes that it has left
+  /// out of their queue, or of which nobody could say what became of them.
+  public boolean undoable() {
+    return ended == null || !reopenedFor(Entry.Resumed.UNDO).isEmpty();
+  }
+
   /// The ids of the settled nodes that a run goes on with again. To resume one that has ended is to
   /// look again at what is unknown; to undo it, to put back what was left out of its queue, too. To
   /// undo one that has not ended is to put back what the plan has left out so far.

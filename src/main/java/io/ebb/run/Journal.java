@@ -73,6 +73,10 @@ public interface Journal extends AutoCloseable {
   /// The heads of the runs that began last, the youngest first.
   List<RunHead> heads(int atMost);
 
+  /// The heads of the runs of the plans that a script has applied, in order; none of a run that
+  /// carries out a plan.
+  List<RunHead> parts(String run);
+
   @Override
   void close();
 }

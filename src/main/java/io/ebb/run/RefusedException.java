@@ -65,6 +65,14 @@ public final class RefusedException extends RuntimeException {
         List.of());
   }
 
+  /// The run of the script has ended, and no plan of it has left a node out of its queue.
+  public static RefusedException nothingToUndo(String run, RunState state) {
+    return new RefusedException(
+        "run %s has ended %s: none of its nodes was left out of its queue by it"
+            .formatted(run, state.label()),
+        List.of());
+  }
+
   /// Somebody has interrupted the run before it had begun.
   static RefusedException interrupted(Plan plan, String why) {
     return new RefusedException(

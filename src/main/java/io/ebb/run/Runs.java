@@ -29,7 +29,7 @@ record Runs(Database database, OwnProcess self, long now) {
           started_at, cancel_asked, epoch, leased, lease_until,
           owner_host, owner_pid, owner_started_at, owner_place, events, hash)
         VALUES ((SELECT coalesce(max(number), 0) + 1 FROM run), ?, ?, ?, ?, ?, ?, ?, ?,
-          ?, 0, 1, 1, ?,
+          ?, (SELECT coalesce(max(cancel_asked), 0) FROM run WHERE id = ?), 1, 1, ?,
           ?, ?, ?, ?, 1, ?)\
         """,
         id,
@@ -41,6 +41,7 @@ record Runs(Database database, OwnProcess self, long now) {
         title(first),
         cluster(first),
         Micros.of(first.at()),
+        parent,
         now + LEASE,
         self.owner().host(),
         self.owner().pid(),
@@ -105,6 +106,10 @@ record Runs(Database database, OwnProcess self, long now) {
     return database.list("SELECT * FROM run ORDER BY number DESC LIMIT ?", RunRow::of, atMost);
   }
 
+  List<RunRow> parts(String run) throws SQLException {
+    return database.list("SELECT * FROM run WHERE parent = ? ORDER BY ordinal", RunRow::of, run);
+  }
+
   /// Takes the run's lease; a run that had ended goes on.
   ///
   /// @throws RefusedException when somebody who is alive holds it
@@ -156,7 +161,11 @@ record Runs(Database database, OwnProcess self, long now) {
         run.id());
   }
 
+  /// Asks for the run and its parts to be cancelled; a part that begins later is asked then.
   void askToCancel(RunRow run) throws SQLException {
-    database.update("UPDATE run SET cancel_asked = 1 WHERE id = ?", run.id());
+    database.update(
+        "UPDATE run SET cancel_asked = 1 WHERE id = ? OR (parent = ? AND state IS NULL)",
+        run.id(),
+        run.id());
   }
 }

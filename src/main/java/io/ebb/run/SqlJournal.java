@@ -200,6 +200,14 @@ public final class SqlJournal implements Journal {
   }
 
   @Override
+  public List<RunHead> parts(String run) {
+    return read(db -> {
+      long now = now(db);
+      return runs(db).parts(run).stream().map(row -> row.head(now, self)).toList();
+    });
+  }
+
+  @Override
   public synchronized void close() {
     Database open = database;
     database = null;

@@ -24,6 +24,9 @@ final class Bridge {
   /// The key that asks what an object stands for: two of one kind with the same are equal.
   static final String KEY = "@key";
 
+  /// The key that tells the line at which the script has said the word that it must not.
+  static final String LINE = "@line";
+
   /// Keeps a script that shows an endless iterator from taking all memory.
   private static final int MOST_VALUES = 100_000;
 
@@ -61,9 +64,10 @@ final class Bridge {
     throw new IllegalStateException("the prelude of " + language + " did not fail when told to");
   }
 
-  /// The line, from 1 and 0 when unknown, that the file is at now, in Python.
-  int line(String file) {
-    return guest("line", file).asInt();
+  /// What has the prelude of Python tell the line that the script is at, by [#LINE]: Java, asking
+  /// for it, would not see the script's own frames.
+  Object lineAsked() {
+    return guest("line_asked");
   }
 
   /// Our value as the script will hold it.

@@ -23,21 +23,25 @@ import org.jspecify.annotations.Nullable;
 /// word.
 final class Door implements ProxyExecutable {
   private final Catalogue catalogue;
+  private final Language language;
   private final Bridge bridge;
   private final ErrorReader errors;
   private final Cancellation cancellation;
   private final Runnable stop;
   private @Nullable Throwable halted;
+  private @Nullable DifferentCallException different;
 
   /// @param stop has the script's own code stopped; returns at once
   Door(
       Catalogue catalogue,
+      Language language,
       Bridge bridge,
       ErrorReader errors,
       Cancellation cancellation,
       Runnable stop) {
     this.errors = errors;
     this.catalogue = catalogue;
+    this.language = language;
     this.bridge = bridge;
     this.cancellation = cancellation;
     this.stop = stop;
@@ -54,6 +58,12 @@ final class Door implements ProxyExecutable {
       throw e; // a callback of the script's own failed; it goes on as it was thrown
     } catch (HaltedException e) {
       throw e; // the script goes on saying words
+    } catch (DifferentCallException e) {
+      if (language == Language.JAVASCRIPT) {
+        throw halt(errors.here(e));
+      }
+      different = e;
+      return bridge.lineAsked();
     } catch (RuntimeException e) {
       if (Failure.tells(e)) {
         return bridge.toGuest(Failure.of(e));
@@ -85,7 +95,7 @@ final class Door implements ProxyExecutable {
   }
 
   private HaltedException halt(Throwable why) {
-    halted = why instanceof DifferentCallException different ? errors.here(different) : why;
+    halted = why;
     stop.run();
     return new HaltedException(why);
   }
@@ -93,6 +103,8 @@ final class Door implements ProxyExecutable {
   private @Nullable Object answer(String key, Object target, Value positional, Value options) {
     if (key.equals(Bridge.TEXT)) {
       return target.toString();
+    } else if (key.equals(Bridge.LINE) && different != null) {
+      throw halt(errors.at(PlainData.elements(positional).getFirst().asInt(), different));
     } else if (key.equals(Bridge.KEY)) {
       return target instanceof Shown words ? words.key() : target.toString();
     }

@@ -48,14 +48,15 @@ final class ErrorReader {
 
   /// The error with the place in the script where the word is said that it comes of.
   ScriptException here(DifferentCallException e) {
-    Place place =
-        switch (script.language()) {
-          case JAVASCRIPT -> place(bridge.raised());
-          case PYTHON -> {
-            int line = bridge.line(script.file());
-            yield new Place(line, columnOr(0, line));
-          }
-        };
+    return at(frame(bridge.raised()), e);
+  }
+
+  /// The error with the line of the script where the word is said that it comes of.
+  ScriptException at(int line, DifferentCallException e) {
+    return at(new Place(line, columnOr(0, line)), e);
+  }
+
+  private ScriptException at(Place place, DifferentCallException e) {
     return new ScriptException(
         String.valueOf(e.getMessage()),
         script.file(),
@@ -113,6 +114,11 @@ final class ErrorReader {
     if (section != null && isScript(section)) {
       return start(section);
     }
+    return frame(e);
+  }
+
+  /// The innermost place in the script on the stack of the error.
+  private Place frame(PolyglotException e) {
     return StreamSupport.stream(e.getPolyglotStackTrace().spliterator(), false)
         .map(PolyglotException.StackFrame::getSourceLocation)
         .filter(frame -> frame != null && isScript(frame))

@@ -4,6 +4,7 @@ import io.ebb.cluster.Ehpc;
 import io.ebb.plan.Plan;
 import io.ebb.run.Run;
 import io.ebb.run.RunState;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;
 
@@ -11,6 +12,9 @@ import java.util.function.Function;
 /// so into its record. The words have no other way to the service, to the clock and to people's
 /// decisions.
 final class Outside {
+  /// So many digits of its digest tell a plan from any other.
+  private static final int DIGITS = 16;
+
   private final Ehpc ehpc;
   private final InstantSource clock;
   private final Host host;
@@ -21,6 +25,16 @@ final class Outside {
     this.clock = clock;
     this.host = host;
     this.transcript = transcript;
+  }
+
+  /// The time that the script lives in; it passes only while something is asked or done.
+  Instant present() {
+    return transcript.present();
+  }
+
+  /// What the script's chance begins with.
+  long seed() {
+    return transcript.seed();
   }
 
   /// What the service says.
@@ -38,7 +52,8 @@ final class Outside {
   /// What came of the plan, now or when it was carried out.
   Run apply(Plan plan) {
     boolean known = transcript.left() > 0;
-    String call = Call.of(Call.of("", "plan", plan.id(), plan.title()), "apply");
+    String digest = plan.digest().substring(0, DIGITS);
+    String call = Call.of(Call.of("", "plan", digest, plan.title()), "apply");
     Run run = transcript.answer(call, Form.RUN, () -> carriedOut(plan));
     if (known) {
       host.recall(run);
@@ -49,6 +64,7 @@ final class Outside {
   /// What has not come to its end is no answer: the script stops where the plan did.
   private Run carriedOut(Plan plan) {
     Run run = host.apply(plan, transcript::begin);
+    transcript.heed();
     if (run.state() == RunState.INTERRUPTED) {
       throw new CancelledException("run %s was stopped: %s".formatted(run.id(), run.stopped()));
     }

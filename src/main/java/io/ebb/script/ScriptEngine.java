@@ -35,9 +35,10 @@ public final class ScriptEngine implements AutoCloseable {
       Bridge bridge = new Bridge(Catalogue.standard(), language);
       ErrorReader errors = new ErrorReader(script, bridge);
       Runnable stop = () -> Thread.ofVirtual().start(() -> interrupt(context));
-      Door door = new Door(Catalogue.standard(), bridge, errors, session.cancellation(), stop);
+      Door door =
+          new Door(Catalogue.standard(), language, bridge, errors, session.cancellation(), stop);
       try {
-        open(context, bridge, door, new Roots(session, script));
+        open(context, bridge, door, new Roots(session, script), Repeatable.of(session.outside()));
         context.eval(source(script));
       } catch (PolyglotException e) {
         door.rethrow();
@@ -76,9 +77,9 @@ public final class ScriptEngine implements AutoCloseable {
     engine.close(true);
   }
 
-  private void open(Context context, Bridge bridge, Door door, Roots roots) {
+  private void open(Context context, Bridge bridge, Door door, Roots roots, Repeatable repeatable) {
     Value prelude = context.eval(Prelude.source(language, Catalogue.standard()));
-    bridge.connect(prelude.execute(door, new Handle(roots)));
+    bridge.connect(prelude.execute(door, new Handle(roots), repeatable.now(), repeatable.chance()));
     bridge.start();
   }
 

@@ -5,10 +5,13 @@ import io.ebb.plan.RetireOptions;
 import io.ebb.run.Cancellation;
 import io.ebb.run.Entry;
 import io.ebb.run.Heartbeat;
+import io.ebb.run.History;
 import io.ebb.run.Journal;
 import io.ebb.run.Lease;
 import io.ebb.run.Owner;
 import io.ebb.run.RefusedException;
+import io.ebb.run.Run;
+import io.ebb.run.RunHead;
 import io.ebb.run.RunState;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Carries out scripts in runs of their own, which can be resumed: a script that is resumed runs
 /// again from its start, and what it asked and did before is answered from the record, until the
@@ -92,11 +96,12 @@ public final class ScriptRunner {
     Script script = stored.script();
     Map<String, Object> parameters = new LinkedHashMap<>(stored.parameters());
     parameters.putAll(secrets);
-    Lease lease = journal.take(stored.run(), Set.of(), clock.instant());
+    RunHead head = journal.head(stored.run());
+    if (head.endedAt() != null) {
+      throw RefusedException.ended(head.id(), head.state());
+    }
+    Lease lease = taken(stored.run(), Entry.Resumed.RESUME);
     List<Entry> entries = journal.entries(stored.run());
-    refuseIfEnded(stored.run(), entries);
-    Owner self = journal.head(stored.run()).owner();
-    journal.write(lease, new Entry.Resumed(clock.instant(), self, Entry.Resumed.RESUME));
     under(
         cancellation,
         own -> {
@@ -113,12 +118,61 @@ public final class ScriptRunner {
         });
   }
 
-  private static void refuseIfEnded(String run, List<Entry> entries) {
-    for (Entry entry : entries) {
-      if (entry instanceof Entry.Finished finished) {
-        throw RefusedException.ended(run, finished.state());
+  /// Takes over the run of a script that nobody carries out, and has not ended.
+  private Lease taken(String run, String purpose) {
+    Lease lease = journal.take(run, Set.of(), clock.instant());
+    for (Entry entry : journal.entries(run)) {
+      if (entry instanceof Entry.Finished end) { // by somebody else, since it was looked at
+        journal.write(lease, end);
+        throw RefusedException.ended(run, end.state());
       }
     }
+    Owner self = journal.head(run).owner();
+    journal.write(lease, new Entry.Resumed(clock.instant(), self, purpose));
+    return lease;
+  }
+
+  /// Undoes the plans of a script that nobody carries out, the last one first, and ends its run. Of
+  /// one that has ended, those plans are undone that have left nodes out of their queue.
+  ///
+  /// @param undo undoes the run of one plan, by its id, and gives what came of it
+  /// @throws RefusedException when somebody who is alive carries it out, or nothing is to be undone
+  public void undo(StoredScript stored, Function<String, Run> undo, Cancellation cancellation) {
+    String run = stored.run();
+    List<String> open =
+        journal.parts(run).reversed().stream().map(RunHead::id).filter(this::undoable).toList();
+    RunHead head = journal.head(run);
+    if (head.endedAt() == null) {
+      Lease lease = taken(run, Entry.Resumed.UNDO);
+      under(
+          cancellation,
+          own -> {
+            try (Heartbeat.Beat _ = heartbeat.of(lease, own)) {
+              journal.write(lease, undone(open, undo));
+            }
+          });
+    } else if (open.isEmpty()) {
+      throw RefusedException.nothingToUndo(run, head.state());
+    } else {
+      open.forEach(part -> {
+        Run _ = undo.apply(part);
+      });
+    }
+  }
+
+  private boolean undoable(String part) {
+    return History.of(journal.entries(part)).undoable();
+  }
+
+  /// Undoes plans until one of them is stopped; how the script's run ends.
+  private Entry undone(List<String> parts, Function<String, Run> undo) {
+    for (String part : parts) {
+      Run run = undo.apply(part);
+      if (run.state() == RunState.INTERRUPTED) {
+        return new Entry.Interrupted(clock.instant(), String.valueOf(run.stopped()));
+      }
+    }
+    return new Entry.Finished(clock.instant(), RunState.CANCELLED, "undone");
   }
 
   /// Does the work under a cancellation of its own.

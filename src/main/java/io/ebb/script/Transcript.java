@@ -6,6 +6,7 @@ import io.ebb.run.Heartbeat;
 import io.ebb.run.Journal;
 import io.ebb.run.Lease;
 import io.ebb.run.RunState;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class Transcript implements AutoCloseable {
   private final Deque<Entry.Called> recorded = new ArrayDeque<>();
   private @Nullable Lease lease;
   private Heartbeat.@Nullable Beat beat;
+  private Instant present;
   private int number;
 
   /// That of a script which runs for the first time.
@@ -50,6 +52,7 @@ final class Transcript implements AutoCloseable {
     this.clock = clock;
     this.mask = mask;
     this.first = first;
+    this.present = first.at();
   }
 
   /// The script goes on with a run that has stopped.
@@ -82,6 +85,24 @@ final class Transcript implements AutoCloseable {
     beat = heartbeat.of(held, cancellation);
   }
 
+  /// The time that the script lives in: that of the last answer, which is the same when the script
+  /// is run again.
+  Instant present() {
+    return present;
+  }
+
+  /// A number that is the same when the script is run again, and another one for other scripts.
+  long seed() {
+    return first.at().toEpochMilli();
+  }
+
+  /// Hears at once of a wish to cancel, and not at the next heartbeat.
+  void heed() {
+    if (lease != null && journal.renew(lease)) {
+      cancellation.cancel();
+    }
+  }
+
   /// The answer to the call: from the record, or else by making it.
   ///
   /// @param call as one writes it
@@ -95,6 +116,7 @@ final class Transcript implements AutoCloseable {
     } else if (!known.call().equals(text)) {
       throw different(known, text);
     }
+    present = known.at();
     return Answers.read(known.answer(), form);
   }
 
@@ -113,7 +135,8 @@ final class Transcript implements AutoCloseable {
   }
 
   private void add(String call, String answer) {
-    Entry.Called called = new Entry.Called(clock.instant(), number, call, mask.json(answer));
+    present = clock.instant();
+    Entry.Called called = new Entry.Called(present, number, call, mask.json(answer));
     if (lease == null) {
       kept.add(called);
     } else {

@@ -1,7 +1,7 @@
 // The JavaScript side of the door. Evaluated once per context, before the script; what it leaves
 // global is exactly what the catalogue names. The classes are made from the
 // catalogue, one per kind of object.
-(door, roots) => {
+(door, roots, now, chance) => {
   "use strict";
 
   // Taken before the script can replace them: what it patches changes no word and no error.
@@ -10,6 +10,7 @@
   const { isArray, prototype: { values: valuesOf } } = Array;
   const { toISOString, getTime } = Date.prototype;
   const { iterator } = Symbol;
+  const { construct } = Reflect;
   const { stringify } = JSON;
 
   // Private fields hold the handles, and only these two functions read them.
@@ -182,6 +183,21 @@
       return `the script threw a value of type ${typeof error}`;
     }
   };
+
+  // Time and chance are the same when the script is run again.
+  const { Date: RealDate } = globalThis;
+  const Clock = new Proxy(RealDate, {
+    __proto__: null,
+    construct: (target, given, kind) =>
+      construct(target, given.length === 0 ? [now()] : given, kind === Clock ? target : kind),
+    apply: () => `${construct(RealDate, [now()])}`,
+  });
+  const replace = (target, name, value) =>
+    defineProperty(target, name, { __proto__: null, value, writable: true, configurable: true });
+  replace(globalThis, "Date", Clock);
+  replace(RealDate, "now", () => now());
+  replace(RealDate.prototype, "constructor", Clock);
+  replace(Math, "random", () => chance());
 
   const publish = (name, value) => defineProperty(globalThis, name, { value, enumerable: true });
   for (const name in errors) {

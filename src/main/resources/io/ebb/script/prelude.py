@@ -1,9 +1,10 @@
 # The Python side of the door. Evaluated once per context, before the script; what it leaves in
 # `builtins` is exactly what the catalogue names. The classes are made from the
 # catalogue, one per kind of object.
-def _ebb(_door, _roots):
+def _ebb(_door, _roots, _now, _chance):
     import builtins
-    from sys import _getframe as _frame
+    import sys
+    import time
 
     class EhpcError(Exception):
         """A word failed. `code`, `hint` and `resource` say why and what to do."""
@@ -56,7 +57,17 @@ def _ebb(_door, _roots):
         answer = _door(key, thing._handle, positional, options)
         if type(answer) is _Failure:
             raise answer.make()
+        if answer is _line_asked:
+            _door("@line", thing._handle, [_line()], None)
         return answer
+
+    _line_asked = object()
+
+    def _line():
+        frame = sys._getframe(1)
+        while frame is not None and frame.f_code.co_filename == _line.__code__.co_filename:
+            frame = frame.f_back
+        return frame.f_lineno if frame else 0
 
     class _Thing:
         __slots__ = ("_handle",)
@@ -123,6 +134,34 @@ def _ebb(_door, _roots):
                 return (position[2] or -1) + 1
         return 0
 
+    # Time and chance are the same when the script is run again.
+    time.time = lambda: _now() / 1000
+    time.time_ns = lambda: int(_now()) * 1_000_000
+
+    class _Seeded:
+        """Loads the module `random` as it is, and seeds it."""
+
+        def __init__(self, loader):
+            self.create_module = loader.create_module
+            self._loader = loader
+
+        def exec_module(self, module):
+            self._loader.exec_module(module)
+            module.seed(int(_chance() * 2**53))
+
+        @classmethod
+        def find_spec(cls, name, path=None, target=None):
+            if name != "random":
+                return None
+            for finder in sys.meta_path:
+                spec = None if finder is cls else finder.find_spec(name, path, target)
+                if spec is not None:
+                    spec.loader = cls(spec.loader)
+                    return spec
+            return None
+
+    sys.meta_path.insert(0, _Seeded)
+
     _held = _Thing._handle.__get__
 
     # By exact types only: a class of the script's own may have a `_handle` of its own.
@@ -168,12 +207,7 @@ def _ebb(_door, _roots):
         nothing = staticmethod(lambda: None)
         record = staticmethod(lambda keys, values: dict(zip(keys, values)))
 
-        @staticmethod
-        def line(file):
-            frame = _frame(0)
-            while frame is not None and frame.f_code.co_filename != file:
-                frame = frame.f_back
-            return frame.f_lineno if frame else 0
+        line_asked = staticmethod(lambda: _line_asked)
 
         @staticmethod
         def place(error, file):

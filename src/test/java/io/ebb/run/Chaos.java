@@ -34,9 +34,9 @@ final class Chaos {
   }
 
   /// How long a request, or its answer, is on its way.
-  Duration latency() {
+  Duration latency(Duration most) {
     return random.nextInt(100) == 0
-        ? Duration.ofSeconds(random.nextInt(30))
+        ? Duration.ofSeconds(random.nextLong(most.toSeconds()))
         : Duration.ofMillis(random.nextInt(300));
   }
 

@@ -76,6 +76,11 @@ public class ForwardingJournal implements Journal {
   }
 
   @Override
+  public List<RunHead> parts(String run) {
+    return journal.parts(run);
+  }
+
+  @Override
   public void close() {
     journal.close();
   }

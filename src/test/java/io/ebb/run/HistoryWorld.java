@@ -62,11 +62,15 @@ final class HistoryWorld implements AutoCloseable {
 
   final List<Sent> sent = new ArrayList<>();
 
-  /// When our processes called.
+  /// Our processes that are at something now.
+  final List<SimulatedProcess> alive = new ArrayList<>();
+
+  /// When our processes called, by when it came to the service.
   final List<Instant> calls = new ArrayList<>();
 
   final List<String> violations = new ArrayList<>();
   final Tally tally = new Tally();
+  private final List<Instant> asked = new ArrayList<>();
   private final boolean told;
   private final Consumer<String> trace;
   private int traced;
@@ -118,10 +122,23 @@ final class HistoryWorld implements AutoCloseable {
     return sim.changes().size();
   }
 
-  /// A run has ended.
+  /// A run has ended; one that goes on after it may be told so once more.
   void ended(Run run) {
-    ended.put(run.id(), run);
-    endedAt.put(run.id(), happened());
+    if (!run.equals(ended.put(run.id(), run))) {
+      endedAt.put(run.id(), happened());
+    }
+  }
+
+  /// A process of ours makes a call: without a run to finish, it leaves the reserve alone.
+  void asks(boolean finishes) {
+    asked.add(now());
+    Instant hourAgo = now().minus(Duration.ofHours(1));
+    int open = quota.callsPerHour() - quota.reserve();
+    if (!finishes
+        && asked.size() > open
+        && asked.stream().filter(hourAgo::isBefore).count() > open) {
+      violate("a call that finishes nothing is made from the reserve");
+    }
   }
 
   /// Something must never be.

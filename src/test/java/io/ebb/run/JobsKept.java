@@ -1,7 +1,6 @@
 package io.ebb.run;
 
 import io.ebb.cluster.Job;
-import io.ebb.plan.OnDeadline;
 import io.ebb.plan.Plan;
 import io.ebb.sim.Change;
 import java.time.Instant;
@@ -84,14 +83,35 @@ final class JobsKept {
     }
   }
 
-  /// To force covers the jobs that the plan shows, and those that ran when the wait began.
   private boolean allowed(String job, Sent sent) {
     Plan plan = world.plans.get(sent.run());
-    if (plan == null || plan.options().onDeadline() != OnDeadline.FORCE) {
-      return false;
-    }
+    return plan != null
+        && switch (plan.options().onDeadline()) {
+          case KEEP -> false;
+          case FORCE -> forced(job, plan, sent);
+          case ASK -> answered(job, sent.run());
+        };
+  }
+
+  /// To force covers the jobs that the plan shows, and those that ran when the wait began.
+  private boolean forced(String job, Plan plan, Sent sent) {
     Instant started = running.getOrDefault(job, Instant.MAX);
     return plan.targets().stream().anyMatch(target -> target.jobs().contains(job))
         || (plan.options().drain().isPositive() && !started.isAfter(sent.at()));
+  }
+
+  /// Somebody who was asked says that it may be lost.
+  private boolean answered(String job, String run) {
+    boolean asked = false;
+    for (Entry entry : world.journal.entries(run)) {
+      if (entry instanceof Entry.Asked question) {
+        asked = question.ids().contains(job);
+      } else if (asked
+          && entry instanceof Entry.Answered answer
+          && answer.answer().equals(Asking.DELETE)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

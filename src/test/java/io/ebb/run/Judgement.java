@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,22 +41,28 @@ final class Judgement {
             .map(Target::id)
             .collect(Collectors.toSet());
     List<Change> changes = world.sim.changes();
-    truth(changes, targets).violations().stream()
-        .filter(what -> !what.contains("lost job")) // whose loss may be planned: see JobsKept
-        .forEach(violations::add);
-    world
-        .ended
-        .values()
-        .forEach(run ->
-            contradictions(truth(changes.subList(0, known(world.endedAt, run)), targets), run));
+    new Truth(world.before, changes, targets, world.others.operations)
+        .violations().stream()
+            .filter(what -> !what.contains("lost job")) // whose loss may be planned: see JobsKept
+            .forEach(violations::add);
+    for (Run run : world.ended.values()) {
+      List<Change> until = changes.subList(0, known(world.endedAt, run));
+      contradictions(new Truth(world.before, until, targets, otherThan(run)), run);
+    }
+  }
+
+  /// The operations of everybody else: what another run does to a node that this one has left alone
+  /// is not for this one to tell.
+  private Set<String> otherThan(Run run) {
+    Set<String> operations = new HashSet<>(world.others.operations);
+    world.sent.stream()
+        .filter(sent -> sent.operation() != null && !sent.run().equals(run.id()))
+        .forEach(sent -> operations.add(sent.operation()));
+    return operations;
   }
 
   private static <T> T known(Map<String, T> byRun, Run run) {
     return Objects.requireNonNull(byRun.get(run.id()), run.id());
-  }
-
-  private Truth truth(List<Change> changes, Set<String> targets) {
-    return new Truth(world.before, changes, targets, world.others.operations);
   }
 
   private void contradictions(Truth truth, Run run) {

@@ -23,7 +23,7 @@ final class RandomCluster {
   RandomCluster(Random random) {
     this.random = random;
     this.queues = 1 + random.nextInt(QUEUES);
-    this.compute = random.nextInt(12) == 0 ? 100 + random.nextInt(40) : 5 + random.nextInt(16);
+    this.compute = random.nextInt(40) == 0 ? 100 + random.nextInt(40) : 5 + random.nextInt(16);
   }
 
   Scenario scenario() {

@@ -30,7 +30,9 @@ record SimulatedHistory(long seed, List<String> violations, Tally tally) {
         lives.add(new PlanLife(world));
       }
       lives.add(new SecondOperator(world));
-      for (Throwable thrown : world.turns.take(lives)) {
+      lives.add(new Colleague(world));
+      world.turns.take(lives);
+      for (Throwable thrown : world.turns.take(List.of(new Aftermath(world)))) {
         world.violate("threw " + thrown + " at " + List.of(thrown.getStackTrace()));
       }
       new Judgement(world).violations().forEach(world::violate);

@@ -6,27 +6,36 @@ import feign.Response;
 import io.ebb.api.CallListener;
 import io.ebb.api.CallRecord;
 import io.ebb.api.EhpcApi;
+import io.ebb.api.EhpcException;
 import io.ebb.api.Time;
 import io.ebb.api.Wired;
 import io.ebb.cluster.Ehpc;
 import io.ebb.plan.Plan;
-import io.ebb.sim.Change;
 import io.ebb.sim.ShortWire;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
 
 /// One process of ours in a history: its own connection, clock and runner over the journal of all.
-/// It dies at a point that was drawn before, and its calls take their time.
+/// It may die at a point that was drawn before, or stall at one, and its calls take their time. Its
+/// lease is not prolonged while it waits, as if its heartbeat were stuck: whoever wants the run can
+/// take it over then.
 final class SimulatedProcess {
   private static final String BASE = "/api";
 
-  final Ehpc ehpc;
-  final Runner runner;
+  /// What is sent is there before its lease has run out ([Logbook]).
+  private static final Duration MOST_TO_SEND = Duration.ofSeconds(9);
+
+  private static final Duration MOST_TO_ANSWER = Duration.ofSeconds(30);
+
+  /// The real time of a history does not count.
+  private static final Duration NEVER = Duration.ofDays(1);
+
   final Cancellation cancellation = new Cancellation();
 
   private final HistoryWorld world;
@@ -35,27 +44,68 @@ final class SimulatedProcess {
   private final boolean lucky;
   private final String name;
   private final Client wire;
-  private final int cancelledAt;
-  private String run = "";
+  private final Runner runner;
+  private final Question question;
+  private final int stoppedAt;
+  private final Witness witness;
+  private boolean refused;
   private int events;
-  private Entry.@Nullable Intent unsent;
 
-  /// @param number which process of the history it is
   /// @param crash where it dies
-  /// @param lucky whether its calls never fail
-  /// @param ahead how far its clock is ahead of the service's
-  SimulatedProcess(HistoryWorld world, int number, Crash crash, boolean lucky, Duration ahead) {
+  /// @param lucky whether its calls never fail, and nobody stops it
+  private SimulatedProcess(HistoryWorld world, Crash crash, boolean lucky) {
+    Random random = world.random;
     this.world = world;
-    this.number = number;
+    this.number = ++world.processes;
     this.crash = crash;
     this.lucky = lucky;
-    this.name = "process" + number;
-    this.cancelledAt = world.random.nextInt(6) == 0 ? world.random.nextInt(40) : -1;
+    this.stoppedAt = !lucky && random.nextInt(3) == 0 ? random.nextInt(40) : -1;
+    int stallsAt = !lucky && random.nextInt(3) == 0 ? random.nextInt(40) : -1;
+    this.witness = new Witness(world, number, stallsAt);
+    this.name = witness.name();
+    this.question = question(random.nextInt(4) > 0);
     this.wire = new ShortWire(world.sim);
-    Time time = time(ahead);
+    Time time = time(skew(random));
     EhpcApi api = world.connect(time, listener(), this::exchange);
-    this.ehpc = new Ehpc(api);
-    this.runner = new Runner(ehpc, time, crash.around(journal()), api::calls);
+    Ehpc ehpc = new Ehpc(api);
+    Means means =
+        new Means(ehpc, time, new Watcher(ehpc, time), crash.around(witness), world.turns::nanos);
+    this.runner = new Runner(means, api::calls, NEVER);
+  }
+
+  /// One that dies early.
+  static SimulatedProcess mortal(HistoryWorld world) {
+    return new SimulatedProcess(world, Crash.at(world.random.nextInt(80)), false);
+  }
+
+  /// One that does not die.
+  ///
+  /// @param lucky whether its calls never fail, and nobody stops it
+  static SimulatedProcess immortal(HistoryWorld world, boolean lucky) {
+    return new SimulatedProcess(world, Crash.never(), lucky);
+  }
+
+  private static Duration skew(Random random) {
+    return switch (random.nextInt(6)) {
+      case 0 -> Duration.ofSeconds(random.nextInt(110) - 55L);
+      case 1 -> Duration.ofSeconds(random.nextInt(1200) - 600L);
+      default -> Duration.ZERO;
+    };
+  }
+
+  /// Asked on a thread of its own, hence drawn before.
+  private static Question question(boolean yes) {
+    return new Question() {
+      @Override
+      public boolean deleteBusy(List<String> hosts, List<String> jobs) {
+        return yes;
+      }
+
+      @Override
+      public boolean confirm(String asked, List<String> hosts) {
+        return yes;
+      }
+    };
   }
 
   private Time time(Duration ahead) {
@@ -73,26 +123,92 @@ final class SimulatedProcess {
     };
   }
 
+  Run run(Plan plan) {
+    return runner.run(plan, cancellation, this::heard, question);
+  }
+
+  Run resume(String of) {
+    return runner.resume(of, cancellation, this::heard, question);
+  }
+
+  Run undo(String of) {
+    return runner.undo(of, cancellation, this::heard, question);
+  }
+
+  Optional<Run> cancel(String of) {
+    return runner.cancel(of, cancellation, this::heard, question);
+  }
+
+  /// What comes of what it does; empty when it dies, is refused, or cannot reach the service.
+  Optional<Run> attempt(Supplier<Optional<Run>> deed) {
+    world.alive.add(this);
+    try {
+      Optional<Run> come = deed.get();
+      come.ifPresent(this::end);
+      return come;
+    } catch (Crash.Killed killed) {
+      note("crashes", killed);
+    } catch (RefusedException e) {
+      refused = true;
+      note("runs refused", e);
+    } catch (EhpcException e) {
+      note("first looks in vain", e);
+    } finally {
+      world.alive.remove(this);
+      witness.over();
+    }
+    return Optional.empty();
+  }
+
+  private void note(String what, Throwable error) {
+    world.tally.count(what);
+    world.tell(name, String.valueOf(error.getMessage()));
+  }
+
+  private void end(Run come) {
+    world.tally.count("runs " + come.state().label());
+    come.nodes().forEach(node -> world.tally.count("nodes " + node.outcome().label()));
+    if (!come.equals(world.ended.get(come.id())) && come.state() != RunState.INTERRUPTED) {
+      world.violate("returned " + come + ", written down " + world.ended.get(come.id()));
+    }
+  }
+
+  /// Whether it was not allowed to do what it wanted.
+  boolean refused() {
+    return refused;
+  }
+
   /// How many changes it has sent.
   long sent() {
     return world.sent.stream().filter(sent -> sent.process() == number).count();
   }
 
-  /// Listens to its run; somebody who listens too may cancel it.
-  void heard(RunEvent event) {
-    if (events++ == cancelledAt) {
+  /// Listens to its run; somebody who listens too may stop it.
+  private void heard(RunEvent event) {
+    if (events++ == stoppedAt) {
+      stop();
+    }
+    world.tell(name, event);
+  }
+
+  private void stop() {
+    if (stoppedAt % 2 == 0) {
       world.tell("operator", "cancels");
       world.tally.count("cancelled");
       cancellation.cancel();
+    } else {
+      world.tell("operator", "interrupts");
+      world.tally.count("interrupted");
+      cancellation.interrupt("the operator");
     }
-    world.tell(name, event);
   }
 
   private Response exchange(Request request, Request.Options options) throws IOException {
     String path = URI.create(request.url()).getRawPath().substring(BASE.length());
     boolean write = Wired.writes(request);
     crash.pass("before calling " + path);
-    world.turns.pass(world.chaos.latency());
+    world.asks(witness.carriesOut());
+    world.turns.pass(world.chaos.latency(MOST_TO_SEND));
     if (!lucky) {
       world.chaos.strike(world.sim, path, write);
     }
@@ -103,62 +219,11 @@ final class SimulatedProcess {
     } finally {
       world.tell(name, path);
       if (write) {
-        note(path, before);
+        witness.sent(path, before);
       }
-      world.turns.pass(world.chaos.latency());
+      world.turns.pass(world.chaos.latency(MOST_TO_ANSWER));
       crash.pass("after calling " + path);
     }
-  }
-
-  /// Writes down the change that was sent just now.
-  private void note(String path, int before) {
-    List<Change> changes = world.sim.changes();
-    String operation =
-        changes.subList(before, changes.size()).stream()
-            .filter(change -> change.kind() == Change.Kind.OPERATION_STARTED)
-            .map(Change::subject)
-            .findFirst()
-            .orElse(null);
-    Entry.Intent intent = unsent;
-    if (intent == null) {
-      world.violate(name + " calls " + path + " without having written down its intent");
-    } else {
-      world.sent.add(new Sent(world.now(), number, run, intent, operation));
-    }
-    unsent = operation == null ? intent : null; // what was refused may be signed and sent again
-  }
-
-  private Journal journal() {
-    return new ForwardingJournal(world.journal) {
-      @Override
-      public Lease begin(Entry.First first, @Nullable String parent) {
-        Lease lease = super.begin(first, parent);
-        run = lease.run();
-        if (first instanceof Entry.Began(Instant _, Plan plan)) {
-          world.plans.put(run, plan);
-        }
-        world.tell(name, "begins " + run);
-        return lease;
-      }
-
-      @Override
-      public Lease take(String taken, Set<String> nodes, Instant at) {
-        Lease lease = super.take(taken, nodes, at);
-        run = taken;
-        world.tell(name, "takes " + run);
-        return lease;
-      }
-
-      @Override
-      public void write(Lease lease, Entry entry) {
-        super.write(lease, entry);
-        unsent = entry instanceof Entry.Intent intent ? intent : unsent;
-        if (entry instanceof Entry.Ended(Instant _, Run ended)) {
-          world.ended(ended);
-        }
-        world.tell(name, entry);
-      }
-    };
   }
 
   private CallListener listener() {

@@ -4,6 +4,7 @@ import io.ebb.api.Time;
 import io.ebb.sim.HandClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -47,6 +48,11 @@ final class Turns implements Time {
   @Override
   public Instant instant() {
     return clock.instant();
+  }
+
+  /// The time as a machine counts it, in nanoseconds.
+  long nanos() {
+    return ChronoUnit.NANOS.between(HistoryWorld.START, instant());
   }
 
   /// Does all of this, each on a thread of its own, and returns when all have ended.

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// Time that passes only when somebody waits, and then at once: for one waiting thread.
-final class VirtualTime implements Time {
+public final class VirtualTime implements Time {
   final HandClock clock;
   private final Duration ahead;
 
   /// @param ahead how far it is ahead of the clock
-  VirtualTime(HandClock clock, Duration ahead) {
+  public VirtualTime(HandClock clock, Duration ahead) {
     this.clock = clock;
     this.ahead = ahead;
   }

@@ -19,14 +19,14 @@ import io.ebb.run.RunHead;
 import io.ebb.run.RunListener;
 import io.ebb.run.Runner;
 import io.ebb.run.SqlJournal;
+import io.ebb.run.VirtualTime;
 import io.ebb.sim.Change;
-import io.ebb.sim.FastClock;
+import io.ebb.sim.HandClock;
 import io.ebb.sim.Scenario;
 import io.ebb.sim.SimOptions;
 import io.ebb.sim.Simulator;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +34,11 @@ import java.util.Optional;
 /// A simulated cluster with a journal in which scripts stop half-way, and are gone on with by other
 /// processes: each time the API, the runner and the host are new.
 final class Rehearsal implements AutoCloseable {
-  private static final double SPEED = 200;
+  private static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
+
+  /// What each exchange takes.
+  private static final Duration EXCHANGE = Duration.ofMillis(20);
+
   private static final Duration LEASE = Duration.ofSeconds(31);
 
   final Simulator simulator;
@@ -49,11 +53,14 @@ final class Rehearsal implements AutoCloseable {
   long calls;
 
   Rehearsal() {
-    FastClock clock = FastClock.times(SPEED);
+    HandClock clock = new HandClock(START);
     SimOptions options =
         SimOptions.defaults().withQueueSpan(Duration.ZERO).withNodeSpan(Duration.ZERO);
-    simulator = Simulator.start(Scenario.standard(), options.withWorld(clock));
-    time = Time.scaled(clock, SPEED);
+    time = new VirtualTime(clock, Duration.ZERO);
+    simulator =
+        Simulator.start(
+            Scenario.standard(),
+            options.withWorld(clock).withWall(clock).withLog(_ -> clock.advance(EXCHANGE)));
     journal = SqlJournal.inMemory(() -> Instant.now().plus(ahead));
   }
 
@@ -124,7 +131,7 @@ final class Rehearsal implements AutoCloseable {
   private ApiOptions options(CallListener listener) {
     Credentials credentials = new Credentials(simulator.accessKey(), simulator.secretKey());
     return ApiOptions.of(simulator.endpoint(), credentials, simulator.zone())
-        .withClocks(new Clocks(time, InstantSource.system()))
+        .withClocks(Clocks.of(time))
         .withListener(listener);
   }
 

@@ -85,7 +85,7 @@ final class ResumedScriptTest {
     List<String> failures = new ArrayList<>();
     for (int i = 0; i < points.size(); i++) {
       String where = points.get(i);
-      if (isPassedEachTime(where)) {
+      if (isPassedEachTime(where) && (language == Language.JAVASCRIPT || isOfScript(where))) {
         int time = Collections.frequency(points.subList(0, i + 1), where);
         String found = comesToTheSameEnd(language, Crash.when(where, time));
         if (!found.isEmpty()) {
@@ -100,6 +100,12 @@ final class ResumedScriptTest {
   private static boolean isPassedEachTime(String point) {
     return Stream.of("Called", "beginning", "Finished", "Intent", "Receipt", "Ended")
         .anyMatch(point::endsWith);
+  }
+
+  /// What a plan writes, it writes whatever the language, and Python takes its time to begin.
+  private static boolean isOfScript(String point) {
+    return point.startsWith("before")
+        && Stream.of("Called", "beginning", "Finished").anyMatch(point::endsWith);
   }
 
   private static List<String> points(Language language) {
