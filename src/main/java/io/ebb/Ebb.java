@@ -13,6 +13,7 @@ import io.ebb.api.Time;
 import io.ebb.cluster.Ehpc;
 import io.ebb.plan.Limits;
 import io.ebb.plan.Plan;
+import io.ebb.plan.Reconfirmation;
 import io.ebb.plan.RetireOptions;
 import io.ebb.run.Cancellation;
 import io.ebb.run.Journal;
@@ -162,14 +163,22 @@ public final class Ebb implements AutoCloseable {
   ///   says to ask
   /// @throws io.ebb.run.RefusedException when guards forbid it; nothing was changed
   public Run apply(Plan plan, RunListener listener, Question question) {
-    return apply(plan, null, listener, question);
+    return apply(plan, Reconfirmation.none(), listener, question);
   }
 
   /// Carries out the plan as [#apply(Plan, RunListener, Question)] does, as part of a script.
   ///
   /// @param parent the id of the script's run; null when there is none
   public Run apply(Plan plan, @Nullable String parent, RunListener listener, Question question) {
-    return runner.run(plan, parent, cancellation, listener, question);
+    return runner.run(plan, Reconfirmation.none(), parent, cancellation, listener, question);
+  }
+
+  /// Carries out a plan that was made a while ago, as [#apply(Plan, RunListener, Question)] does.
+  ///
+  /// @param decided about the nodes that have changed since, see [io.ebb.plan.Drifts#confirming];
+  ///   of no account when the plan was begun before
+  public Run apply(Plan plan, Reconfirmation decided, RunListener listener, Question question) {
+    return runner.run(plan, decided, null, cancellation, listener, question);
   }
 
   /// What is known of all runs.

@@ -32,27 +32,44 @@ record Confirmation(boolean yes, boolean interactive, BufferedReader in, PrintSt
   ///
   /// @throws RefusedException when it may not, or nobody can be asked
   void ask(Plan plan) {
-    ask(plan, "Retire", plan.targets().size());
+    ask(plan, "", Stake.of(plan));
   }
 
   /// Returns when the rest of the plan may be carried out.
   ///
-  /// @param what what is done, in words before the number of nodes
-  /// @param nodes how many nodes are still to be deleted; nobody is asked when none is
+  /// @param lead words before those that say what is done; none when empty
+  /// @param stake what is still to be done; nobody is asked when that is nothing
   /// @throws RefusedException when it may not, or nobody can be asked
-  void ask(Plan plan, String what, int nodes) {
-    if (yes || nodes == 0) {
+  void ask(Plan plan, String lead, Stake stake) {
+    if (yes || stake.none()) {
       return;
     }
     if (!interactive) {
       throw RefusedException.unattended(plan);
     }
-    String question =
-        "%s %d %s? type %d to go on: ".formatted(what, nodes, nodes == 1 ? "node" : "nodes", nodes);
-    String answer = answer(question);
-    if (!answer.equals(String.valueOf(nodes))) {
+    String question = capitalized(lead + stake.words());
+    String answer = answer("%s? type %d to go on: ".formatted(question, stake.number()));
+    if (!answer.equals(String.valueOf(stake.number()))) {
       throw RefusedException.declined(plan, answer);
     }
+  }
+
+  /// Whether nodes that have changed since the plan was made are confirmed once more. They are not
+  /// when the answer was given beforehand: that was for the plan as it was made.
+  ///
+  /// @param stake what is done to them then; nobody is asked when that is nothing
+  boolean reconfirm(Stake stake) {
+    if (!asks() || stake.none()) {
+      return false;
+    }
+    String question =
+        "Also %s that changed since? type %d, anything else leaves %s out: "
+            .formatted(stake.words(), stake.number(), stake.total() == 1 ? "it" : "them");
+    return answer(question).equals(String.valueOf(stake.number()));
+  }
+
+  private static String capitalized(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
   @Override

@@ -41,7 +41,7 @@ record DriftText(Palette palette, OptionalInt width) {
   private static String consequence(Weight weight) {
     return switch (weight) {
       case BENIGN -> "";
-      case RECONFIRM -> "; left out, unless a new plan is made with it";
+      case RECONFIRM -> "; left out, unless it is confirmed once more";
       case BLOCKING -> "; left alone";
     };
   }

@@ -88,6 +88,7 @@ final class Retelling {
           Entry.Allowed _,
           Entry.GivenUp _,
           Entry.Confirmed _,
+          Entry.Reconfirmed _,
           Entry.Stopped _ ->
           Optional.empty();
     };

@@ -30,8 +30,7 @@ record RunText(Palette palette, OptionalInt width) {
 
   private static String plannedOnly(Run run) {
     int nodes = run.nodes().size();
-    return "dry run: %d %s would be retired, nothing was changed"
-        .formatted(nodes, nodes == 1 ? "node" : "nodes");
+    return "dry run for %d %s: nothing was changed".formatted(nodes, nodes == 1 ? "node" : "nodes");
   }
 
   private static String ended(Run run) {

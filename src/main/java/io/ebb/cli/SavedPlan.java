@@ -5,9 +5,14 @@ import io.ebb.plan.Drift;
 import io.ebb.plan.Drift.Weight;
 import io.ebb.plan.Drifts;
 import io.ebb.plan.Plan;
+import io.ebb.plan.Reconfirmation;
+import io.ebb.plan.Target;
 import io.ebb.run.RefusedException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A plan from a file: carried out once, however often it is applied (rule 17).
@@ -26,16 +31,34 @@ record SavedPlan(Plan plan, Drifts drifts) {
     return new SavedPlan(plan, Drifts.of(plan, ebb.cluster(plan.cluster()).snapshot()));
   }
 
-  /// How many nodes are still to be deleted: without those that are gone, and those that are left
-  /// alone because of what has changed about them.
+  /// What is done to the nodes that have not changed, or in nothing that matters.
+  Stake remaining() {
+    Set<String> changed =
+        drifts.nodes().stream()
+            .filter(SavedPlan::isOut)
+            .map(node -> node.target().id())
+            .collect(Collectors.toSet());
+    return Stake.of(
+        plan, plan.targets().stream().map(Target::id).filter(id -> !changed.contains(id)).toList());
+  }
+
+  /// What is done to the nodes that have to be confirmed once more, if they are.
+  Stake reconfirmed() {
+    return Stake.of(plan, toReconfirm());
+  }
+
+  /// What follows when these nodes are confirmed, all or none.
   ///
-  /// @throws RefusedException when no node is as it was planned
-  int remaining() {
-    long out = drifts.nodes().stream().filter(SavedPlan::isOut).count();
-    if (out == plan.targets().size() && !allGone()) {
+  /// @throws RefusedException when nothing is left to do then, although nodes are there still
+  Reconfirmation confirming(boolean all) {
+    if (!all && remaining().none() && !allGone()) {
       throw RefusedException.drifted(plan);
     }
-    return Math.toIntExact(plan.targets().size() - out);
+    return drifts.confirming(all ? toReconfirm() : List.of());
+  }
+
+  private List<String> toReconfirm() {
+    return drifts.of(Weight.RECONFIRM).stream().map(node -> node.target().id()).toList();
   }
 
   private boolean allGone() {

@@ -6,10 +6,8 @@ import io.ebb.run.History;
 import io.ebb.run.Journal;
 import io.ebb.run.NoSuchRunException;
 import io.ebb.run.NodeOutcome;
-import io.ebb.run.Outcome;
 import io.ebb.run.RunHead;
 import io.ebb.run.RunState;
-import io.ebb.run.Side;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,20 +101,11 @@ record Standing(RunHead head, List<Entry> entries, List<Standing> parts, Instant
         .orElseGet(() -> parts.stream().flatMap(part -> part.nodes().stream()).toList());
   }
 
-  /// How many nodes are neither settled nor past the point of no return: those that are deleted
-  /// when somebody goes on with it.
-  int toBeDeleted() {
+  /// What happens when somebody goes on with it, in all its parts together.
+  Stake stake() {
     return history()
-        .map(Standing::toBeDeleted)
-        .orElseGet(() -> parts.stream().mapToInt(Standing::toBeDeleted).sum());
-  }
-
-  private static int toBeDeleted(History history) {
-    return (int)
-        history.nodes().stream()
-            .filter(node -> node.outcome() == Outcome.OPEN)
-            .filter(node -> history.side(node.id()) != Side.DOOMED)
-            .count();
+        .map(Stake::of)
+        .orElseGet(() -> parts.stream().map(Standing::stake).reduce(new Stake(0, 0), Stake::plus));
   }
 
   /// The calls that its script has made and that have been answered; none when it carries out a

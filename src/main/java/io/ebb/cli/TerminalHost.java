@@ -3,6 +3,7 @@ package io.ebb.cli;
 import io.ebb.Ebb;
 import io.ebb.plan.Plan;
 import io.ebb.plan.PlanFile;
+import io.ebb.plan.Reconfirmation;
 import io.ebb.run.History;
 import io.ebb.run.RefusedException;
 import io.ebb.run.Run;
@@ -135,12 +136,18 @@ final class TerminalHost implements Host, AutoCloseable {
     } else if (confirmation.asks()) {
       common.explain(saved);
     }
-    if (!dryRun) {
-      ask(() -> confirmation.ask(checked(plan), "Retire", saved.remaining()));
-    }
-    Run run =
-        dryRun ? planned(plan) : follow(plan, listener -> ebb.apply(plan, listener, confirmation));
+    Run run = dryRun ? planned(plan) : carryOut(saved);
     ended(run, ExitCode.of(run.state()));
+  }
+
+  private Run carryOut(SavedPlan saved) {
+    Plan plan = checked(saved.plan());
+    Reconfirmation decided =
+        asked(() -> {
+          confirmation.ask(plan, "", saved.remaining());
+          return saved.confirming(confirmation.reconfirm(saved.reconfirmed()));
+        });
+    return follow(plan, listener -> ebb.apply(plan, decided, listener, confirmation));
   }
 
   /// Goes on with a run that nobody carries out, after asking those who must be asked.
@@ -154,7 +161,7 @@ final class TerminalHost implements Host, AutoCloseable {
     if (confirmation.asks() || screen.format() == Format.TABLE) {
       common.explain(stopped);
     }
-    ask(() -> confirmation.ask(plan, "Go on, and retire", stopped.toBeDeleted()));
+    ask(() -> confirmation.ask(plan, "go on, and ", stopped.stake()));
     Run run = follow(plan, listener -> ebb.resume(stopped.id(), listener, confirmation));
     ended(run, ExitCode.of(run.state()));
   }
@@ -173,12 +180,12 @@ final class TerminalHost implements Host, AutoCloseable {
   /// @param secrets the values of its secrets, which are not stored
   void resume(StoredScript script, Map<String, Object> secrets) {
     Standing stopped = Standing.of(script.run(), ebb.journal(), ebb.time().instant());
-    if (stopped.toBeDeleted() > 0) {
+    if (!stopped.stake().none()) {
       if (confirmation.asks() || screen.format() == Format.TABLE) {
         common.explain(stopped);
       }
       Plan plan = stopped.plans().getLast();
-      ask(() -> confirmation.ask(plan, "Go on, and retire", stopped.toBeDeleted()));
+      ask(() -> confirmation.ask(plan, "go on, and ", stopped.stake()));
     }
     scriptRun = script.run();
     try (ScriptEngine engine = new ScriptEngine(script.script().language());
@@ -250,9 +257,16 @@ final class TerminalHost implements Host, AutoCloseable {
   }
 
   private void ask(Runnable question) {
+    asked(() -> {
+      question.run();
+      return true;
+    });
+  }
+
+  private <T> T asked(Supplier<T> question) {
     doing = Doing.ASKING;
     try {
-      question.run();
+      return question.get();
     } finally {
       doing = Doing.SCRIPT;
     }

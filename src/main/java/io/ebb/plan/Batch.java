@@ -1,8 +1,10 @@
 package io.ebb.plan;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/// Nodes that are retired together.
+/// Nodes that go together.
 ///
 /// @param number the batch's place in the plan, from 1
 /// @param nodes the ids of its nodes
@@ -13,5 +15,16 @@ public record Batch(int number, List<String> nodes, List<Step> steps) {
   public Batch {
     nodes = List.copyOf(nodes);
     steps = List.copyOf(steps);
+  }
+
+  /// The ids of the nodes that it deletes; the others stay, out of their queue.
+  public Set<String> deleted() {
+    Set<String> deleted = new HashSet<>();
+    for (Step step : steps) {
+      if (step instanceof Step.Delete) {
+        deleted.addAll(step.nodes());
+      }
+    }
+    return deleted;
   }
 }

@@ -3,6 +3,7 @@ package io.ebb.plan;
 import io.ebb.cluster.Node;
 import io.ebb.cluster.Snapshot;
 import io.ebb.plan.Drift.Weight;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +27,8 @@ public record Drifts(List<OfNode> nodes) {
   ///
   /// @param target the node as planned
   /// @param drifts in what it differs; at least one thing
-  /// @param status the status it has now; empty when it is gone
-  public record OfNode(Target target, List<Drift> drifts, String status) {
+  /// @param now the node with the status and the jobs that it has now; as planned when it is gone
+  public record OfNode(Target target, List<Drift> drifts, Target now) {
 
     /// Copies the list.
     public OfNode {
@@ -61,8 +62,8 @@ public record Drifts(List<OfNode> nodes) {
 
   private static OfNode of(
       Target target, RetireOptions options, Snapshot now, @Nullable Node node) {
-    return new OfNode(
-        target, Drift.of(target, options, now, node), node == null ? "" : node.status());
+    List<Drift> drifts = Drift.of(target, options, now, node);
+    return new OfNode(target, drifts, node == null ? target : target.as(node, now.jobsOn(node)));
   }
 
   /// Those of this weight, in the plan's order.
@@ -70,28 +71,20 @@ public record Drifts(List<OfNode> nodes) {
     return nodes.stream().filter(node -> node.weight() == weight).toList();
   }
 
-  /// The nodes that the plan is to be carried out without, each with the reason, by their ids:
-  /// those that have to be confirmed once more and are not. Blocking ones are left alone by the run
-  /// itself, which looks again before it touches a node.
+  /// What follows when somebody has confirmed these nodes, and no others. Blocking ones are left
+  /// alone by the run itself, which looks again before it touches a node.
   ///
-  /// @param confirmed the ids of the nodes that somebody has confirmed
-  public Map<String, String> leftOut(Collection<String> confirmed) {
-    Map<String, String> reasons = new LinkedHashMap<>();
-    of(Weight.RECONFIRM).stream()
-        .filter(node -> !confirmed.contains(node.target().id()))
-        .forEach(
-            node -> reasons.put(node.target().id(), node.text() + ", and nobody has confirmed it"));
-    return reasons;
-  }
-
-  /// What the nodes that somebody has confirmed are compared with from now on, by their ids.
-  ///
-  /// @param confirmed the ids of the nodes that somebody has confirmed
-  public Map<String, Target> accepted(Collection<String> confirmed) {
-    Map<String, Target> accepted = new LinkedHashMap<>();
-    of(Weight.RECONFIRM).stream()
-        .filter(node -> confirmed.contains(node.target().id()))
-        .forEach(node -> accepted.put(node.target().id(), node.target().in(node.status())));
-    return accepted;
+  /// @param confirmed the ids of the nodes; of those that need no confirmation nothing follows
+  public Reconfirmation confirming(Collection<String> confirmed) {
+    Map<String, String> unconfirmed = new LinkedHashMap<>();
+    List<Target> accepted = new ArrayList<>();
+    for (OfNode node : of(Weight.RECONFIRM)) {
+      if (confirmed.contains(node.target().id())) {
+        accepted.add(node.now());
+      } else {
+        unconfirmed.put(node.target().id(), node.text() + ", and nobody has confirmed it");
+      }
+    }
+    return new Reconfirmation(unconfirmed, accepted);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What should happen, as data: made from one snapshot, carried out as it stands, nothing
 /// recomputed. A plan with violations is a plan too; it is shown, and never applied.
@@ -94,11 +95,11 @@ public record Plan(
         targets.stream().filter(target -> named.contains(target.id())).map(Target::host).toList());
   }
 
-  /// Whether the plan deletes this node; else it stays, out of its queue.
-  public boolean deletes(String id) {
+  /// The ids of the nodes that the plan deletes; the others stay, out of their queue.
+  public Set<String> deleted() {
     return batches.stream()
-        .flatMap(batch -> batch.steps().stream())
-        .anyMatch(step -> step instanceof Step.Delete && step.nodes().contains(id));
+        .flatMap(batch -> batch.deleted().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// The plan as people read it, line by line.

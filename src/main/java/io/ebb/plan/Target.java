@@ -36,9 +36,10 @@ public record Target(
     return new Target(id, host, serial, role, null, status, jobs);
   }
 
-  /// This target in another status, which somebody has confirmed.
-  Target in(String other) {
-    return new Target(id, host, serial, role, queue, other, jobs);
+  /// This target with the status and the jobs that it has now.
+  Target as(Node now, List<Job> running) {
+    return new Target(
+        id, host, serial, role, queue, now.status(), running.stream().map(Job::id).toList());
   }
 
   /// Whether it is seen to be gone: no node has its id, and no queue lists its serial, unless

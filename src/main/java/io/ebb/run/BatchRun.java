@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -82,6 +83,7 @@ final class BatchRun {
       }
       leave(batch.steps().stream().takeWhile(BatchRun::leaves).toList());
       IntStream.rangeClosed(1, batch.steps().size()).skip(leaving()).forEach(this::take);
+      leaveOut();
     } catch (RuntimeException e) {
       ledger.fail(Setback.text(e));
     }
@@ -225,9 +227,7 @@ final class BatchRun {
       context.cancellation.sleep(context.time, rest, Cancellation.Level.CANCELLED);
     }
     Sight seen = seenOut(context::lookAtAll);
-    returner.fail(
-        play.on(Side.LEFT).stream().filter(node -> !hasLeft(node, seen)).toList(),
-        "its queue lists it still, although the operation ended well");
+    failListed(seen);
     return seen;
   }
 
@@ -267,6 +267,23 @@ final class BatchRun {
 
   private static boolean hasLeft(Node node, Sight seen) {
     return seen.node(node.id()).filter(now -> Objects.equals(now.queue(), node.queue())).isEmpty();
+  }
+
+  /// What the plan does not delete stays out of its queue, unless the run is stopped.
+  private void leaveOut() {
+    Set<String> deleted = batch.deleted();
+    List<Node> staying = play.all().stream().filter(node -> !deleted.contains(node.id())).toList();
+    if (!staying.isEmpty() && ledger.goesOn()) {
+      Sight seen = seenOut(context::look);
+      failListed(seen);
+      play.still(staying).forEach(node -> play.leaveOut(node, seen));
+    }
+  }
+
+  private void failListed(Sight seen) {
+    returner.fail(
+        play.on(Side.LEFT).stream().filter(node -> !hasLeft(node, seen)).toList(),
+        "its queue lists it still, although the operation ended well");
   }
 
   private static List<String> hosts(List<Node> nodes) {

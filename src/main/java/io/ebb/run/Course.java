@@ -4,6 +4,7 @@ import io.ebb.api.Reserve;
 import io.ebb.plan.Batch;
 import io.ebb.plan.Target;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -57,9 +58,11 @@ final class Course {
 
   /// Carries out a run that has just begun.
   ///
+  /// @param decided what the history ends with, and is not written yet
   /// @param first the look at the cluster with which it has begun
-  Run begin(Sight first) {
+  Run begin(Optional<Entry.Reconfirmed> decided, Sight first) {
     context.tell(new RunEvent.Began(lease.run(), context.plan));
+    decided.ifPresent(context::write);
     return run(history, () -> first);
   }
 
@@ -135,6 +138,9 @@ final class Course {
     if (history.reopened()) {
       new SecondLook(context, history, ledger).settle(doubtful());
     }
+    history.unconfirmed().stream()
+        .filter(node -> open(context.target(node.id())))
+        .forEach(node -> ledger.settle(context.target(node.id()), node.outcome(), node.reason()));
     Writer writer = new Writer(context, history.lastChange());
     for (Batch batch : context.plan.batches()) {
       List<Target> targets = history.unsettled(batch).stream().filter(this::open).toList();

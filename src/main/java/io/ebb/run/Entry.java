@@ -1,9 +1,12 @@
 package io.ebb.run;
 
 import io.ebb.plan.Plan;
+import io.ebb.plan.Reconfirmation;
+import io.ebb.plan.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a journal remembers of a run, in the order in which it happened.
@@ -19,6 +22,31 @@ public sealed interface Entry {
   ///
   /// @param plan what it carries out
   record Began(Instant at, Plan plan) implements First {}
+
+  /// Nodes had changed since the plan was made, and somebody was asked to confirm them once more.
+  ///
+  /// @param unconfirmed the nodes that nobody has confirmed: nothing is done to them
+  /// @param accepted what the confirmed nodes are compared with from now on
+  record Reconfirmed(Instant at, List<NodeOutcome> unconfirmed, List<Target> accepted)
+      implements Entry {
+    /// Copies the lists.
+    public Reconfirmed {
+      unconfirmed = List.copyOf(unconfirmed);
+      accepted = List.copyOf(accepted);
+    }
+
+    static Reconfirmed of(Instant at, Plan plan, Reconfirmation decided) {
+      return new Reconfirmed(
+          at,
+          plan.targets().stream().flatMap(target -> unconfirmed(target, decided).stream()).toList(),
+          decided.accepted());
+    }
+
+    private static Optional<NodeOutcome> unconfirmed(Target target, Reconfirmation decided) {
+      return Optional.ofNullable(decided.unconfirmed().get(target.id()))
+          .map(why -> new NodeOutcome(target.id(), target.host(), Outcome.UNTOUCHED, why));
+    }
+  }
 
   /// The run of a script has begun: all that it takes to run the script again.
   ///

@@ -6,7 +6,9 @@ import io.ebb.plan.Target;
 import io.ebb.run.ChangeRecord.Acceptance;
 import io.ebb.run.Entry.End;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// Immutable.
 public final class History {
   private final Plan plan;
+  private final Map<String, Target> targets = new LinkedHashMap<>();
+  private final List<NodeOutcome> unconfirmed = new ArrayList<>();
   private final Instant startedAt;
   private final TreeMap<Integer, ChangeRecord> changes = new TreeMap<>();
   private final Map<String, NodeOutcome> settled = new LinkedHashMap<>();
@@ -45,6 +49,7 @@ public final class History {
 
   private History(Entry.Began began) {
     this.plan = began.plan();
+    plan.targets().forEach(target -> targets.put(target.id(), target));
     this.startedAt = began.at();
   }
 
@@ -86,9 +91,15 @@ public final class History {
       case Entry.Settled(var _, NodeOutcome node) -> settled.put(node.id(), node);
       case Entry.Ended(var _, Run run) -> end(run);
       case Entry.Resumed resumed -> reopen(resumed.purpose());
+      case Entry.Reconfirmed decided -> reconfirmed(decided);
       case Entry.Began _, Entry.Waiting _, Entry.Interrupted _ -> {}
       case Entry.Scripted _, Entry.Called _, Entry.Finished _ -> {}
     }
+  }
+
+  private void reconfirmed(Entry.Reconfirmed decided) {
+    unconfirmed.addAll(decided.unconfirmed());
+    decided.accepted().forEach(target -> targets.replace(target.id(), target));
   }
 
   private void update(int number, UnaryOperator<ChangeRecord> news) {
@@ -128,18 +139,27 @@ public final class History {
 
   private void reopen(String purpose) {
     undoing |= purpose.equals(Entry.Resumed.UNDO);
-    if (ended != null) {
-      reopened = true;
-      Set<String> again = reopenedFor(purpose);
-      ended = null;
-      settled.keySet().removeAll(again);
-      givenUp.keySet().removeAll(again);
-    }
+    reopened |= ended != null;
+    Set<String> again = reopenedFor(purpose);
+    ended = null;
+    settled.keySet().removeAll(again);
+    givenUp.keySet().removeAll(again);
   }
 
   /// What the run carries out.
   public Plan plan() {
     return plan;
+  }
+
+  /// What it is carried out for, in the plan's order, each by its id, with what it is compared
+  /// with.
+  Map<String, Target> targets() {
+    return Collections.unmodifiableMap(targets);
+  }
+
+  /// The nodes that the plan is carried out without, since nobody has confirmed them.
+  List<NodeOutcome> unconfirmed() {
+    return Collections.unmodifiableList(unconfirmed);
   }
 
   /// When it began.
@@ -246,8 +266,14 @@ public final class History {
   List<Target> unsettled(Batch batch) {
     return batch.nodes().stream()
         .filter(node -> !settled.containsKey(node))
-        .map(plan::target)
+        .flatMap(node -> Optional.ofNullable(targets.get(node)).stream())
         .toList();
+  }
+
+  /// Whether the node is kept because the plan does not delete it: nobody has given it up.
+  boolean leftOut(String node) {
+    NodeOutcome known = settled.get(node);
+    return known != null && known.outcome() == Outcome.KEPT && !givenUp.containsKey(node);
   }
 
   /// Whether anything was begun for the batch.
@@ -314,21 +340,22 @@ public final class History {
     return ended == null || !reopenedFor(Entry.Resumed.UNDO).isEmpty();
   }
 
-  /// The ids of the nodes that a run which has ended goes on with again: to resume it is to look
-  /// again at what is unknown; to undo it, to put back what was left out of its queue, too.
+  /// The ids of the settled nodes that a run goes on with again. To resume one that has ended is to
+  /// look again at what is unknown; to undo it, to put back what was left out of its queue, too. To
+  /// undo one that has not ended is to put back what the plan has left out so far.
   Set<String> reopenedFor(String purpose) {
-    return ended == null
-        ? Set.of()
-        : settled.values().stream()
-            .filter(node -> isAgain(node, purpose))
-            .map(NodeOutcome::id)
-            .collect(Collectors.toSet());
+    return settled.values().stream()
+        .filter(node -> isAgain(node, purpose))
+        .map(NodeOutcome::id)
+        .collect(Collectors.toSet());
   }
 
   private boolean isAgain(NodeOutcome node, String purpose) {
-    return node.outcome() == Outcome.UNKNOWN
-        || (purpose.equals(Entry.Resumed.UNDO)
-            && node.outcome() == Outcome.FAILED
-            && side(node.id()) == Side.LEFT);
+    boolean out = purpose.equals(Entry.Resumed.UNDO) && side(node.id()) == Side.LEFT;
+    return (out && leftOut(node.id())) || (ended != null && isInDoubt(node, out));
+  }
+
+  private static boolean isInDoubt(NodeOutcome node, boolean out) {
+    return node.outcome() == Outcome.UNKNOWN || (out && node.outcome() == Outcome.FAILED);
   }
 }

@@ -71,7 +71,7 @@ final class InPlay {
   }
 
   Target target(Node node) {
-    return context.plan.target(node.id());
+    return context.target(node.id());
   }
 
   /// The node as a look should find it.
@@ -99,6 +99,22 @@ final class InPlay {
       settle(target, Outcome.UNKNOWN, "a node or queue list shows it still, but: " + reason);
       ledger.fail(target.host() + " is still listed");
     }
+  }
+
+  /// Settles a node that the plan does not delete: it stays as it is.
+  void leaveOut(Node node, Sight seen) {
+    Target target = target(node);
+    if (seen.node(node.id()).isEmpty()) {
+      gone(target, seen, "was deleted by somebody else");
+      return;
+    }
+    String queue = target.queue();
+    open.remove(node.id());
+    ledger.leaveOut(
+        target,
+        queue == null
+            ? "in no queue, as planned"
+            : "out of queue %s, as planned".formatted(context.plan.queue(queue)));
   }
 
   private void settle(Target target, Outcome outcome, String reason) {

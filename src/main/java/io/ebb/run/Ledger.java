@@ -1,15 +1,21 @@
 package io.ebb.run;
 
 import io.ebb.plan.Target;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What became of the nodes of one run so far, and whether it goes on.
 final class Ledger {
   private final RunContext context;
   private final Map<String, NodeOutcome> settled = new LinkedHashMap<>();
+
+  /// The ids of the nodes that are kept because the plan does not delete them.
+  private final Set<String> leftOut = new HashSet<>();
+
   private @Nullable String stopped;
   private boolean broken;
   private boolean noted;
@@ -19,6 +25,9 @@ final class Ledger {
     this.context = context;
     for (Target target : context.plan.targets()) {
       history.settled(target.id()).ifPresent(this::add);
+      if (history.leftOut(target.id())) {
+        leftOut.add(target.id());
+      }
     }
     history.stopped().ifPresent(this::stoppedBefore);
   }
@@ -44,6 +53,12 @@ final class Ledger {
     settled.put(target.id(), node);
     context.settled(target.id());
     context.tell(new RunEvent.NodeSettled(node));
+  }
+
+  /// Settles a target that stays out of its queue, because the plan does not delete it.
+  void leaveOut(Target target, String reason) {
+    leftOut.add(target.id());
+    settle(target, Outcome.KEPT, reason);
   }
 
   /// Whether the outcome of this target is known.
@@ -122,7 +137,8 @@ final class Ledger {
 
   RunState state() {
     long nodes = context.plan.targets().size();
-    if (count(Outcome.RETIRED) == nodes) {
+    long asPlanned = count(Outcome.RETIRED) + leftOut.size();
+    if (asPlanned == nodes) {
       return RunState.DONE;
     }
     if (count(Outcome.UNKNOWN) > 0) {
@@ -134,7 +150,7 @@ final class Ledger {
     if (count(Outcome.UNTOUCHED) == nodes && !broken && context.trouble() == null) {
       return RunState.REFUSED;
     }
-    return count(Outcome.RETIRED) == 0 ? RunState.FAILED : RunState.PARTIAL;
+    return asPlanned == 0 ? RunState.FAILED : RunState.PARTIAL;
   }
 
   private long count(Outcome outcome) {

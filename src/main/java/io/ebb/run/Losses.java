@@ -21,7 +21,8 @@ final class Losses {
   private final boolean answered;
   private final Set<String> allowed;
 
-  /// When the plan overrides the guard over jobs, those that it names may be lost.
+  /// When the plan overrides the guard over jobs, those that it names may be lost; of a node that
+  /// was confirmed once more, those that were shown then.
   ///
   /// @param history what was allowed, asked and answered before
   Losses(RunContext context, History history, int batch, Asking asking) {
@@ -31,7 +32,7 @@ final class Losses {
     this.answered = history.answer(batch).isPresent();
     this.allowed = new HashSet<>(history.allowed(batch));
     if (context.plan.overrides(Guard.JOBS)) {
-      context.plan.targets().forEach(target -> allowed.addAll(target.jobs()));
+      history.targets().values().forEach(target -> allowed.addAll(target.jobs()));
     }
   }
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Outcome {
   /// It is gone: seen to be absent from the node list and from every queue.
   RETIRED,
-  /// It was begun and is back where it was, alive.
+  /// It was begun and is alive: back where it was, or out of its queue where the plan ends there.
   KEPT,
   /// It could not be retired; the reason says on which side it is.
   FAILED,

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -41,6 +42,7 @@ final class RunContext {
   private static final Duration TOLD_FROM = Duration.ofSeconds(2);
 
   final Plan plan;
+  private final Map<String, Target> targets;
   final Ehpc ehpc;
   final Time time;
   final Watcher watcher;
@@ -59,16 +61,25 @@ final class RunContext {
 
   private Instant heldUpUntil = Instant.MIN;
 
+  /// @param history of the run so far
   /// @param looks what was read already before the run began
-  RunContext(Means means, Logbook logbook, Plan plan, Cancellation cancellation, Looks looks) {
+  RunContext(
+      Means means, Logbook logbook, History history, Cancellation cancellation, Looks looks) {
     this.ehpc = means.ehpc();
     this.time = means.time();
     this.watcher = means.watcher();
     this.logbook = logbook;
-    this.plan = plan;
+    this.plan = history.plan();
+    this.targets = history.targets();
     this.cancellation = cancellation;
     this.looks = looks;
     cancellation.whenHeldUp(this::heldUp);
+  }
+
+  /// The target with this id, with what it is compared with.
+  Target target(String id) {
+    return Objects.requireNonNull(
+        targets.get(id), () -> "plan " + plan.id() + " has no node " + id);
   }
 
   Instant now() {

@@ -4,11 +4,11 @@ import java.util.Locale;
 
 /// How a run ended, or stands.
 public enum RunState {
-  /// Every node is retired.
+  /// Every node is retired, or stays out of its queue where the plan does not delete it.
   DONE,
-  /// Some nodes are retired, others are not; of each it is known.
+  /// Some nodes are as planned, others are not; of each it is known.
   PARTIAL,
-  /// No node is retired, and of each it is known.
+  /// No node is as planned, and of each it is known.
   FAILED,
   /// Of one node at least it is not known what became of it: look before anything else.
   UNKNOWN,

@@ -4,6 +4,7 @@ import io.ebb.api.Time;
 import io.ebb.cluster.Ehpc;
 import io.ebb.plan.Guards;
 import io.ebb.plan.Plan;
+import io.ebb.plan.Reconfirmation;
 import io.ebb.plan.Violation;
 import io.ebb.run.Cancellation.Level;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Carries out plans exactly as they stand. Safe for use by many threads, one plan each: the runs
@@ -42,9 +44,10 @@ public final class Runner {
     this.heartbeat = new Heartbeat(means.journal(), heartbeat);
   }
 
-  /// As [#run(Plan, String, Cancellation, RunListener, Question)], for a plan of its own.
+  /// As [#run(Plan, Reconfirmation, String, Cancellation, RunListener, Question)], for a plan of
+  /// its own, whose nodes are as they were.
   public Run run(Plan plan, Cancellation cancellation, RunListener listener, Question question) {
-    return run(plan, null, cancellation, listener, question);
+    return run(plan, Reconfirmation.none(), null, cancellation, listener, question);
   }
 
   /// Carries out the plan, which takes as long as the nodes' jobs take; returns what came of it. A
@@ -56,6 +59,8 @@ public final class Runner {
   /// interrupted, that cannot write to the journal any more, or that somebody else has taken over,
   /// stops as it stands: its state is [RunState#INTERRUPTED] then.
   ///
+  /// @param decided about nodes that have changed since the plan was made; of no account when the
+  ///   plan was begun before
   /// @param parent the run of the script that applies the plan; null when none does
   /// @param cancellation asked before each change and in each wait
   /// @param listener hears what happens
@@ -65,6 +70,7 @@ public final class Runner {
   ///   before it has begun; nothing was changed
   public Run run(
       Plan plan,
+      Reconfirmation decided,
       @Nullable String parent,
       Cancellation cancellation,
       RunListener listener,
@@ -77,7 +83,7 @@ public final class Runner {
             own ->
                 before.isPresent()
                     ? goOn(before.get(), Entry.Resumed.RESUME, own, listener, question)
-                    : begin(plan, parent, own, listener, question)));
+                    : begin(plan, decided, parent, own, listener, question)));
   }
 
   /// Goes on with a run that has stopped before its end, exactly where it stopped: what was
@@ -138,6 +144,7 @@ public final class Runner {
 
   private Run begin(
       Plan plan,
+      Reconfirmation decided,
       @Nullable String parent,
       Cancellation own,
       RunListener listener,
@@ -151,9 +158,14 @@ public final class Runner {
     refuse(plan, means.time().instant()); // the look may have waited an hour for the quota
     Entry.Began began = new Entry.Began(begun, plan);
     Lease lease = means.journal().begin(began, parent);
-    History history = History.of(List.of(began));
+    Optional<Entry.Reconfirmed> reconfirmed =
+        Optional.of(decided)
+            .filter(some -> !some.isNone())
+            .map(some -> Entry.Reconfirmed.of(begun, plan, some));
+    History history =
+        History.of(Stream.<Entry>concat(Stream.of(began), reconfirmed.stream()).toList());
     Course course = course(lease, history, own, listener, question, looks, made);
-    return course.during(heartbeat, () -> course.begin(first));
+    return course.during(heartbeat, () -> course.begin(reconfirmed, first));
   }
 
   /// @throws RefusedException when the run is interrupted before it has begun
@@ -194,7 +206,7 @@ public final class Runner {
       Looks looks,
       LongSupplier made) {
     Logbook logbook = new Logbook(means, lease, own, listener);
-    RunContext context = new RunContext(means, logbook, history.plan(), own, looks);
+    RunContext context = new RunContext(means, logbook, history, own, looks);
     return new Course(means.journal(), lease, context, history, question, made);
   }
 

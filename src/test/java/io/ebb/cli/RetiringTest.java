@@ -163,9 +163,9 @@ final class RetiringTest {
   @Test
   void dryRunSaysHowManyNodesItIsAbout() {
     assertThat(shell.simulated("retire", "node[5-7]", "--dry-run").out())
-        .endsWith("dry run: 3 nodes would be retired, nothing was changed\n");
+        .endsWith("dry run for 3 nodes: nothing was changed\n");
     assertThat(shell.simulated("retire", "node5", "--dry-run").out())
-        .endsWith("dry run: 1 node would be retired, nothing was changed\n");
+        .endsWith("dry run for 1 node: nothing was changed\n");
   }
 
   private static Simulator serve() {

@@ -76,7 +76,7 @@ final class CompositionTest {
         .flatExtracting(Batch::steps)
         .hasOnlyElementsOfType(Step.Leave.class)
         .hasSize(2);
-    assertThat(plan.deletes("cln-node1")).isFalse();
+    assertThat(plan.deleted()).isEmpty();
     assertThat(plan.lines())
         .extracting(line -> line.label() + " | " + line.text())
         .contains("end | nothing is deleted: the nodes stay, out of their queue");
@@ -92,8 +92,7 @@ final class CompositionTest {
                 .delete(nodes("node2")));
 
     assertThat(plan.targets()).hasSize(2);
-    assertThat(plan.deletes("cln-node1")).isFalse();
-    assertThat(plan.deletes("cln-node2")).isTrue();
+    assertThat(plan.deleted()).containsExactly("cln-node2");
   }
 
   @Test

@@ -34,17 +34,18 @@ final class DriftsTest {
     drift();
     Drifts drifts = Drifts.of(plan, cluster.snapshot());
 
-    assertThat(drifts.leftOut(Set.of("cln-node2")))
+    assertThat(drifts.confirming(Set.of("cln-node2")).unconfirmed())
         .isEqualTo(
             Map.of("cln-node3", "it was active and is stopped now, and nobody has confirmed it"));
-    assertThat(drifts.leftOut(Set.of())).containsOnlyKeys("cln-node2", "cln-node3");
+    assertThat(drifts.confirming(Set.of()).unconfirmed())
+        .containsOnlyKeys("cln-node2", "cln-node3");
   }
 
   @Test
   void whatSomebodyHasConfirmedIsNoDriftAnyMore() {
     drift();
 
-    assertThat(Drifts.of(plan, cluster.snapshot()).accepted(Set.of("cln-node2")).values())
+    assertThat(Drifts.of(plan, cluster.snapshot()).confirming(Set.of("cln-node2")).accepted())
         .singleElement()
         .satisfies(accepted ->
             assertThat(Drift.of(accepted, plan.options(), cluster.snapshot())).isEmpty());

@@ -3,6 +3,8 @@ package io.ebb.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ebb.cluster.Role;
+import io.ebb.plan.Target;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +55,14 @@ final class EventCodecTest {
         new Entry.Stopped(AT, "1 failed, and the limit is 1", false, true),
         new Entry.Settled(AT, NODE),
         new Entry.Ended(AT, run(null)),
-        new Entry.Ended(AT, run("3 failed")));
+        new Entry.Ended(AT, run("3 failed")),
+        new Entry.Reconfirmed(
+            AT,
+            List.of(new NodeOutcome("cln-1", "node1", Outcome.UNTOUCHED, "it is stopped now")),
+            List.of(
+                new Target(
+                    "cln-2", "node2", 2, Role.COMPUTE, "ehpcq-batch", "stopped", List.of("job-1")),
+                new Target("cln-3", "login1", 1, Role.LOGIN, null, "stopped", List.of()))));
   }
 
   private static Run run(@Nullable String stopped) {

@@ -2,6 +2,7 @@ package io.ebb.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ebb.plan.Batches;
 import io.ebb.plan.Guard;
 import io.ebb.plan.Limits;
 import io.ebb.plan.Plan;
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a plan overrides holds for its run too, and nothing more (rule 2).
 final class OverriddenGuardsTest {
@@ -36,6 +39,21 @@ final class OverriddenGuardsTest {
       Run run = cluster.run(plan);
 
       assertThat(run.nodes())
+          .extracting(NodeOutcome::outcome)
+          .containsExactly(Outcome.RETIRED, Outcome.KEPT);
+      assertThat(cluster.sim.lostJobs()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"after beginning", "after writing Deadline", "before writing Intent"})
+  void goneOnWithTheRunLosesNoOtherJobEither(String death) {
+    try (SimulatedCluster cluster = SimulatedCluster.with(job("endless", "node3"))) {
+      Plan plan = cluster.plan(LOSING_JOBS.withBatch(Batches.parse("all")), "node3", "node4");
+      String run = cluster.runUntil(Crash.when(death), plan).orElseThrow();
+      cluster.sim.world().addJob(SimulatedCluster.ID, job("late", "node4"));
+
+      assertThat(cluster.resume(run).nodes())
           .extracting(NodeOutcome::outcome)
           .containsExactly(Outcome.RETIRED, Outcome.KEPT);
       assertThat(cluster.sim.lostJobs()).hasSize(1);

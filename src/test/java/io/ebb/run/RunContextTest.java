@@ -30,7 +30,7 @@ final class RunContextTest {
           new RunContext(
               means,
               new Logbook(means, lease, cluster.cancellation, RunListener.none()),
-              plan,
+              History.of(cluster.journal.entries(lease.run())),
               cluster.cancellation,
               Looks.before(means, plan));
 

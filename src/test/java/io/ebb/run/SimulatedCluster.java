@@ -108,24 +108,24 @@ final class SimulatedCluster implements AutoCloseable {
   /// has not begun by then.
   Optional<String> runUntil(Crash crash, Plan plan) {
     time.clock.advance(Duration.ofSeconds(20));
-    dyingOf(crash, () -> process(crash).run(plan, cancellation, this::heard, question));
+    dyingOf(crash, own -> process(own).run(plan, cancellation, this::heard, question));
     return journal.runOf(plan.digest());
   }
 
   /// Goes on with the run in a process that dies on the way.
   void resumeUntil(Crash crash, String run) {
-    dyingOf(crash, () -> process(crash).resume(run, cancellation, this::heard, question));
+    dyingOf(crash, own -> process(own).resume(run, cancellation, this::heard, question));
   }
 
   /// Undoes the run in a process that dies on the way.
   void undoUntil(Crash crash, String run) {
-    dyingOf(crash, () -> process(crash).undo(run, cancellation, this::heard, question));
+    dyingOf(crash, own -> process(own).undo(run, cancellation, this::heard, question));
   }
 
   /// The lease of a process that has died runs out.
-  private void dyingOf(Crash crash, Runnable process) {
+  void dyingOf(Crash crash, Consumer<Crash> process) {
     try {
-      process.run();
+      process.accept(crash);
     } catch (Crash.Killed killed) {
       if (!crash.dead()) {
         throw killed;

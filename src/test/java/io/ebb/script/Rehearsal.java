@@ -7,6 +7,7 @@ import io.ebb.api.Credentials;
 import io.ebb.api.EhpcApi;
 import io.ebb.api.Time;
 import io.ebb.cluster.Ehpc;
+import io.ebb.plan.Reconfirmation;
 import io.ebb.plan.RetireOptions;
 import io.ebb.run.Cancellation;
 import io.ebb.run.Crash;
@@ -108,7 +109,13 @@ final class Rehearsal implements AutoCloseable {
     Cancellation cancellation = new Cancellation();
     host =
         new RecordingHost((plan, script) ->
-            runner.run(plan, script, cancellation, RunListener.none(), Question.keep()));
+            runner.run(
+                plan,
+                Reconfirmation.none(),
+                script,
+                cancellation,
+                RunListener.none(),
+                Question.keep()));
     try {
       work.in(new ScriptRunner(ehpc, time, mortal), cancellation);
       return false;
