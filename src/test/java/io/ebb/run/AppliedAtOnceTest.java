@@ -34,7 +34,7 @@ final class AppliedAtOnceTest {
       assertThatThrownBy(
               () -> cluster.runBy(cluster.runner(unaware, NEVER, System::nanoTime), plan))
           .isInstanceOf(RefusedException.class)
-          .hasMessageContaining("was begun just now as run " + run.id());
+          .hasMessageContaining("was begun as run " + run.id());
       assertThat(cluster.journal.heads(9)).hasSize(1);
       assertThat(cluster.calls(SimulatedCluster.DELETE)).isEqualTo(1);
     }

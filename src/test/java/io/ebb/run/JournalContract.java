@@ -196,7 +196,7 @@ abstract class JournalContract {
 
     assertThatThrownBy(() -> journal.begin(began(plan), null))
         .isInstanceOf(RefusedException.class)
-        .hasMessageContaining("was begun just now as run " + lease.run());
+        .hasMessageContaining("run " + lease.run() + " is carried out by");
     assertThat(journal.heads(9)).hasSize(1);
   }
 
