@@ -148,11 +148,13 @@ public final class Composition {
   /// @param budget how much of the call quota is used now
   /// @param now the present, for the forecast; the plan expires one hour after its nodes were
   ///   listed
-  /// @throws IllegalArgumentException when it has no step yet
+  /// @throws IllegalArgumentException when it has no step yet, or says what to delete under running
+  ///   jobs and deletes nothing
   public Plan plan(Budget budget, Instant now) {
     if (fenced == null) {
       throw first("the plan");
     }
+    refuseToLoseJobs();
     return Planner.plan(title, fenced.snapshot(), fenced.list(), moves, options, budget, now);
   }
 
@@ -185,6 +187,16 @@ public final class Composition {
   private static IllegalArgumentException first(String word) {
     return new IllegalArgumentException(
         word + " comes after a fence: begin with fence(nodes), which says for which nodes it is");
+  }
+
+  private void refuseToLoseJobs() {
+    boolean keeps = options.onDeadline() == OnDeadline.KEEP;
+    if (!keeps && has(Move.Drain.class) && !has(Move.Delete.class)) {
+      throw new IllegalArgumentException(
+          "the plan deletes nothing, so that there is nothing to %s when jobs outlast the drain:"
+                  .formatted(options.onDeadline().label())
+              + " say keep, by which busy nodes go back to their queue");
+    }
   }
 
   private void refuseStrangers(Nodes some) {

@@ -77,6 +77,7 @@ final class BatchRun {
   void run(List<Target> targets, Sight first) {
     targets.forEach(target -> enter(target, first));
     try {
+      awaitLeaving();
       returner.goOn(history);
       if (!history.reopened()) { // all that is left to do after an end is to put back
         goOn();
@@ -132,10 +133,18 @@ final class BatchRun {
     if (!due.isEmpty()) {
       departure.take(due);
     }
-    if (!ledger.goesOn() && !play.on(Side.LEFT).isEmpty()) {
-      seenOut(context::look); // Lists that lag behind would show them where they belong.
+    if (!ledger.goesOn()) {
+      awaitLeaving();
     }
     due.forEach(this::tellEnd);
+  }
+
+  /// Whoever puts nodes back looks first where they are: lists that lag behind would show them
+  /// where they belong.
+  private void awaitLeaving() {
+    if (!play.on(Side.LEFT).isEmpty()) {
+      seenOut(context::look);
+    }
   }
 
   private long leaving() {
@@ -196,8 +205,9 @@ final class BatchRun {
     List<Node> nodes = play.due(step);
     Optional<String> refusal =
         new Confirming(context, history, batch.number(), asking).refusal(step, place, hosts(nodes));
-    if (ledger.goesOn()) {
-      refusal.ifPresent(why -> returner.keep(nodes, why));
+    if (refusal.isPresent() && ledger.goesOn()) {
+      awaitLeaving();
+      returner.keep(nodes, refusal.get());
     }
   }
 

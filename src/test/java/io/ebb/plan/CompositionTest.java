@@ -83,6 +83,14 @@ final class CompositionTest {
   }
 
   @Test
+  void whatDeletesNothingLosesNoJobs() {
+    Composition drained = blank.fence(nodes("node1")).drain(HOURS, OnDeadline.FORCE);
+
+    assertThatThrownBy(() -> plan(drained)).hasMessageContainingAll("nothing to force", "say keep");
+    assertThat(plan(drained.delete()).applicable()).isTrue();
+  }
+
+  @Test
   void someOfTheFencedNodesMayBeDeleted() {
     Plan plan =
         plan(

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ebb.plan.Batch;
 import io.ebb.plan.Plan;
 import io.ebb.plan.Step;
+import io.ebb.sim.Fault;
+import io.ebb.sim.FaultKind;
+import io.ebb.sim.Past;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,6 +107,25 @@ final class PausedRunTest {
     }
   }
 
+  /// Lists that lag behind show the node where it was: it is not back because of that.
+  @Test
+  void whatNobodyConfirmsRightAfterItHasLeftGoesBackAllTheSame() {
+    try (SimulatedCluster cluster = SimulatedCluster.with()) {
+      Plan plan = cluster.plan("node3");
+      Step.Confirm confirm = new Step.Confirm(ids(plan), "Backup taken?");
+      cluster.sim.inject(
+          Fault.every(
+              "/queue/ehpc/getQueueList",
+              new FaultKind.Stale(new Past.Ago(Duration.ofSeconds(40)))));
+
+      Run run = cluster.run(with(plan, 1, confirm));
+
+      cluster.time.clock.advance(Duration.ofMinutes(1));
+      assertThat(run.nodes().getFirst().reason()).isEqualTo("not confirmed; back in queue batch");
+      assertBack(cluster, run);
+    }
+  }
+
   @Test
   void cancelledWhileSomebodyIsAskedTheNodeGoesBack() {
     CountDownLatch over = new CountDownLatch(1);
@@ -183,10 +205,14 @@ final class PausedRunTest {
 
   /// The plan with more steps before the deletion of its only batch.
   private static Plan beforeDeletion(Plan plan, Step... more) {
+    return with(plan, plan.batches().getFirst().steps().size() - 2, more);
+  }
+
+  /// The plan with more steps in its only batch, after so many.
+  private static Plan with(Plan plan, int after, Step... more) {
     Batch batch = plan.batches().getFirst();
     List<Step> steps = new ArrayList<>(batch.steps());
-    int deletion = steps.size() - 2;
-    steps.addAll(deletion, List.of(more));
+    steps.addAll(after, List.of(more));
     return new Plan(
         plan.id(),
         plan.title(),
