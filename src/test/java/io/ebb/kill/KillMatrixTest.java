@@ -30,7 +30,9 @@ final class KillMatrixTest {
   /// What is tried of each way by default; every point of a command in real time would take hours.
   private static final Map<Way, String> USUAL =
       Map.of(
-          Way.APPLY, "20",
+          Way.APPLY, "12",
+          Way.JAVASCRIPT, "6",
+          Way.PYTHON, "2",
           Way.COMMAND, "http-after-6 http-before-9,http-after-3");
 
   private final String wanted = System.getProperty("ebb.kill", "");
