@@ -216,7 +216,7 @@ public final class Ebb implements AutoCloseable {
   /// Runs a script to its end on the caller's thread.
   ///
   /// @param engine for the script's language
-  /// @param parameters checked values, see [io.ebb.script.Parameters#bind]
+  /// @param parameters checked values, see [io.ebb.script.head.Parameters#bind]
   /// @param host who sees what the script shows, and answers its questions
   /// @throws io.ebb.script.ScriptException when nothing in it caught an error
   /// @throws io.ebb.script.CancelledException when it was cancelled
@@ -258,7 +258,7 @@ public final class Ebb implements AutoCloseable {
   ///
   /// @param engine for the script's language
   /// @param secrets the values of [StoredScript#secrets], which are not stored: see
-  ///   [io.ebb.script.Parameters#bind]
+  ///   [io.ebb.script.head.Parameters#bind]
   /// @param host sees what the script shows from the place on at which it had stopped
   /// @throws io.ebb.script.DifferentCallException when the script does not take the same way again
   /// @throws io.ebb.run.RefusedException when somebody who is alive carries it out, or it has ended

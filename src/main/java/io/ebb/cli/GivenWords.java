@@ -1,7 +1,7 @@
 package io.ebb.cli;
 
-import io.ebb.script.Parameter;
-import io.ebb.script.ParameterType;
+import io.ebb.script.head.Parameter;
+import io.ebb.script.head.ParameterType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

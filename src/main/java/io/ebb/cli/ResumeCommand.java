@@ -1,8 +1,8 @@
 package io.ebb.cli;
 
-import io.ebb.script.Parameter;
-import io.ebb.script.Parameters;
 import io.ebb.script.StoredScript;
+import io.ebb.script.head.Parameter;
+import io.ebb.script.head.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,10 +2,10 @@ package io.ebb.cli;
 
 import io.ebb.Ebb;
 import io.ebb.script.Language;
-import io.ebb.script.Parameter;
-import io.ebb.script.Parameters;
 import io.ebb.script.Script;
 import io.ebb.script.ScriptEngine;
+import io.ebb.script.head.Parameter;
+import io.ebb.script.head.Parameters;
 import io.ebb.text.Interrupts;
 import java.nio.file.Path;
 import java.util.ArrayList;

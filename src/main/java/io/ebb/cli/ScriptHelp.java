@@ -1,7 +1,7 @@
 package io.ebb.cli;
 
-import io.ebb.script.Parameter;
 import io.ebb.script.Script;
+import io.ebb.script.head.Parameter;
 import io.ebb.text.Column;
 import io.ebb.text.Table;
 import java.io.PrintWriter;

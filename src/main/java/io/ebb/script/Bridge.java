@@ -1,5 +1,8 @@
 package io.ebb.script;
 
+import io.ebb.script.catalogue.Catalogue;
+import io.ebb.script.catalogue.Input;
+import io.ebb.script.catalogue.Names;
 import io.ebb.text.Durations;
 import io.ebb.text.Suggestion;
 import java.time.Duration;
@@ -123,7 +126,7 @@ final class Bridge {
   }
 
   /// The options in the order they are declared, null for each that was not given.
-  List<@Nullable Object> options(Value given, List<Catalogue.Input> declared, String usage) {
+  List<@Nullable Object> options(Value given, List<Input> declared, String usage) {
     Map<String, Value> named = new LinkedHashMap<>();
     if (!given.isNull()) {
       if (ours(given) != null || !(given.hasMembers() || given.hasHashEntries())) {
@@ -132,13 +135,13 @@ final class Bridge {
       PlainData.members(given).forEach((name, value) -> named.put(Names.camel(name), value));
     }
     List<@Nullable Object> out = new ArrayList<>();
-    for (Catalogue.Input input : declared) {
+    for (Input input : declared) {
       Value value = named.remove(input.name());
       out.add(value == null || value.isNull() ? null : toJava(value, input, usage));
     }
     if (!named.isEmpty()) {
       String unknown = named.keySet().iterator().next();
-      List<String> names = declared.stream().map(Catalogue.Input::name).toList();
+      List<String> names = declared.stream().map(Input::name).toList();
       throw new MisuseException(
           usage
               + ": there is no option "
@@ -156,7 +159,7 @@ final class Bridge {
   }
 
   /// A guest value as the parameter's type.
-  @Nullable Object toJava(Value value, Catalogue.Input input, String usage) {
+  @Nullable Object toJava(Value value, Input input, String usage) {
     Class<?> type = input.type();
     if (type == Object.class) {
       return new PlainData(this).of(value);
@@ -178,7 +181,7 @@ final class Bridge {
     throw misfit(value, input, usage, type == String.class ? "text" : "a whole number");
   }
 
-  private Targets targets(Value value, Catalogue.Input input, String usage) {
+  private Targets targets(Value value, Input input, String usage) {
     if (value.isString()) {
       return new Targets.Expression(value.asString());
     }
@@ -197,14 +200,14 @@ final class Bridge {
         value, input, usage, "nodes: a set, a node, a list of them, or text like node[1-4]");
   }
 
-  private Predicate<NodeWords> predicate(Value value, Catalogue.Input input, String usage) {
+  private Predicate<NodeWords> predicate(Value value, Input input, String usage) {
     if (!value.canExecute()) {
       throw misfit(value, input, usage, "a function of a node");
     }
     return node -> guest("truth", value.execute(toGuest(node))).asBoolean();
   }
 
-  private static Duration duration(Value value, Catalogue.Input input, String usage) {
+  private static Duration duration(Value value, Input input, String usage) {
     if (value.isString()) {
       return Durations.parse(value.asString());
     } else if (value.canInvokeMember("total_seconds")) { // Python's timedelta
@@ -232,8 +235,7 @@ final class Bridge {
     return prelude.getMember(function).execute(arguments);
   }
 
-  private static MisuseException misfit(
-      Value value, Catalogue.Input input, String usage, String wanted) {
+  private static MisuseException misfit(Value value, Input input, String usage, String wanted) {
     return new MisuseException(
         usage + ": " + input.name() + " must be " + wanted + ", not " + brief(value));
   }

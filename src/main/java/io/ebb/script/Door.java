@@ -1,6 +1,9 @@
 package io.ebb.script;
 
 import io.ebb.run.Cancellation;
+import io.ebb.script.catalogue.Catalogue;
+import io.ebb.script.catalogue.Input;
+import io.ebb.script.catalogue.Saying;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -108,7 +111,7 @@ final class Door implements ProxyExecutable {
     } else if (key.equals(Bridge.KEY)) {
       return target instanceof Shown words ? words.key() : target.toString();
     }
-    Catalogue.Saying saying = catalogue.find(key);
+    Saying saying = catalogue.find(key);
     if (saying == null) {
       throw unknown(key.substring(key.indexOf('.') + 1), target);
     }
@@ -117,15 +120,15 @@ final class Door implements ProxyExecutable {
 
   private MisuseException unknown(String word, Object target) {
     Catalogue.Entry kind = catalogue.kindOf(target).orElseThrow();
-    List<String> known = kind.sayings().stream().map(Catalogue.Saying::name).toList();
+    List<String> known = kind.sayings().stream().map(Saying::name).toList();
     return new MisuseException(
         "there is no " + word + " on a " + kind.name() + "; " + bridge.suggestion(word, known));
   }
 
-  private Object[] arguments(Catalogue.Saying saying, Value positional, Value options) {
+  private Object[] arguments(Saying saying, Value positional, Value options) {
     List<Value> given = PlainData.elements(positional);
     Value named = options;
-    List<Catalogue.Input> expected = saying.positional();
+    List<Input> expected = saying.positional();
     if (given.size() == expected.size() + 1 && !saying.options().isEmpty()) {
       named = given.removeLast();
     }
@@ -141,7 +144,7 @@ final class Door implements ProxyExecutable {
     return converted.toArray();
   }
 
-  private static String count(List<Catalogue.Input> inputs) {
+  private static String count(List<Input> inputs) {
     return switch (inputs.size()) {
       case 0 -> "no argument";
       case 1 -> "1 argument";
@@ -150,11 +153,10 @@ final class Door implements ProxyExecutable {
   }
 
   /// The word as one writes it: `cluster.retire(nodes, {drain, batch})`.
-  private static String usage(Catalogue.Saying saying) {
+  private static String usage(Saying saying) {
     String positional =
-        saying.positional().stream().map(Catalogue.Input::name).collect(Collectors.joining(", "));
-    String options =
-        saying.options().stream().map(Catalogue.Input::name).collect(Collectors.joining(", "));
+        saying.positional().stream().map(Input::name).collect(Collectors.joining(", "));
+    String options = saying.options().stream().map(Input::name).collect(Collectors.joining(", "));
     String separator = positional.isEmpty() || options.isEmpty() ? "" : ", ";
     return saying.said()
         + "("
@@ -165,7 +167,7 @@ final class Door implements ProxyExecutable {
   }
 
   private static @Nullable Object invoke(
-      Catalogue.Saying saying, Object target, @Nullable Object[] arguments) {
+      Saying saying, Object target, @Nullable Object[] arguments) {
     if (!saying.method().getDeclaringClass().isInstance(target)) {
       throw new MisuseException(saying.key() + " was called on something else: " + target);
     }

@@ -1,6 +1,9 @@
 package io.ebb.script;
 
 import io.ebb.cluster.Ehpc;
+import io.ebb.script.catalogue.Arg;
+import io.ebb.script.catalogue.Kind;
+import io.ebb.script.catalogue.Word;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package io.ebb.script;
 
+import io.ebb.script.catalogue.Catalogue;
+import io.ebb.script.catalogue.Saying;
 import java.util.stream.Collectors;
 
 /// Writes the catalogue's kinds as JavaScript classes. By plain concatenation: this runs at every
@@ -20,7 +22,7 @@ final class JavaScriptPrelude {
     return roots.sayings().stream().map(JavaScriptPrelude::root).collect(Collectors.joining());
   }
 
-  private static String root(Catalogue.Saying saying) {
+  private static String root(Saying saying) {
     String name = saying.name();
     String value = "root." + name;
     if (!saying.fact()) {
@@ -31,12 +33,12 @@ final class JavaScriptPrelude {
     return "      publish(\"" + name + "\", " + value + ");\n";
   }
 
-  private static String fact(Catalogue.Saying fact) {
+  private static String fact(Saying fact) {
     String call = "call(\"" + fact.key() + "\", this, [], null)";
     return "      get " + fact.name() + "() { return " + call + "; }\n";
   }
 
-  private static String word(Catalogue.Saying word) {
+  private static String word(Saying word) {
     String call = "call(\"" + word.key() + "\", this, given, null)";
     return "      " + word.name() + "(...given) { return " + call + "; }\n";
   }

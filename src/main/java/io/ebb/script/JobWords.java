@@ -1,6 +1,8 @@
 package io.ebb.script;
 
 import io.ebb.cluster.Job;
+import io.ebb.script.catalogue.Fact;
+import io.ebb.script.catalogue.Kind;
 import java.util.List;
 
 @Kind(value = "job", doc = "A scheduler job: what users run on nodes.")

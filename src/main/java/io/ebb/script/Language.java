@@ -1,5 +1,6 @@
 package io.ebb.script;
 
+import io.ebb.script.catalogue.Names;
 import java.util.Arrays;
 import java.util.Optional;
 

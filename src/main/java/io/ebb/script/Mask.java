@@ -1,5 +1,7 @@
 package io.ebb.script;
 
+import io.ebb.script.head.Parameter;
+import io.ebb.script.head.ParameterType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,8 @@ package io.ebb.script;
 import io.ebb.cluster.Node;
 import io.ebb.cluster.Nodes;
 import io.ebb.cluster.Snapshot;
+import io.ebb.script.catalogue.Fact;
+import io.ebb.script.catalogue.Kind;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

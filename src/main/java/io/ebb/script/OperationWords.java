@@ -1,6 +1,8 @@
 package io.ebb.script;
 
 import io.ebb.cluster.Operation;
+import io.ebb.script.catalogue.Fact;
+import io.ebb.script.catalogue.Kind;
 import java.util.List;
 
 @Kind(value = "operation", doc = "The API's asynchronous work on a cluster, `j-…`; never a job.")

@@ -1,5 +1,6 @@
 package io.ebb.script;
 
+import io.ebb.script.catalogue.Catalogue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,24 +21,17 @@ final class Prelude {
           case JAVASCRIPT ->
               resource("prelude.js")
                   .replace("%CLASSES%", classes(catalogue, JavaScriptPrelude::kind))
-                  .replace("%ROOTS%", JavaScriptPrelude.roots(roots(catalogue)));
+                  .replace("%ROOTS%", JavaScriptPrelude.roots(catalogue.roots()));
           case PYTHON ->
               resource("prelude.py")
                   .replace("%CLASSES%", classes(catalogue, PythonPrelude::kind))
-                  .replace("%ROOTS%", PythonPrelude.roots(roots(catalogue)));
+                  .replace("%ROOTS%", PythonPrelude.roots(catalogue.roots()));
         };
     return Source.newBuilder(language.id(), text, "ebb-prelude").internal(true).buildLiteral();
   }
 
   private static String classes(Catalogue catalogue, Function<Catalogue.Entry, String> writer) {
     return catalogue.kinds().stream().map(writer).collect(Collectors.joining("\n"));
-  }
-
-  private static Catalogue.Entry roots(Catalogue catalogue) {
-    return catalogue.kinds().stream()
-        .filter(kind -> kind.name().equals("roots"))
-        .findFirst()
-        .orElseThrow();
   }
 
   private static String resource(String name) {

@@ -1,5 +1,9 @@
 package io.ebb.script;
 
+import io.ebb.script.catalogue.Catalogue;
+import io.ebb.script.catalogue.Input;
+import io.ebb.script.catalogue.Names;
+import io.ebb.script.catalogue.Saying;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -36,17 +40,17 @@ final class PythonPrelude {
     return roots.sayings().stream().map(PythonPrelude::root).collect(Collectors.joining());
   }
 
-  private static String root(Catalogue.Saying saying) {
+  private static String root(Saying saying) {
     String name = Names.snake(saying.name());
     String value = name.equals("params") ? "_Params(root.params)" : "root." + name;
     return "            builtins." + name + " = " + value + "\n";
   }
 
-  private static String fact(Catalogue.Saying fact) {
+  private static String fact(Saying fact) {
     return "        @property\n" + method(fact, "self", "]");
   }
 
-  private static String word(Catalogue.Saying word) {
+  private static String word(Saying word) {
     List<String> positional = names(word.positional());
     List<String> options = names(word.options());
     StringBuilder signature = new StringBuilder("self");
@@ -63,7 +67,7 @@ final class PythonPrelude {
     return method(word, signature.toString(), given);
   }
 
-  private static String method(Catalogue.Saying saying, String signature, String given) {
+  private static String method(Saying saying, String signature, String given) {
     return "        def "
         + Names.snake(saying.name())
         + "("
@@ -79,7 +83,7 @@ final class PythonPrelude {
         + ")\n\n";
   }
 
-  private static List<String> names(List<Catalogue.Input> inputs) {
+  private static List<String> names(List<Input> inputs) {
     return inputs.stream().map(input -> Names.snake(input.name())).toList();
   }
 

@@ -1,5 +1,10 @@
 package io.ebb.script;
 
+import io.ebb.script.catalogue.Arg;
+import io.ebb.script.catalogue.Fact;
+import io.ebb.script.catalogue.Kind;
+import io.ebb.script.catalogue.Word;
+import io.ebb.script.head.Parameter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,8 @@ package io.ebb.script;
 import io.ebb.run.NodeOutcome;
 import io.ebb.run.Outcome;
 import io.ebb.run.Run;
+import io.ebb.script.catalogue.Fact;
+import io.ebb.script.catalogue.Kind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package io.ebb.script;
 
+import io.ebb.script.head.Head;
+import io.ebb.script.head.HeadException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +26,7 @@ public record Script(String file, Language language, String text, Head head) {
   /// @throws HeadException when its head is wrong
   public static Script of(String file, Language language, String text) {
     String code = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-    return new Script(file, language, code, Head.of(file, language, code));
+    return new Script(file, language, code, Head.of(file, language.comment(), code));
   }
 
   /// Reads a script from a file.

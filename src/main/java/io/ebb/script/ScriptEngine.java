@@ -32,11 +32,11 @@ public final class ScriptEngine implements AutoCloseable {
   void run(Script script, Session session) {
     try (Context context = Sandbox.context(engine, language, session.host())) {
       running = context;
-      Bridge bridge = new Bridge(Catalogue.standard(), language);
+      Bridge bridge = new Bridge(Words.catalogue(), language);
       ErrorReader errors = new ErrorReader(script, bridge);
       Runnable stop = () -> Thread.ofVirtual().start(() -> interrupt(context));
       Door door =
-          new Door(Catalogue.standard(), language, bridge, errors, session.cancellation(), stop);
+          new Door(Words.catalogue(), language, bridge, errors, session.cancellation(), stop);
       try {
         open(context, bridge, door, new Roots(session, script), Repeatable.of(session.outside()));
         context.eval(source(script));
@@ -78,7 +78,7 @@ public final class ScriptEngine implements AutoCloseable {
   }
 
   private void open(Context context, Bridge bridge, Door door, Roots roots, Repeatable repeatable) {
-    Value prelude = context.eval(Prelude.source(language, Catalogue.standard()));
+    Value prelude = context.eval(Prelude.source(language, Words.catalogue()));
     bridge.connect(prelude.execute(door, new Handle(roots), repeatable.now(), repeatable.chance()));
     bridge.start();
   }

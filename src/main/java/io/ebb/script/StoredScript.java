@@ -3,6 +3,8 @@ package io.ebb.script;
 import io.ebb.plan.RetireOptions;
 import io.ebb.run.Entry;
 import io.ebb.run.Journal;
+import io.ebb.script.head.Parameter;
+import io.ebb.script.head.ParameterType;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,10 +2,12 @@ package io.ebb.script;
 
 import io.ebb.cluster.Nodes;
 import io.ebb.cluster.Snapshot;
+import io.ebb.script.catalogue.Given;
 import java.util.List;
 import java.util.function.Supplier;
 
 /// Nodes as a script may give them to a word.
+@Given(nodes = true)
 sealed interface Targets {
 
   /// A set, or a single node.

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ebb.script.Language;
-import io.ebb.script.Parameter;
 import io.ebb.script.Script;
+import io.ebb.script.head.Parameter;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,8 @@ package io.ebb.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ebb.script.catalogue.Names;
+import io.ebb.script.catalogue.Saying;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -64,17 +66,18 @@ final class CatalogueTest {
           "with",
           "yield");
 
-  static Stream<Catalogue.Saying> sayings() {
-    return Catalogue.standard().kinds().stream().flatMap(kind -> kind.sayings().stream());
+  static Stream<Saying> sayings() {
+    return Words.catalogue().kinds().stream().flatMap(kind -> kind.sayings().stream());
   }
 
   @ParameterizedTest
   @MethodSource("sayings")
-  void sayingIsDocumentedAndSayable(Catalogue.Saying saying) {
+  void sayingIsDocumentedAndSayable(Saying saying) {
     assertThat(saying.doc()).as("doc of %s", saying.key()).endsWith(".");
     assertThat(saying.name()).matches("[a-z][A-Za-z]*").isNotIn(KEYWORDS);
     if (!saying.fact()) {
-      assertThat(saying.example()).as("example of %s", saying.key()).contains(saying.name());
+      assertThat(saying.javascript()).as("example of %s", saying.key()).contains(saying.name());
+      assertThat(saying.python()).contains(Names.snake(saying.name()));
     }
     assertThat(saying.inputs())
         .allSatisfy(input -> assertThat(input.doc()).as(input.name()).endsWith("."));
@@ -82,8 +85,8 @@ final class CatalogueTest {
 
   @ParameterizedTest
   @MethodSource("sayings")
-  void sayingIsNotOverloaded(Catalogue.Saying saying) {
-    List<String> keys = sayings().map(Catalogue.Saying::key).toList();
+  void sayingIsNotOverloaded(Saying saying) {
+    List<String> keys = sayings().map(Saying::key).toList();
     assertThat(keys).containsOnlyOnce(saying.key());
   }
 }

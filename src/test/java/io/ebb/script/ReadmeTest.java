@@ -2,6 +2,8 @@ package io.ebb.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ebb.script.catalogue.Catalogue;
+import io.ebb.script.head.Parameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +42,7 @@ final class ReadmeTest {
     String readme = Files.readString(README);
     String table = readme.substring(readme.indexOf("| Object | Facts | Words |"));
 
-    for (Catalogue.Entry kind : Catalogue.standard().kinds()) {
+    for (Catalogue.Entry kind : Words.catalogue().kinds()) {
       String row =
           table
               .lines()

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.ebb.api.NotFoundException;
 import io.ebb.run.RefusedException;
+import io.ebb.script.head.Parameters;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
-package io.ebb.script;
+package io.ebb.script.catalogue;
 
 /// What a word does to the world outside the script.
-enum Effect {
+public enum Effect {
   /// Looks, and changes nothing.
   READ,
   /// Changes something that can be changed back.

@@ -1,15 +1,15 @@
-package io.ebb.script;
+package io.ebb.script.catalogue;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Declares a parameter that is given by position and must be given.
+/// Declares a class as a kind of object that scripts meet: its name and what it stands for.
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.PARAMETER)
-@interface Arg {
-  /// The name in JavaScript, in camelCase.
+@Target(ElementType.TYPE)
+public @interface Kind {
+  /// The name, for example `cluster`.
   String value();
 
   /// One sentence.

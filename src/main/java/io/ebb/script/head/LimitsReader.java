@@ -1,4 +1,4 @@
-package io.ebb.script;
+package io.ebb.script.head;
 
 import io.ebb.cluster.NodeSet;
 import io.ebb.cluster.NodeSetException;

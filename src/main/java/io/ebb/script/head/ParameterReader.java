@@ -1,4 +1,4 @@
-package io.ebb.script;
+package io.ebb.script.head;
 
 import java.util.ArrayList;
 import java.util.Arrays;

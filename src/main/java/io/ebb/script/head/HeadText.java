@@ -1,4 +1,4 @@
-package io.ebb.script;
+package io.ebb.script.head;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -11,9 +11,9 @@ final class HeadText {
   /// The YAML between the markers, on the lines where it stands in the file, so that the parser's
   /// line numbers are the file's; null when the script has no head.
   ///
+  /// @param comment what begins a comment in the script's language
   /// @param wrong is told when the head does not end
-  static @Nullable String cut(Language language, String text, List<String> wrong) {
-    String comment = language.comment();
+  static @Nullable String cut(String comment, String text, List<String> wrong) {
     Pattern marker = Pattern.compile(Pattern.quote(comment) + "\\s*---\\s*");
     StringBuilder yaml = new StringBuilder();
     boolean inside = false;

@@ -1,5 +1,6 @@
-package io.ebb.script;
+package io.ebb.script.head;
 
+import io.ebb.script.catalogue.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -33,7 +34,7 @@ public record Parameter(
   }
 
   /// The name by which scripts read it, in camelCase; each language spells it its own way.
-  String key() {
+  public String key() {
     return Names.camel(name);
   }
 

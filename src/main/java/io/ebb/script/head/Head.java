@@ -1,4 +1,4 @@
-package io.ebb.script;
+package io.ebb.script.head;
 
 import io.ebb.plan.Limits;
 import io.ebb.plan.OnDeadline;
@@ -31,8 +31,9 @@ public record Head(
   /// Reads the head of a script.
   ///
   /// @param file the name to use in errors
+  /// @param comment what begins a comment in its language, `//` or `#`
   /// @throws HeadException with everything that is wrong with it
-  public static Head of(String file, Language language, String text) {
-    return new HeadReader(file, language).read(text);
+  public static Head of(String file, String comment, String text) {
+    return new HeadReader(file, comment).read(text);
   }
 }

@@ -1,4 +1,4 @@
-package io.ebb.script;
+package io.ebb.script.head;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,8 @@ public final class HeadException extends RuntimeException {
 
   private final transient List<String> violations;
 
-  HeadException(List<String> violations) {
+  /// @param violations everything that is wrong, a sentence each
+  public HeadException(List<String> violations) {
     super(violations.size() == 1 ? violations.getFirst() : String.join("\n  ", all(violations)));
     this.violations = List.copyOf(violations);
   }

@@ -1,18 +1,20 @@
-package io.ebb.script;
+package io.ebb.script.catalogue;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Declares an option: a key of the last argument in JavaScript, a keyword in Python. Its Java
-/// parameter is null when it was not given.
+/// Declares a parameter that is given by position and must be given.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)
-@interface Opt {
+public @interface Arg {
   /// The name in JavaScript, in camelCase.
   String value();
 
-  /// One sentence, which says what holds when it is not given.
+  /// One sentence.
   String doc();
+
+  /// The only texts allowed; none when any is.
+  String[] choices() default {};
 }

@@ -1,4 +1,4 @@
-package io.ebb.script;
+package io.ebb.script.head;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -15,7 +15,7 @@ final class ParametersTest {
   private static final List<Parameter> DECLARED =
       Head.of(
               "a.js",
-              Language.JAVASCRIPT,
+              "//",
               """
               // ---
               // params:
@@ -115,7 +115,7 @@ final class ParametersTest {
 
   private static Parameter declared(String how) {
     String head = "// ---\n// params: {it: " + how + "}\n// ---\n";
-    return Head.of("a.js", Language.JAVASCRIPT, head).parameters().getFirst();
+    return Head.of("a.js", "//", head).parameters().getFirst();
   }
 
   private static List<String> violations(Map<String, String> given) {

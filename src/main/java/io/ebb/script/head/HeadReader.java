@@ -1,4 +1,4 @@
-package io.ebb.script;
+package io.ebb.script.head;
 
 import io.ebb.plan.OnDeadline;
 import java.util.ArrayList;
@@ -14,16 +14,16 @@ final class HeadReader {
       List.of("title", "description", "params", "limits", "on-deadline");
 
   private final String file;
-  private final Language language;
+  private final String comment;
 
-  HeadReader(String file, Language language) {
+  HeadReader(String file, String comment) {
     this.file = file;
-    this.language = language;
+    this.comment = comment;
   }
 
   Head read(String text) {
     List<String> wrong = new ArrayList<>();
-    String yaml = HeadText.cut(language, text, wrong);
+    String yaml = HeadText.cut(comment, text, wrong);
     Head head = yaml == null ? Head.NONE : head(tree(yaml), wrong);
     if (!wrong.isEmpty()) {
       throw new HeadException(wrong.stream().map(each -> file + ": " + each).toList());

@@ -1,16 +1,16 @@
-package io.ebb.script;
+package io.ebb.script.catalogue;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// How a word is spelt in each language.
-final class Names {
+public final class Names {
   private static final Pattern SEPARATED = Pattern.compile("[_-]+(.)");
 
   private Names() {}
 
   /// `inQueue` as Python writes it: `in_queue`.
-  static String snake(String camel) {
+  public static String snake(String camel) {
     StringBuilder out = new StringBuilder(camel.length() + 4);
     for (int i = 0; i < camel.length(); i++) {
       char c = camel.charAt(i);
@@ -20,7 +20,7 @@ final class Names {
   }
 
   /// `on_deadline` or `on-deadline` as JavaScript writes it: `onDeadline`.
-  static String camel(String other) {
+  public static String camel(String other) {
     return SEPARATED.matcher(other).replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
   }
 }

@@ -1,4 +1,4 @@
-package io.ebb.script;
+package io.ebb.script.head;
 
 import io.ebb.text.Suggestion;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.ebb.script;
+package io.ebb.script.catalogue;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /// while its object lives; reading it makes no call, or one the first time if its sentence says so.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@interface Fact {
+public @interface Fact {
   /// The name in JavaScript, in camelCase; Python's is derived from it.
   String value();
 

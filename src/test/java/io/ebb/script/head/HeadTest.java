@@ -1,9 +1,11 @@
-package io.ebb.script;
+package io.ebb.script.head;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.ebb.plan.OnDeadline;
+import io.ebb.script.Language;
+import io.ebb.script.Script;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +28,7 @@ final class HeadTest {
 
   @Test
   void headOfPythonIsReadFromItsComments() {
-    Head head = Head.of("a.py", Language.PYTHON, FULL);
+    Head head = Head.of("a.py", "#", FULL);
 
     assertThat(head.title()).isEqualTo("Retire 空闲 nodes");
     assertThat(head.parameters())
@@ -45,13 +47,12 @@ final class HeadTest {
   void headOfJavaScriptIsReadFromItsComments() {
     String text = FULL.replaceAll("(?m)^# ?", "// ").replaceAll("^// !.*\n", "");
 
-    assertThat(Head.of("a.js", Language.JAVASCRIPT, text).parameters()).hasSize(3);
+    assertThat(Head.of("a.js", "//", text).parameters()).hasSize(3);
   }
 
   @Test
   void scriptWithoutHeadHasNoParameters() {
-    assertThat(Head.of("a.js", Language.JAVASCRIPT, "// a comment\nshow(1)\n"))
-        .isEqualTo(Head.NONE);
+    assertThat(Head.of("a.js", "//", "// a comment\nshow(1)\n")).isEqualTo(Head.NONE);
   }
 
   @Test
@@ -123,10 +124,7 @@ final class HeadTest {
   @Test
   void protectedSetsAreExpandedAndHoldNoGroupsAndWildcards() {
     assertThat(
-            Head.of(
-                    "a.js",
-                    Language.JAVASCRIPT,
-                    "// ---\n// limits: {protected: ['node[1-2]', node9]}\n// ---\n")
+            Head.of("a.js", "//", "// ---\n// limits: {protected: ['node[1-2]', node9]}\n// ---\n")
                 .limits()
                 .protectedNodes())
         .containsExactlyInAnyOrder("node1", "node2", "node9");
@@ -144,7 +142,7 @@ final class HeadTest {
           .as(above)
           .isEqualTo("x");
     }
-    assertThat(Head.of("a.js", Language.JAVASCRIPT, "show(1)\n" + head)).isEqualTo(Head.NONE);
+    assertThat(Head.of("a.js", "//", "show(1)\n" + head)).isEqualTo(Head.NONE);
   }
 
   @Test
@@ -172,8 +170,7 @@ final class HeadTest {
   }
 
   private static List<String> violations(String text) {
-    return catchThrowableOfType(
-            HeadException.class, () -> Head.of("bad.js", Language.JAVASCRIPT, text))
+    return catchThrowableOfType(HeadException.class, () -> Head.of("bad.js", "//", text))
         .violations();
   }
 }
