@@ -133,7 +133,8 @@ final class ClusterWords implements Shown {
   @Word(
       value = "sharedQueues",
       doc = "Raw: the queues that a shared cluster can use, by the API's own names.",
-      example = "cluster.sharedQueues().map(q => q.hpcqueue_id)")
+      example = "cluster.sharedQueues().map(q => q.hpcqueue_id)",
+      python = "[q[\"hpcqueue_id\"] for q in cluster.shared_queues()]")
   List<Map<String, @Nullable Object>> sharedQueues() {
     return ask(call("sharedQueues"), Form.RAWS, ehpc -> new Raw(ehpc).sharedQueues(id));
   }

@@ -119,7 +119,8 @@ final class NodesWords implements Shown {
   @Word(
       value = "inQueue",
       doc = "The nodes that are in the queue with this id, name or partition.",
-      example = "nodes.inQueue(\"batch\")")
+      example = "nodes.inQueue(\"batch\")",
+      python = "nodes.in_queue(\"batch\")")
   NodesWords inQueue(@Arg(value = "queue", doc = "Id, name or partition.") String queue) {
     String id = QueueWords.find(nodes.snapshot(), queue).id();
     return with(nodes.where(node -> id.equals(node.queue())));
@@ -144,7 +145,8 @@ final class NodesWords implements Shown {
   @Word(
       value = "olderThan",
       doc = "The nodes created longer ago than this.",
-      example = "nodes.olderThan(\"30d\")")
+      example = "nodes.olderThan(\"30d\")",
+      python = "nodes.older_than(\"30d\")")
   NodesWords olderThan(@Arg(value = "age", doc = "A duration.") Duration age) {
     return with(nodes.olderThan(age));
   }

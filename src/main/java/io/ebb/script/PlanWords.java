@@ -147,7 +147,8 @@ final class PlanWords implements Shown {
   @Word(
       value = "leaveQueue",
       doc = "Takes the nodes out of their queue; without a scheduler the fence has done it.",
-      example = "cluster.plan(\"rack 4\").fence(\"node[1-4]\").leaveQueue().apply()")
+      example = "cluster.plan(\"rack 4\").fence(\"node[1-4]\").leaveQueue().apply()",
+      python = "cluster.plan(\"rack 4\").fence(\"node[1-4]\").leave_queue().apply()")
   PlanWords leaveQueue() {
     return with(composing().composition().leaveQueue());
   }
