@@ -6,7 +6,9 @@ import io.ebb.run.Run;
 import io.ebb.run.RunState;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The world as a script meets it: everything that enters the script from outside passes here, and
 /// so into its record. The words have no other way to the service, to the clock and to people's
@@ -47,6 +49,16 @@ final class Outside {
   /// The present, and how much of the call quota is used.
   Moment moment(String call) {
     return transcript.answer(call, Form.MOMENT, () -> new Moment(clock.instant(), ehpc.budget()));
+  }
+
+  /// What stands beside the script under this name.
+  Look look(String name, Supplier<Look> look) {
+    return transcript.answer(Call.of("", "file", name), Form.LOOK, look);
+  }
+
+  /// The names in a folder beside the script.
+  List<String> names(String folder, Supplier<List<String>> names) {
+    return transcript.answer(Call.of("", "folder", folder), Form.NAMES, names);
   }
 
   /// What came of the plan, now or when it was carried out.
