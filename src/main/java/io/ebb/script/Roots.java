@@ -81,7 +81,8 @@ final class Roots {
       doc =
           "Asks whether to go on. `--yes` answers it, also `--answer NAME=yes` where it has a name;"
               + " a dry run takes it for yes.",
-      example = "log(confirm(\"Go on?\"))")
+      example = "log(confirm(\"Go on?\"))",
+      effect = Effect.READ)
   boolean confirm(
       @Arg(value = "question", doc = "What is asked.") String question,
       @Opt(value = "name", doc = "A name by which it can be answered beforehand.")
@@ -96,7 +97,8 @@ final class Roots {
       value = "ask",
       doc = "Asks for something, and gives the answer as text. `--answer NAME=VALUE` answers it.",
       example = "ask(\"size\", {choices: [\"small\", \"large\"], otherwise: \"small\"})",
-      python = "ask(\"size\", choices=[\"small\", \"large\"], otherwise=\"small\")")
+      python = "ask(\"size\", choices=[\"small\", \"large\"], otherwise=\"small\")",
+      effect = Effect.READ)
   String ask(
       @Arg(value = "name", doc = "A name by which it can be answered beforehand.") String name,
       @Opt(value = "question", doc = "What is asked, for people.", otherwise = "the name")
@@ -138,7 +140,8 @@ final class Roots {
           "Runs the function as a step: told and recorded as it begins and ends, and named in"
               + " errors. Gives what the function gives. In Python also `with step(name):`.",
       example = "step(\"look\", () => show(cluster.nodes().idle()))",
-      python = "step(\"look\", lambda: show(cluster.nodes().idle()))")
+      python = "step(\"look\", lambda: show(cluster.nodes().idle()))",
+      effect = Effect.READ)
   @Nullable Object step(
       @Arg(value = "name", doc = "What the step does, in few words.") String name,
       @Arg(value = "work", doc = "The function.") Supplier<@Nullable Object> work) {
@@ -174,7 +177,8 @@ final class Roots {
       value = "sleep",
       doc =
           "Waits. A script that is resumed waits for the rest only; a wish to stop ends it at once.",
-      example = "sleep(\"1s\")")
+      example = "sleep(\"1s\")",
+      effect = Effect.READ)
   void sleep(@Arg(value = "span", doc = "How long.") Duration span) {
     session.outside().sleep(span);
   }
@@ -182,7 +186,8 @@ final class Roots {
   @Word(
       value = "now",
       doc = "What time it is. A script that is resumed is told what it was told the first time.",
-      example = "show(now())")
+      example = "show(now())",
+      effect = Effect.READ)
   Instant now() {
     return session.outside().now();
   }

@@ -1,6 +1,7 @@
 package io.ebb.script;
 
 import io.ebb.script.catalogue.Arg;
+import io.ebb.script.catalogue.Effect;
 import io.ebb.script.catalogue.Kind;
 import io.ebb.script.catalogue.Word;
 import java.util.List;
@@ -21,7 +22,8 @@ final class ShareWords {
   @Word(
       value = "set",
       doc = "Shares a value under a name, in place of what had the name before.",
-      example = "share.set(\"idle\", nodes.idle())")
+      example = "share.set(\"idle\", nodes.idle())",
+      effect = Effect.READ)
   void set(
       @Arg(value = "name", doc = "The name.") String name,
       @Arg(value = "value", doc = "Plain data, or an object such as a set of nodes.")
@@ -32,7 +34,8 @@ final class ShareWords {
   @Word(
       value = "get",
       doc = "The value that is shared under this name. Plain data is a copy.",
-      example = "share.set(\"idle\", nodes); show(share.get(\"idle\"))")
+      example = "share.set(\"idle\", nodes); show(share.get(\"idle\"))",
+      effect = Effect.READ)
   @Nullable Object get(@Arg(value = "name", doc = "The name.") String name) {
     if (!values.containsKey(name)) {
       throw new NotSharedException(name, names());
@@ -40,7 +43,11 @@ final class ShareWords {
     return values.get(name);
   }
 
-  @Word(value = "names", doc = "The names of all that is shared.", example = "share.names()")
+  @Word(
+      value = "names",
+      doc = "The names of all that is shared.",
+      example = "share.names()",
+      effect = Effect.READ)
   List<String> names() {
     return List.copyOf(values.keySet());
   }
