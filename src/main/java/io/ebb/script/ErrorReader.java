@@ -43,12 +43,13 @@ final class ErrorReader {
     String message = message(e, failure);
     Optional<BrokenImport> broken = BrokenImport.of(message);
     if (broken.isPresent()) {
-      return error(broken.get().message(), place(broken.get()), null);
+      return error(e, broken.get().message(), place(broken.get()), null);
     }
-    return error(message, place(e), failure);
+    return error(e, message, place(e), failure);
   }
 
-  private ScriptException error(String message, Place place, @Nullable Failure failure) {
+  private ScriptException error(
+      PolyglotException e, String message, Place place, @Nullable Failure failure) {
     return new ScriptException(
         message,
         place.file(),
@@ -56,7 +57,13 @@ final class ErrorReader {
         place.column(),
         place.excerpt(),
         failure == null ? Hints.of(message, shelf) : failure.hint(),
+        step(e),
         failure == null || failure.type().equals("TypeError") ? null : failure.cause());
+  }
+
+  private String step(PolyglotException e) {
+    Value error = e.getGuestObject();
+    return error == null || e.isExit() ? "" : bridge.failedStep(error);
   }
 
   /// The error with the place in the script where the word is said that it comes of.
@@ -82,6 +89,7 @@ final class ErrorReader {
         place.column(),
         place.excerpt(),
         e.hint(),
+        "",
         e);
   }
 

@@ -49,7 +49,12 @@ public final class ScriptEngine implements AutoCloseable {
       Door door =
           new Door(Words.catalogue(), language, bridge, errors, session.cancellation(), ending);
       try {
-        open(context, bridge, door, new Roots(session, script), Repeatable.of(session.outside()));
+        open(
+            context,
+            bridge,
+            door,
+            new Roots(session, script, bridge),
+            Repeatable.of(session.outside()));
         new Sources(script).in(context).execute();
       } catch (PolyglotException e) {
         rethrow(ending, errors);
