@@ -28,7 +28,7 @@ final class PlainData {
     } else if (value.isBoolean()) {
       return value.asBoolean();
     } else if (value.isString()) {
-      return value.asString();
+      return bridge.text(value);
     } else if (value.isNumber()) {
       return number(value);
     }
@@ -52,10 +52,10 @@ final class PlainData {
 
   private Object shaped(Value value, int depth) {
     if (value.isString()) {
-      return value.asString();
+      return bridge.text(value);
     } else if (value.hasArrayElements()) {
       List<@Nullable Object> out = new ArrayList<>();
-      elements(value).forEach(element -> out.add(of(element, depth)));
+      bridge.elements(value).forEach(element -> out.add(of(element, depth)));
       return out;
     }
     Map<String, @Nullable Object> out = new LinkedHashMap<>();

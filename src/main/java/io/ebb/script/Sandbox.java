@@ -18,7 +18,8 @@ final class Sandbox {
     return Engine.newBuilder(language.id()).option("engine.WarnInterpreterOnly", "false").build();
   }
 
-  static Context context(Engine engine, Language language, Host host, FileSystem files) {
+  static Context context(
+      Engine engine, Language language, Host host, Output output, FileSystem files) {
     Context.Builder builder =
         Context.newBuilder(language.id())
             .engine(engine)
@@ -32,8 +33,8 @@ final class Sandbox {
             .allowNativeAccess(false)
             .allowExperimentalOptions(true)
             .in(InputStream.nullInputStream())
-            .out(host.output())
-            .err(host.errors());
+            .out(output.counting(host.output()))
+            .err(output.counting(host.errors()));
     switch (language) {
       case JAVASCRIPT ->
           builder

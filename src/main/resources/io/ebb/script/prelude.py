@@ -210,6 +210,12 @@ def _ebb(_door, _roots, _now, _chance):
             return _taken(value, most)
         return str(value)
 
+    def _text(value, most):
+        text = value if type(value) is str else str(value)
+        if len(text) > most:
+            raise ValueError(f"a text of {len(text)} characters, more than {most}")
+        return text
+
     def _truth(value):
         if hasattr(type(value), "__await__"):
             raise TypeError("the function must answer true or false, not a promise of it")
@@ -232,7 +238,7 @@ def _ebb(_door, _roots, _now, _chance):
         handle = staticmethod(_handle)
         plain = staticmethod(_plain)
         truth = staticmethod(_truth)
-        text = staticmethod(lambda value: str(value))
+        text = staticmethod(_text)
         list = staticmethod(lambda values: builtins.list(values))
         nothing = staticmethod(lambda: None)
         record = staticmethod(lambda keys, values: dict(zip(keys, values)))
