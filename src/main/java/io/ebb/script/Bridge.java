@@ -62,6 +62,15 @@ final class Bridge {
     guest("start");
   }
 
+  /// Sees that a module has come to its end, and does not wait for what never comes.
+  ///
+  /// @throws PolyglotException when it waits
+  void ended(Value module) {
+    if (!guest("ended", module).execute().asBoolean()) {
+      guest("unended");
+    }
+  }
+
   /// File, line and column, from 1 and 0 when unknown, at which this Python error was raised: in
   /// the innermost file that has this name, or a path that begins so.
   List<Value> place(Value error, String name, String folder) {
@@ -95,7 +104,14 @@ final class Bridge {
       case Instant i -> guest("moment", ChronoUnit.MICROS.between(Instant.EPOCH, i));
       case Value passed -> passed; // from one word of the script's own to the next
       case Failure f ->
-          guest("failure", f.type(), f.message(), f.code(), f.hint(), f.resource(), new Handle(f, this));
+          guest(
+              "failure",
+              f.type(),
+              f.message(),
+              f.code(),
+              f.hint(),
+              f.resource(),
+              new Handle(f, this));
       case List<?> list -> guest("list", array(list));
       case Map<?, ?> map ->
           guest("record", array(List.copyOf(map.keySet())), array(new ArrayList<>(map.values())));
@@ -135,7 +151,9 @@ final class Bridge {
       return null;
     }
     Value handle = guest("handle", value);
-    return handle.isHostObject() && handle.asHostObject() instanceof Handle(Object target, Bridge of) && of == this
+    return handle.isHostObject()
+            && handle.asHostObject() instanceof Handle(Object target, Bridge of)
+            && of == this
         ? target
         : null;
   }
@@ -147,7 +165,7 @@ final class Bridge {
       if (ours(given) != null || !(given.hasMembers() || given.hasHashEntries())) {
         throw new MisuseException(usage + ": options are given by name, not as " + brief(given));
       }
-      PlainData.members(given).forEach((name, value) -> named.put(Names.camel(name), value));
+      members(given).forEach((name, value) -> named.put(Names.camel(name), value));
     }
     List<@Nullable Object> out = new ArrayList<>();
     for (Input input : declared) {
@@ -289,6 +307,17 @@ final class Bridge {
       throw new MisuseException("more than " + bounds.values() + " values");
     }
     return PlainData.elements(list);
+  }
+
+  /// The members or entries of a value by name.
+  ///
+  /// @throws MisuseException when there are more than bounds allow
+  Map<String, Value> members(Value value) {
+    long count = value.hasHashEntries() ? value.getHashSize() : value.getMemberKeys().size();
+    if (count > bounds.values()) {
+      throw new MisuseException("more than " + bounds.values() + " values");
+    }
+    return PlainData.members(value);
   }
 
   /// What an error says, in the language's own words.

@@ -31,6 +31,7 @@ final class Door implements ProxyExecutable {
   private final Ending ending;
   private final Watch watch;
   private @Nullable DifferentCallException different;
+  private boolean shut;
 
   Door(
       Catalogue catalogue,
@@ -81,7 +82,15 @@ final class Door implements ProxyExecutable {
     }
   }
 
+  /// The script is over: what the language still runs, such as `__del__`, says no word.
+  void shut() {
+    shut = true;
+  }
+
   private void goOn() {
+    if (shut) {
+      throw new HaltedException(new IllegalStateException("the script is over"));
+    }
     Throwable ended = ending.why();
     if (ended != null) {
       throw ending.halt(ended);

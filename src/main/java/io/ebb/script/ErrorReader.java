@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ErrorReader {
   /// How the engine tells, as a fault inside it, that a script asked for what it must not have.
   private static final Pattern FORBIDDEN =
-      Pattern.compile("[\\w.$]+: (.*(?:not allowed|was excluded)).*", Pattern.DOTALL);
+      Pattern.compile("[\\w.$]+: (.*(?:not allowed|was excluded|inner context)).*", Pattern.DOTALL);
 
   /// How the engine tells that a module lacks what is imported from it, at no line of the import.
   private static final Pattern NO_EXPORT =
@@ -122,7 +122,15 @@ final class ErrorReader {
         e);
   }
 
+  /// What is longer was made by no person, and helps none.
+  private static final int MOST_TEXT = 2_000;
+
   private String message(PolyglotException e, @Nullable Failure failure) {
+    String whole = wholeMessage(e, failure);
+    return whole.length() <= MOST_TEXT ? whole : whole.substring(0, MOST_TEXT) + "…";
+  }
+
+  private String wholeMessage(PolyglotException e, @Nullable Failure failure) {
     if (failure != null) {
       return failure.message();
     } else if (e.isExit()) {

@@ -59,7 +59,8 @@ final class Output {
     return switch (value) {
       case String text -> text.length();
       case List<?> list -> VALUE + list.stream().mapToLong(Output::size).sum();
-      case Map<?, ?> map -> size(List.copyOf(map.keySet())) + map.values().stream().mapToLong(Output::size).sum();
+      case Map<?, ?> map ->
+          size(List.copyOf(map.keySet())) + map.values().stream().mapToLong(Output::size).sum();
       case null, default -> VALUE;
     };
   }

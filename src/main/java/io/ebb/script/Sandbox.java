@@ -46,8 +46,10 @@ final class Sandbox {
     return builder.build();
   }
 
-  /// What the engine brings along is readable too: the standard library of Python.
+  /// What the engine brings along is readable too: the standard library of Python. Read-only from
+  /// outside, as the engine would let a script write there.
   private static IOAccess reading(FileSystem files) {
-    return IOAccess.newBuilder().fileSystem(FileSystem.allowInternalResourceAccess(files)).build();
+    FileSystem all = FileSystem.allowInternalResourceAccess(files);
+    return IOAccess.newBuilder().fileSystem(FileSystem.newReadOnlyFileSystem(all)).build();
   }
 }

@@ -55,7 +55,9 @@ public final class ScriptEngine implements AutoCloseable {
       Roots roots = new Roots(session, script, bridge, output);
       try {
         open(context, bridge, door, roots, Repeatable.of(session.outside()));
-        new Sources(script).in(context).execute();
+        Value code = new Sources(script).in(context);
+        watch.scriptBegins();
+        bridge.ended(code.execute());
       } catch (PolyglotException e) {
         if (ending.why() instanceof BoundException bound) {
           throw errors.bound(bound, e);
@@ -69,6 +71,7 @@ public final class ScriptEngine implements AutoCloseable {
       if (session.cancellation().cancelled()) {
         throw new CancelledException();
       }
+      door.shut();
     } finally {
       running = null;
     }
@@ -108,7 +111,8 @@ public final class ScriptEngine implements AutoCloseable {
 
   private void open(Context context, Bridge bridge, Door door, Roots roots, Repeatable repeatable) {
     Value prelude = context.eval(Prelude.source(language, Words.catalogue()));
-    bridge.connect(prelude.execute(door, new Handle(roots, bridge), repeatable.now(), repeatable.chance()));
+    bridge.connect(
+        prelude.execute(door, new Handle(roots, bridge), repeatable.now(), repeatable.chance()));
     bridge.start();
   }
 }

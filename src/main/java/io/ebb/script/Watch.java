@@ -16,7 +16,7 @@ final class Watch implements AutoCloseable {
   private final Bounds bounds;
   private final Ending ending;
   private final Thread looks;
-  private volatile long since = System.nanoTime();
+  private volatile long since = IN_A_WORD;
 
   Watch(Bounds bounds, Ending ending) {
     this.bounds = bounds;
@@ -30,6 +30,11 @@ final class Watch implements AutoCloseable {
   Watch begin() {
     looks.start();
     return this;
+  }
+
+  /// The script's own code begins.
+  void scriptBegins() {
+    since = System.nanoTime();
   }
 
   /// What a word does takes the time it takes.
@@ -77,8 +82,7 @@ final class Watch implements AutoCloseable {
 
   private static BoundException ownTime(Duration most) {
     return new BoundException(
-        "the script's own code ran for %s without saying a word"
-            .formatted(Durations.format(most)),
+        "the script's own code ran for %s without saying a word".formatted(Durations.format(most)),
         "it is stopped, as it may be in an endless loop; to wait for something, use sleep");
   }
 

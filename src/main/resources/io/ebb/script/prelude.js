@@ -12,6 +12,8 @@
   const { iterator } = Symbol;
   const { construct } = Reflect;
   const { stringify } = JSON;
+  const { Promise } = globalThis;
+  const { then } = Promise.prototype;
   const { entries: entriesOf } = Map.prototype;
 
   // As assignment does where no prototype interferes.
@@ -250,6 +252,20 @@
     },
     described,
     finished,
+    unended: () => {
+      throw new Error("the script awaits what never comes");
+    },
+    ended: (module) => {
+      if (module instanceof Promise) {
+        let settled = false;
+        const hear = () => {
+          settled = true;
+        };
+        apply(then, module, [hear, hear]);
+        return () => settled;
+      }
+      return () => true;
+    },
     moment: (micros) => new RealDate(micros / 1000),
     failed: (error, step) => {
       if (stepped(error) && !apply(hasIn, steps, [error])) {

@@ -2,9 +2,44 @@
 # `builtins` is exactly what the catalogue names. The classes are made from the
 # catalogue, one per kind of object.
 def _ebb(_door, _roots, _now, _chance):
+    import _signal
+    import atexit
     import builtins
     import sys
     import time
+
+    # Taken before the script can replace them: what it patches changes no word and no error.
+    BaseException, TypeError, ValueError, AttributeError = (
+        builtins.BaseException,
+        builtins.TypeError,
+        builtins.ValueError,
+        builtins.AttributeError,
+    )
+    bool, bytearray, bytes, dict, enumerate = (
+        builtins.bool,
+        builtins.bytearray,
+        builtins.bytes,
+        builtins.dict,
+        builtins.enumerate,
+    )
+    getattr, hasattr, hash, isinstance, iter, len = (
+        builtins.getattr,
+        builtins.hasattr,
+        builtins.hash,
+        builtins.isinstance,
+        builtins.iter,
+        builtins.len,
+    )
+    int, list, object, repr, str, tuple, type, zip = (
+        builtins.int,
+        builtins.list,
+        builtins.object,
+        builtins.repr,
+        builtins.str,
+        builtins.tuple,
+        builtins.type,
+        builtins.zip,
+    )
 
     class EhpcError(Exception):
         """A word failed. `code`, `hint` and `resource` say why and what to do."""
@@ -179,6 +214,22 @@ def _ebb(_door, _roots, _now, _chance):
             return None
 
     sys.meta_path.insert(0, _Seeded)
+
+    # Signals are the process's, and not a script's.
+    def _no_signals(*_):
+        raise OSError("a script gets and sends no signals")
+
+    for name in ("signal", "raise_signal", "alarm", "setitimer", "pthread_kill"):
+        if hasattr(_signal, name):
+            setattr(_signal, name, _no_signals)
+
+    # Modules of the standard library register some, which a script has no need of.
+    def _no_exit_functions(function, *_, **__):
+        if not sys._getframe(1).f_code.co_filename.startswith(sys.prefix):
+            raise RuntimeError("a script is over at its end: use try and finally, not atexit")
+        return function
+
+    atexit.register = _no_exit_functions
     sys.path.append("/script")
 
     _held = _Thing._handle.__get__
@@ -239,7 +290,7 @@ def _ebb(_door, _roots, _now, _chance):
         plain = staticmethod(_plain)
         truth = staticmethod(_truth)
         text = staticmethod(_text)
-        list = staticmethod(lambda values: builtins.list(values))
+        list = staticmethod(lambda values: list(values))
         nothing = staticmethod(lambda: None)
         record = staticmethod(lambda keys, values: dict(zip(keys, values)))
 
@@ -247,6 +298,7 @@ def _ebb(_door, _roots, _now, _chance):
         failedStep = staticmethod(lambda error: error.__dict__.get("_ebb_step", ""))
         moment = staticmethod(_moment)
         finished = staticmethod(_finished)
+        ended = staticmethod(lambda module: lambda: True)
 
         line_asked = staticmethod(lambda: _line_asked)
 
