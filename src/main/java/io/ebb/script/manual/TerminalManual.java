@@ -2,7 +2,6 @@ package io.ebb.script.manual;
 
 import io.ebb.script.Language;
 import io.ebb.script.catalogue.Catalogue;
-import io.ebb.script.catalogue.Effect;
 import io.ebb.script.catalogue.ErrorKind;
 import io.ebb.script.catalogue.Input;
 import io.ebb.script.catalogue.Saying;
@@ -86,22 +85,15 @@ public final class TerminalManual {
 
   private void also(List<Saying> sayings) {
     page.gap();
-    page.prose(0, "Of this name: " + String.join(", ", sayings.stream().map(Saying::said).toList()));
+    page.prose(
+        0, "Of this name: " + String.join(", ", sayings.stream().map(Saying::said).toList()));
   }
 
   private String about(Saying saying) {
-    return spelling.prose(saying.doc()) + mark(saying.effect());
+    return spelling.prose(saying.doc()) + TypeNames.mark(saying.effect());
   }
 
   private static String given(Saying saying) {
     return (saying.fact() ? ": " : " → ") + TypeNames.of(saying.gives());
-  }
-
-  private static String mark(Effect effect) {
-    return switch (effect) {
-      case READ -> "";
-      case CHANGE -> " (Changes something.)";
-      case DESTROY -> " (Destroys something.)";
-    };
   }
 }

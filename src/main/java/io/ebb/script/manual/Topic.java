@@ -4,6 +4,7 @@ import io.ebb.script.catalogue.Catalogue;
 import io.ebb.script.catalogue.ErrorKind;
 import io.ebb.script.catalogue.Names;
 import io.ebb.script.catalogue.Saying;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -13,8 +14,7 @@ import java.util.function.Predicate;
 /// @param kinds kinds of objects, each with all its facts and words
 /// @param sayings single facts and words
 /// @param errors classes of errors
-public record Topic(
-    List<Catalogue.Entry> kinds, List<Saying> sayings, List<ErrorKind> errors) {
+public record Topic(List<Catalogue.Entry> kinds, List<Saying> sayings, List<ErrorKind> errors) {
 
   /// Copies the lists.
   public Topic {
@@ -47,6 +47,18 @@ public record Topic(
       throw new NoSuchTopicException(catalogue, name);
     }
     return found;
+  }
+
+  /// The names in it, in their order: `cluster`, `cluster.retire`, `RefusedError`.
+  public List<String> names() {
+    List<String> names = new ArrayList<>();
+    kinds.forEach(kind -> {
+      names.add(kind.name());
+      kind.sayings().forEach(saying -> names.add(saying.said()));
+    });
+    sayings.forEach(saying -> names.add(saying.said()));
+    errors.forEach(error -> names.add(error.type()));
+    return names;
   }
 
   private boolean isEmpty() {

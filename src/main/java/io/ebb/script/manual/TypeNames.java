@@ -1,11 +1,26 @@
 package io.ebb.script.manual;
 
+import io.ebb.script.catalogue.Effect;
 import io.ebb.script.catalogue.Input;
 import io.ebb.script.catalogue.Shape;
 
-/// What values are, in words that hold for both languages.
+/// What kinds and values are called, in words that hold for both languages.
 final class TypeNames {
   private TypeNames() {}
+
+  /// The name of a kind as a type: `Cluster`.
+  static String type(String kind) {
+    return Character.toUpperCase(kind.charAt(0)) + kind.substring(1);
+  }
+
+  /// What is added to the sentence of a word that does not only look.
+  static String mark(Effect effect) {
+    return switch (effect) {
+      case READ -> "";
+      case CHANGE -> " (Changes something.)";
+      case DESTROY -> " (Destroys something.)";
+    };
+  }
 
   /// What a word is given.
   static String of(Input input) {

@@ -1,0 +1,11 @@
+%MARK%
+# What every script of Ebb has without an import, for editors and for pyright.
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, Literal
+
+from ehpc import Params, Span, T, Targets
+from ehpc import %KINDS%
+%ERRORS%
+
+%ROOTS%
