@@ -99,6 +99,7 @@ final class EditorCommandTest {
       head.append("  ").append(parameter).append('\n');
     }
     Files.writeString(
-        folder.resolve(file), head.append("---\n").toString().replaceAll("(?m)^(?=.)", comment + " "));
+        folder.resolve(file),
+        head.append("---\n").toString().replaceAll("(?m)^(?=.)", comment + " "));
   }
 }

@@ -28,8 +28,7 @@ final class ErrorKindTest {
   @Test
   void pythonHasEachWithItsMeaning() {
     try (Stage stage = new Stage()) {
-      stage.run(
-          Language.PYTHON, "for e in [" + ALL + "]: show([e.__name__, e.__doc__.strip()])");
+      stage.run(Language.PYTHON, "for e in [" + ALL + "]: show([e.__name__, e.__doc__.strip()])");
       assertThat(stage.host.shown)
           .isEqualTo(
               Arrays.stream(ErrorKind.values())

@@ -18,8 +18,8 @@ record HeadTypes(SequencedMap<String, List<Parameter>> declared) {
 
   static HeadTypes of(List<Parameter> parameters) {
     SequencedMap<String, List<Parameter>> declared = new LinkedHashMap<>();
-    parameters.forEach(
-        parameter -> declared.computeIfAbsent(parameter.key(), _ -> new ArrayList<>()).add(parameter));
+    parameters.forEach(parameter ->
+        declared.computeIfAbsent(parameter.key(), _ -> new ArrayList<>()).add(parameter));
     return new HeadTypes(declared);
   }
 

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The catalogue as Python stubs, against which pyright checks scripts: a module `ehpc` of the
 /// kinds, and what is to be built in.
@@ -39,7 +38,11 @@ final class PythonStub {
                 .map(stub::kind)
                 .collect(Collectors.joining("\n")))
         .with("PARAMS", parameters.python().indent(4))
-        .with("ERRORS", Arrays.stream(ErrorKind.values()).map(PythonStub::error).collect(Collectors.joining("\n")))
+        .with(
+            "ERRORS",
+            Arrays.stream(ErrorKind.values())
+                .map(PythonStub::error)
+                .collect(Collectors.joining("\n")))
         .filled();
   }
 
@@ -95,14 +98,14 @@ final class PythonStub {
       return function(saying, List.of());
     }
     String name = spelling.name(saying.name());
-    String type =
-        name.equals(EditorFiles.PARAMS) ? "Params" : PythonTypes.got(saying.gives());
+    String type = name.equals(EditorFiles.PARAMS) ? "Params" : PythonTypes.got(saying.gives());
     return name + ": " + type + "\n\"\"\"" + spelling.prose(saying.doc()) + "\"\"\"\n";
   }
 
   private String function(Saying saying, List<String> self) {
     boolean works = saying.inputs().stream().anyMatch(input -> input.shape() instanceof Shape.Work);
-    String gives = works && saying.gives() instanceof Shape.Any ? "T" : PythonTypes.got(saying.gives());
+    String gives =
+        works && saying.gives() instanceof Shape.Any ? "T" : PythonTypes.got(saying.gives());
     return "def %s(%s) -> %s:\n%s"
         .formatted(
             spelling.name(saying.name()), inputs(saying, self), gives, docstring(saying).indent(4));
@@ -127,7 +130,9 @@ final class PythonStub {
     lines.add(spelling.prose(saying.doc()) + TypeNames.mark(saying.effect()));
     if (!saying.inputs().isEmpty()) {
       lines.add("\nArgs:");
-      saying.inputs().forEach(i -> lines.add("    " + spelling.name(i.name()) + ": " + spelling.about(i)));
+      saying
+          .inputs()
+          .forEach(i -> lines.add("    " + spelling.name(i.name()) + ": " + spelling.about(i)));
     }
     if (!saying.fact()) {
       lines.add("\nExample:\n    " + spelling.example(saying));
@@ -137,19 +142,23 @@ final class PythonStub {
   }
 
   private static String error(ErrorKind error) {
-    String head = "class %s(%s):\n    \"\"\"%s\"\"\"\n".formatted(
-        error.type(), error == ErrorKind.EHPC_ERROR ? "Exception" : "EhpcError", error.doc());
+    String head =
+        "class %s(%s):\n    \"\"\"%s\"\"\"\n"
+            .formatted(
+                error.type(),
+                error == ErrorKind.EHPC_ERROR ? "Exception" : "EhpcError",
+                error.doc());
     return error == ErrorKind.EHPC_ERROR
         ? head
             + """
 
-                  code: int
-                  \"""The `ret_code` of the API; 0 when it was not the API that refused.\"""
-                  hint: str
-                  \"""What to do; empty when the message says all.\"""
-                  resource: str
-                  \"""What it happened to; empty when unknown.\"""
-              """
+                code: int
+                \"""The `ret_code` of the API; 0 when it was not the API that refused.\"""
+                hint: str
+                \"""What to do; empty when the message says all.\"""
+                resource: str
+                \"""What it happened to; empty when unknown.\"""
+            """
         : head;
   }
 }

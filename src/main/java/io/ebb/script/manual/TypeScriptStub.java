@@ -77,15 +77,15 @@ final class TypeScriptStub {
     return comment(List.of(error.doc()))
         + (error == ErrorKind.EHPC_ERROR
             ? """
-              declare class EhpcError extends Error {
-                /** The `ret_code` of the API; 0 when it was not the API that refused. */
-                readonly code: number;
-                /** What to do; empty when the message says all. */
-                readonly hint: string;
-                /** What it happened to; empty when unknown. */
-                readonly resource: string;
-              }\
-              """
+            declare class EhpcError extends Error {
+              /** The `ret_code` of the API; 0 when it was not the API that refused. */
+              readonly code: number;
+              /** What to do; empty when the message says all. */
+              readonly hint: string;
+              /** What it happened to; empty when unknown. */
+              readonly resource: string;
+            }\
+            """
             : "declare class " + error.type() + " extends EhpcError {}");
   }
 
@@ -132,7 +132,9 @@ final class TypeScriptStub {
     if (lines.size() == 1) {
       return "/** " + lines.getFirst() + " */\n";
     }
-    return lines.stream().map(line -> " * " + line + "\n").collect(Collectors.joining("", "/**\n", " */\n"));
+    return lines.stream()
+        .map(line -> " * " + line + "\n")
+        .collect(Collectors.joining("", "/**\n", " */\n"));
   }
 
   private static String lines(Stream<String> parts) {

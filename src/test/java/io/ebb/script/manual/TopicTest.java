@@ -16,7 +16,13 @@ final class TopicTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"inQueue", "in_queue", "nodes.inQueue", "nodes.in_queue", "nodes.in_queue(\"vis\")"})
+      strings = {
+        "inQueue",
+        "in_queue",
+        "nodes.inQueue",
+        "nodes.in_queue",
+        "nodes.in_queue(\"vis\")"
+      })
   void wordIsFoundInEitherSpelling(String name) {
     assertThat(Topic.named(CATALOGUE, name).names()).containsExactly("nodes.inQueue");
   }
