@@ -67,6 +67,9 @@ final class EditorFolder {
 
   private static String examples(Language language) {
     StringBuilder out = new StringBuilder();
+    if (language == Language.PYTHON) {
+      out.append("# pyright: reportUnusedExpression=false\n");
+    }
     Words.catalogue().kinds().stream()
         .flatMap(kind -> kind.words().stream())
         .forEach(word -> out.append(example(word, language)));

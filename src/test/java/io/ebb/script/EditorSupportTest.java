@@ -1,5 +1,6 @@
 package io.ebb.script;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ebb.script.TypeScript.Finding;
@@ -48,7 +49,7 @@ final class EditorSupportTest {
 
   private static List<String> expected() {
     List<String> expected = new ArrayList<>();
-    List<String> lines = files.get(EditorFolder.WRONG + ".js").lines().toList();
+    List<String> lines = requireNonNull(files.get(EditorFolder.WRONG + ".js")).lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       Matcher sign = EXPECTED.matcher(lines.get(i));
       if (sign.find()) {

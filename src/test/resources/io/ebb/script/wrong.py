@@ -10,7 +10,7 @@ cluster.nodes().pick("two")  # pyright: ignore[reportArgumentType]
 cluster.retire("node1", on_deadline="kep")  # pyright: ignore[reportArgumentType]
 cluster.retire("node1", drain=[1])  # pyright: ignore[reportArgumentType]
 cluster.retire(7)  # pyright: ignore[reportArgumentType]
-cluster.nodes().idle.pick(1)  # pyright: ignore[reportFunctionMemberAccess]
+cluster.nodes().idle.pick(1)  # pyright: ignore[reportAttributeAccessIssue]
 show(cluster.nodes().where(lambda n: n.stauts == "active"))  # pyright: ignore[reportAttributeAccessIssue]
 for node in cluster.nodes():
     log(node.hots)  # pyright: ignore[reportAttributeAccessIssue]
