@@ -21,7 +21,8 @@ public final class Words {
               StepRow.class,
               ForecastRow.class,
               RunWords.class,
-              OutcomeRow.class));
+              OutcomeRow.class,
+              ShareWords.class));
 
   private Words() {}
 

@@ -20,6 +20,8 @@ final class PythonStub {
   /// The kind that is a set.
   static final String SET = "nodes";
 
+  private static final String KEYWORDS_FOLLOW = "*";
+
   private final Spelling spelling;
 
   private PythonStub(Spelling spelling) {
@@ -94,33 +96,47 @@ final class PythonStub {
   }
 
   private String root(Saying saying) {
-    if (!saying.fact()) {
-      return function(saying, List.of());
-    }
     String name = spelling.name(saying.name());
+    if (!saying.fact()) {
+      return works(saying)
+          ? scope(saying) + "@overload\n" + function(saying, List.of())
+          : function(saying, List.of());
+    }
     String type = name.equals(EditorFiles.PARAMS) ? "Params" : PythonTypes.got(saying.gives());
     return name + ": " + type + "\n\"\"\"" + spelling.prose(saying.doc()) + "\"\"\"\n";
   }
 
-  private String function(Saying saying, List<String> self) {
-    boolean works = saying.inputs().stream().anyMatch(input -> input.shape() instanceof Shape.Work);
-    String gives =
-        works && saying.gives() instanceof Shape.Any ? "T" : PythonTypes.got(saying.gives());
-    return "def %s(%s) -> %s:\n%s"
+  /// What takes a function can be used by `with` instead.
+  private String scope(Saying word) {
+    List<Input> others =
+        word.inputs().stream().filter(input -> !(input.shape() instanceof Shape.Work)).toList();
+    return "@overload\ndef %s(%s) -> AbstractContextManager[None, None]:\n%s"
         .formatted(
-            spelling.name(saying.name()), inputs(saying, self), gives, docstring(saying).indent(4));
+            spelling.name(word.name()), inputs(others, List.of()), docstring(word).indent(4));
   }
 
-  private String inputs(Saying word, List<String> self) {
+  private static boolean works(Saying saying) {
+    return saying.inputs().stream().anyMatch(input -> input.shape() instanceof Shape.Work);
+  }
+
+  private String function(Saying saying, List<String> self) {
+    boolean passes = works(saying) && saying.gives() instanceof Shape.Any;
+    return "def %s(%s) -> %s:\n%s"
+        .formatted(
+            spelling.name(saying.name()),
+            inputs(saying.inputs(), self),
+            passes ? "T" : PythonTypes.got(saying.gives()),
+            docstring(saying).indent(4));
+  }
+
+  private String inputs(List<Input> declared, List<String> self) {
     List<String> inputs = new ArrayList<>(self);
-    for (Input input : word.positional()) {
-      inputs.add(spelling.name(input.name()) + ": " + PythonTypes.given(input));
-    }
-    if (!word.options().isEmpty()) {
-      inputs.add("*");
-    }
-    for (Input input : word.options()) {
-      inputs.add(spelling.name(input.name()) + ": " + PythonTypes.given(input) + " | None = None");
+    for (Input input : declared) {
+      String typed = spelling.name(input.name()) + ": " + PythonTypes.given(input);
+      if (input.option() && !inputs.contains(KEYWORDS_FOLLOW)) {
+        inputs.add(KEYWORDS_FOLLOW);
+      }
+      inputs.add(input.option() ? typed + " | None = None" : typed);
     }
     return String.join(", ", inputs);
   }
