@@ -204,11 +204,11 @@ final class Bridge {
     throw misfit(value, input, usage, type == String.class ? "text" : "a whole number");
   }
 
-  private static String chosen(String text, Input input, String usage) {
+  private String chosen(String text, Input input, String usage) {
     if (input.shape() instanceof Shape.Choice(List<String> texts) && !texts.contains(text)) {
       throw new MisuseException(
           "%s: %s cannot be \"%s\"; %s"
-              .formatted(usage, input.name(), text, Suggestion.of(text, texts)));
+              .formatted(usage, language.spell(input.name()), text, Suggestion.of(text, texts)));
     }
     return text;
   }

@@ -3,6 +3,7 @@ package io.ebb.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.ebb.api.CallListener;
 import io.ebb.api.CallRecord;
 import io.ebb.script.catalogue.Effect;
 import io.ebb.script.catalogue.Saying;
@@ -23,6 +24,9 @@ final class ExamplesTest {
 
   /// The one endpoint that reads by a `POST`.
   private static final String READING = "/queue/ehpc/getQueueList";
+
+  /// Slow enough that no plan expires on a machine that is busy.
+  private static final double BRISK = 300;
 
   /// Slow enough that no job ends before it is asked for.
   private static final double SPEED = 60;
@@ -58,7 +62,7 @@ final class ExamplesTest {
       museum.run(language, script);
       assertThat(CALLS).as("the calls of %s", key).allMatch(ExamplesTest::reads);
     } else {
-      try (Stage stage = new Stage()) {
+      try (Stage stage = new Stage(BRISK, CallListener.none())) {
         stage.run(language, script);
       }
     }
