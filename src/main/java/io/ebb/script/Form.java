@@ -21,6 +21,7 @@ record Form<T>(TypeReference<T> type) {
   static final Form<List<Queue>> QUEUES = new Form<>(new TypeReference<>() {});
   static final Form<List<Job>> JOBS = new Form<>(new TypeReference<>() {});
   static final Form<List<Operation>> OPERATIONS = new Form<>(new TypeReference<>() {});
+  static final Form<Operation> OPERATION = new Form<>(new TypeReference<>() {});
   static final Form<Moment> MOMENT = new Form<>(new TypeReference<>() {});
   static final Form<Run> RUN = new Form<>(new TypeReference<>() {});
   static final Form<Map<String, @Nullable Object>> RAW = new Form<>(new TypeReference<>() {});

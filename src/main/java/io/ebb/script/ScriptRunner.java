@@ -8,6 +8,7 @@ import io.ebb.run.Heartbeat;
 import io.ebb.run.History;
 import io.ebb.run.Journal;
 import io.ebb.run.Lease;
+import io.ebb.run.Orders;
 import io.ebb.run.Owner;
 import io.ebb.run.RefusedException;
 import io.ebb.run.Run;
@@ -31,17 +32,20 @@ public final class ScriptRunner {
   private final InstantSource clock;
   private final Journal journal;
   private final Heartbeat heartbeat;
+  private final Orders orders;
 
   /// A runner.
   ///
   /// @param ehpc what scripts read
   /// @param clock the present
   /// @param journal where runs of scripts are recorded
-  public ScriptRunner(Ehpc ehpc, InstantSource clock, Journal journal) {
+  /// @param orders carries out what scripts order directly
+  public ScriptRunner(Ehpc ehpc, InstantSource clock, Journal journal, Orders orders) {
     this.ehpc = ehpc;
     this.clock = clock;
     this.journal = journal;
     this.heartbeat = new Heartbeat(journal);
+    this.orders = orders;
   }
 
   /// Runs a script to its end. Its run is begun when it first changes something: a script that only
@@ -63,7 +67,7 @@ public final class ScriptRunner {
         cancellation,
         own -> {
           try (Transcript transcript = transcript(script, parameters, first, own)) {
-            Outside outside = new Outside(ehpc, clock, host, transcript);
+            Outside outside = outside(host, transcript, own);
             carryOut(
                 engine, script, new Session(outside, parameters, options, host, own), transcript);
           }
@@ -111,7 +115,7 @@ public final class ScriptRunner {
                 "%d calls of run %s are taken from its record"
                     .formatted(transcript.left(), stored.run()));
             Host quiet = new QuietHost(host, () -> transcript.left() > 0);
-            Outside outside = new Outside(ehpc, clock, quiet, transcript);
+            Outside outside = outside(quiet, transcript, own);
             Session session = new Session(outside, parameters, stored.options(), quiet, own);
             carryOut(engine, script, session, transcript);
           }
@@ -183,6 +187,10 @@ public final class ScriptRunner {
     } finally {
       cancellation.ended(own);
     }
+  }
+
+  private Outside outside(Host host, Transcript transcript, Cancellation own) {
+    return new Outside(ehpc, clock, host, transcript, orders, own);
   }
 
   private Transcript transcript(

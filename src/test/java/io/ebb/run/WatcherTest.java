@@ -179,6 +179,7 @@ final class WatcherTest {
         operations,
         pace,
         cancellation,
+        Cancellation.Level.INTERRUPTED,
         () -> {},
         (_, sighting) -> seen.add(sighting));
     return seen;
