@@ -1,6 +1,7 @@
 package io.ebb.script;
 
 import io.ebb.script.catalogue.Arg;
+import io.ebb.script.catalogue.Effect;
 import io.ebb.script.catalogue.Fact;
 import io.ebb.script.catalogue.Kind;
 import io.ebb.script.catalogue.Word;
@@ -44,7 +45,8 @@ final class Roots {
       value = "show",
       doc =
           "Shows a value: nodes and lists as a table, a plan with its steps, a run with outcomes.",
-      example = "show(cluster.nodes().idle())")
+      example = "show(cluster.nodes().idle())",
+      effect = Effect.READ)
   void show(@Arg(value = "value", doc = "What to show.") @Nullable Object value) {
     session.host().show(Shown.of(value));
   }
@@ -52,7 +54,8 @@ final class Roots {
   @Word(
       value = "log",
       doc = "Tells a line about the progress of the work, apart from the results.",
-      example = "log(\"looking for idle nodes\")")
+      example = "log(\"looking for idle nodes\")",
+      effect = Effect.READ)
   void log(@Arg(value = "line", doc = "The line.") Text line) {
     session.host().log(line.text());
   }
