@@ -53,8 +53,7 @@ public final class OrderGuards {
   ///   waiting jobs, too
   /// @param held the ids of the nodes that other runs hold: they are as good as gone
   /// @param limits how much may be taken away, and what is protected
-  public static List<Violation> check(
-      Order order, Snapshot now, Set<String> held, Limits limits) {
+  public static List<Violation> check(Order order, Snapshot now, Set<String> held, Limits limits) {
     OrderGuards guards = new OrderGuards(order, now, held, limits);
     return switch (order) {
       case Order.Addition _ -> guards.goingOnAtCluster().toList();
@@ -67,61 +66,65 @@ public final class OrderGuards {
 
   private Stream<Violation> ofRestart() {
     return Stream.of(
-        named(),
-        each(
-            ROLES,
-            node -> node.role() == Role.CONTROLLER || node.role() == Role.OTHER,
-            "a controller, or of a role this version does not know: ",
-            "leave it out, or restart it in the console"),
-        each(
-            JOBS,
-            node -> node.queue() != null,
-            "in a queue, where a job may start at any moment: ",
-            "take it out of its queue first, and wait until it is idle"),
-        busy(node -> true, "wait until it is idle"),
-        protection(node -> true),
-        goingOn()).flatMap(Function.identity());
+            named(),
+            each(
+                ROLES,
+                node -> node.role() == Role.CONTROLLER || node.role() == Role.OTHER,
+                "a controller, or of a role this version does not know: ",
+                "leave it out, or restart it in the console"),
+            each(
+                JOBS,
+                node -> node.queue() != null,
+                "in a queue, where a job may start at any moment: ",
+                "take it out of its queue first, and wait until it is idle"),
+            busy(node -> true, "wait until it is idle"),
+            protection(node -> true),
+            goingOn())
+        .flatMap(Function.identity());
   }
 
   private Stream<Violation> ofJoining(Queue queue) {
     Predicate<Node> moves = node -> node.queue() != null && !queue.id().equals(node.queue());
     return Stream.of(
-        named(),
-        computeOnly(),
-        there(queue),
-        busy(moves, "wait until it is idle, or take it out of its queue first"),
-        protection(moves),
-        goingOn(),
-        goingOnAt(queue),
-        queues(moves).flatMap(source -> keep(source, moves))).flatMap(Function.identity());
+            named(),
+            computeOnly(),
+            there(queue),
+            busy(moves, "wait until it is idle, or take it out of its queue first"),
+            protection(moves),
+            goingOn(),
+            goingOnAt(queue),
+            queues(moves).flatMap(source -> keep(source, moves)))
+        .flatMap(Function.identity());
   }
 
   private Stream<Violation> ofLeaving(Queue queue) {
     Predicate<Node> member = node -> queue.id().equals(node.queue());
     return Stream.of(
-        named(),
-        computeOnly(),
-        there(queue),
-        each(
-            TARGETS,
-            node -> node.role() == Role.COMPUTE && !member.test(node),
-            "not in queue " + queue.label() + ": ",
-            "choose among the nodes of the queue"),
-        protection(node -> true),
-        goingOn(),
-        goingOnAt(queue),
-        queueRemains(),
-        keep(queue.id(), member)).flatMap(Function.identity());
+            named(),
+            computeOnly(),
+            there(queue),
+            each(
+                TARGETS,
+                node -> node.role() == Role.COMPUTE && !member.test(node),
+                "not in queue " + queue.label() + ": ",
+                "choose among the nodes of the queue"),
+            protection(node -> true),
+            goingOn(),
+            goingOnAt(queue),
+            queueRemains(),
+            keep(queue.id(), member))
+        .flatMap(Function.identity());
   }
 
   private Stream<Violation> ofDeletion(Queue queue) {
     return Stream.of(
-        there(queue),
-        empty(queue),
-        unused(queue),
-        goingOnAt(queue),
-        goingOnAtCluster(),
-        nobodyComesBack(queue)).flatMap(Function.identity());
+            there(queue),
+            empty(queue),
+            unused(queue),
+            goingOnAt(queue),
+            goingOnAtCluster(),
+            nobodyComesBack(queue))
+        .flatMap(Function.identity());
   }
 
   // --- nodes
@@ -223,8 +226,7 @@ public final class OrderGuards {
     return inFlight
         .onQueue(queue.id())
         .map(op ->
-            "operation %s (%s) goes on at queue %s"
-                .formatted(op.id(), op.action(), queue.label()))
+            "operation %s (%s) goes on at queue %s".formatted(op.id(), op.action(), queue.label()))
         .or(() -> inFlight.changeOfQueue(queue.id()))
         .map(problem -> violation(IN_FLIGHT, List.of(), problem, LATER))
         .filter(_ -> nodes.stream().noneMatch(node -> queue.id().equals(node.queue())))
@@ -352,5 +354,4 @@ public final class OrderGuards {
       Guard guard, List<String> hosts, String problem, String remedy) {
     return new Violation(guard, hosts, problem, remedy);
   }
-
 }

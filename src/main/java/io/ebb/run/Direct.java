@@ -27,8 +27,7 @@ sealed interface Direct extends Change {
           new Return(queue.id(), queue.label(), nodes);
       case Order.Leaving(String _, var queue, List<Node> nodes) ->
           new Leave(queue.id(), queue.label(), nodes);
-      case Order.QueueDeletion(String _, var queue) ->
-          new QueueDeletion(queue.id(), queue.label());
+      case Order.QueueDeletion(String _, var queue) -> new QueueDeletion(queue.id(), queue.label());
     };
   }
 

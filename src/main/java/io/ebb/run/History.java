@@ -66,11 +66,7 @@ public final class History {
   private void add(Entry entry) {
     waiting = entry instanceof Entry.Waiting wait ? wait : null;
     switch (entry) {
-      case Entry.Intent _,
-          Entry.Declined _,
-          Entry.Receipt _,
-          Entry.Adopted _,
-          Entry.Concluded _ ->
+      case Entry.Intent _, Entry.Declined _, Entry.Receipt _, Entry.Adopted _, Entry.Concluded _ ->
           changes.add(entry);
       case Entry.Deadline deadline ->
           deadlines.putIfAbsent(phase(deadline.batch(), deadline.phase()), deadline);

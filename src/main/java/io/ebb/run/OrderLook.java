@@ -91,8 +91,7 @@ final class OrderLook {
   /// The ids of what there is now, and could be taken for the effect of the order later.
   List<String> known(Sight seen) {
     Change change = change(seen, List.of());
-    Stream<String> operations =
-        seen.operations().stream().filter(change::is).map(Operation::id);
+    Stream<String> operations = seen.operations().stream().filter(change::is).map(Operation::id);
     Stream<String> nodes =
         order instanceof Order.Addition ? seen.nodes().stream().map(Node::id) : Stream.of();
     return Stream.concat(operations, nodes).toList();

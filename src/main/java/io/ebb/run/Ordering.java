@@ -84,7 +84,8 @@ final class Ordering {
     Optional<Operation> found =
         before
             .flatMap(ChangeRecord::doubtful)
-            .flatMap(sent -> search(sent.at(), sent.deadline(), "the run had stopped before the answer came"));
+            .flatMap(sent ->
+                search(sent.at(), sent.deadline(), "the run had stopped before the answer came"));
     return found.orElseGet(this::deliver);
   }
 

@@ -27,14 +27,16 @@ public interface Host {
   ///
   /// @param script the id of the script's run, which is to be the parent of the plan's. Asking for
   ///   it begins that run: to be asked when nobody can decline any more
-  /// @throws RefusedException when a guard or a person forbids it, or nobody can be
-  ///   asked
+  /// @throws RefusedException when a guard or a person forbids it, or nobody can be asked
   Run apply(Plan plan, Supplier<String> script);
 
   /// Whether nothing is to be changed: what is ordered is told then, and taken as done.
   default boolean rehearses() {
     return false;
   }
+
+  /// Hears that the script is about to change something, in a run of this id.
+  default void begun(String run) {}
 
   /// Asks whether something may be destroyed that is ordered directly; returns when it may. Refuses
   /// unless somebody can be asked.

@@ -42,6 +42,11 @@ record QuietHost(Host host, BooleanSupplier before) implements Host {
   }
 
   @Override
+  public void begun(String run) {
+    host.begun(run);
+  }
+
+  @Override
   public void allow(Order order) {
     host.allow(order);
   }

@@ -6,6 +6,7 @@ import io.ebb.cluster.Job;
 import io.ebb.cluster.Nodes;
 import io.ebb.cluster.Operation;
 import io.ebb.cluster.Queue;
+import io.ebb.plan.Order;
 import io.ebb.plan.Plan;
 import io.ebb.run.Question;
 import io.ebb.run.RefusedException;
@@ -30,6 +31,14 @@ final class RecordingHost implements Host {
   final List<String> logged = new ArrayList<>();
   final List<Run> runs = new ArrayList<>();
   final List<Run> recalled = new ArrayList<>();
+
+  /// What was asked to be allowed.
+  final List<String> asked = new ArrayList<>();
+
+  /// Whether it is.
+  boolean allows = true;
+
+  boolean rehearses;
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final BiFunction<Plan, String, Run> apply;
 
@@ -61,6 +70,19 @@ final class RecordingHost implements Host {
     Run run = apply.apply(plan, script.get());
     runs.add(run);
     return run;
+  }
+
+  @Override
+  public void allow(Order order) {
+    asked.add(order.deed());
+    if (!allows) {
+      throw RefusedException.declined(order, "no");
+    }
+  }
+
+  @Override
+  public boolean rehearses() {
+    return rehearses;
   }
 
   @Override

@@ -49,6 +49,11 @@ final class Rehearsal implements AutoCloseable {
   /// The host of the last process.
   RecordingHost host = new RecordingHost((_, _) -> null);
 
+  /// Whether hosts only rehearse, and whether they allow what is destroyed.
+  boolean rehearses;
+
+  boolean allows = true;
+
   /// The API calls of the last process.
   long calls;
 
@@ -116,8 +121,10 @@ final class Rehearsal implements AutoCloseable {
                 cancellation,
                 RunListener.none(),
                 Question.keep()));
+    host.rehearses = rehearses;
+    host.allows = allows;
     try {
-      work.in(new ScriptRunner(ehpc, time, mortal), cancellation);
+      work.in(new ScriptRunner(ehpc, time, mortal, runner.orders()), cancellation);
       return false;
     } catch (Crash.Killed _) {
       ahead = ahead.plus(LEASE); // the leases of the dead run out
@@ -126,6 +133,11 @@ final class Rehearsal implements AutoCloseable {
       calls = api.calls();
       api.close();
     }
+  }
+
+  /// What somebody else sees and changes.
+  Ehpc ehpc() {
+    return new Ehpc(EhpcApi.connect(options(CallListener.none())));
   }
 
   private ApiOptions options(CallListener listener) {
