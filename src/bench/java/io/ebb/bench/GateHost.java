@@ -3,8 +3,11 @@ package io.ebb.bench;
 import io.ebb.plan.Plan;
 import io.ebb.run.Run;
 import io.ebb.script.Host;
+import io.ebb.script.Prompt;
+import io.ebb.script.Reply;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.function.Supplier;
 
 /// Whom a script tells when a round begins and ends: `log("begin")` and `log("end")`.
@@ -27,6 +30,21 @@ record GateHost(Gate gate) implements Host {
   @Override
   public Run apply(Plan plan, Supplier<String> script) {
     throw new UnsupportedOperationException("the loops change nothing");
+  }
+
+  @Override
+  public Reply confirm(String question, String name) {
+    throw new UnsupportedOperationException("the loops ask nobody");
+  }
+
+  @Override
+  public Reply ask(Prompt prompt) {
+    throw new UnsupportedOperationException("the loops ask nobody");
+  }
+
+  @Override
+  public void waiting(Instant until) {
+    throw new UnsupportedOperationException("the loops do not sleep");
   }
 
   @Override

@@ -75,7 +75,7 @@ final class Retelling {
       case Entry.Ended ended -> Optional.of(new RunEvent.Ended(ended.run()));
       case Entry.Scripted _,
           Entry.Ordered _,
-          Entry.Called _,
+          Entry.Replayed _,
           Entry.Finished _,
           Entry.Interrupted _,
           Entry.Intent _,

@@ -157,7 +157,8 @@ public sealed interface Order {
     }
 
     private String what() {
-      return "queue %s of %s".formatted(queue.label(), cluster);
+      String name = queue.name().equals(queue.label()) ? "" : " (" + queue.name() + ")";
+      return "queue %s%s of %s".formatted(queue.label(), name, cluster);
     }
   }
 

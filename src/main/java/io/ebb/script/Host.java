@@ -6,6 +6,7 @@ import io.ebb.run.RefusedException;
 import io.ebb.run.Run;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,22 @@ public interface Host {
   default void allow(Order order) {
     throw RefusedException.unattended(order);
   }
+
+  /// Asks whether the script may go on as it says.
+  ///
+  /// @param name by which it can be answered beforehand; empty when it has none
+  /// @return `yes` or `no`
+  /// @throws RefusedException when nobody can be asked
+  Reply confirm(String question, String name);
+
+  /// Asks for what a script cannot know.
+  ///
+  /// @return an answer that the prompt takes
+  /// @throws RefusedException when nobody can be asked
+  Reply ask(Prompt prompt);
+
+  /// Tells that the script waits until then.
+  void waiting(Instant until);
 
   /// Hears what came of a plan that was carried out before the script was resumed.
   void recall(Run run);

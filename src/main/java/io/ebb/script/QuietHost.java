@@ -7,6 +7,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,21 @@ record QuietHost(Host host, BooleanSupplier before) implements Host {
   @Override
   public void allow(Order order) {
     host.allow(order);
+  }
+
+  @Override
+  public Reply confirm(String question, String name) {
+    return host.confirm(question, name);
+  }
+
+  @Override
+  public Reply ask(Prompt prompt) {
+    return host.ask(prompt);
+  }
+
+  @Override
+  public void waiting(Instant until) {
+    host.waiting(until);
   }
 
   @Override

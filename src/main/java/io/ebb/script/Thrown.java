@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// there.
 ///
 /// @param told of the service
-/// @param refused of a plan
+/// @param refused by a guard, a limit or a person
 /// @param misuse why the arguments did not fit
 /// @param unended why an operation did not end as it should
 record Thrown(
@@ -22,10 +22,29 @@ record Thrown(
     @Nullable Unended unended) {
 
   /// Why an operation did not end as it should.
-  record Unended(String message, String operation, String hint) {}
+  record Unended(String message, String operation, String hint) {
+    static Unended of(OperationException e) {
+      return new Unended(String.valueOf(e.getMessage()), e.operation(), e.hint());
+    }
 
-  /// Why a plan was refused.
-  record Refusal(String message, List<Violation> violations) {}
+    OperationException again() {
+      return OperationException.again(message, operation, hint);
+    }
+  }
+
+  /// Why something was refused.
+  ///
+  /// @param hint what to do; null when the message says all
+  record Refusal(String message, @Nullable String hint, List<Violation> violations) {
+    static Refusal of(RefusedException e) {
+      String hint = e.hint().isEmpty() ? null : e.hint();
+      return new Refusal(String.valueOf(e.getMessage()), hint, e.violations());
+    }
+
+    RefusedException again() {
+      return RefusedException.again(message, hint == null ? "" : hint, violations);
+    }
+  }
 
   /// Whether scripts are told of this error; else it is a fault, and no answer to a call.
   static boolean isAnswer(RuntimeException error) {
@@ -38,14 +57,8 @@ record Thrown(
   static Thrown of(RuntimeException error) {
     return switch (error) {
       case EhpcException e -> new Thrown(Told.of(e), null, null, null);
-      case RefusedException e ->
-          new Thrown(null, new Refusal(String.valueOf(e.getMessage()), e.violations()), null, null);
-      case OperationException e ->
-          new Thrown(
-              null,
-              null,
-              null,
-              new Unended(String.valueOf(e.getMessage()), e.operation(), e.hint()));
+      case RefusedException e -> new Thrown(null, Refusal.of(e), null, null);
+      case OperationException e -> new Thrown(null, null, null, Unended.of(e));
       default -> new Thrown(null, null, String.valueOf(error.getMessage()), null);
     };
   }
@@ -55,10 +68,8 @@ record Thrown(
     if (told != null) {
       return told.again();
     } else if (unended != null) {
-      return OperationException.again(unended.message(), unended.operation(), unended.hint());
+      return unended.again();
     }
-    return refused == null
-        ? new IllegalArgumentException(misuse)
-        : RefusedException.again(refused.message(), refused.violations());
+    return refused == null ? new IllegalArgumentException(misuse) : refused.again();
   }
 }

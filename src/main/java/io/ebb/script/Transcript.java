@@ -33,7 +33,7 @@ final class Transcript implements AutoCloseable {
   private final Mask mask;
   private final Entry.Scripted first;
   private final List<Entry> kept = new ArrayList<>();
-  private final Deque<Entry.Called> recorded = new ArrayDeque<>();
+  private final Deque<Entry.Replayed> recorded = new ArrayDeque<>();
 
   /// What was written of an order since the last call was answered.
   private final List<Entry> unanswered = new ArrayList<>();
@@ -73,8 +73,8 @@ final class Transcript implements AutoCloseable {
     hold(taken);
     for (Entry entry : entries) {
       switch (entry) {
-        case Entry.Called called -> {
-          recorded.add(called);
+        case Entry.Replayed replayed -> {
+          recorded.add(replayed);
           unanswered.clear();
         }
         case Entry.Ordered order -> {
@@ -151,15 +151,46 @@ final class Transcript implements AutoCloseable {
   <T> T answer(String call, Form<T> form, Supplier<T> made) {
     String text = mask.text(call);
     number++;
-    Entry.Called known = recorded.poll();
+    Entry.Replayed known = recorded.poll();
     if (known == null) {
       refuseOther(text);
       return record(text, made);
-    } else if (!known.call().equals(text)) {
-      throw different(known.number(), known.call(), text);
+    } else if (known instanceof Entry.Called called && called.call().equals(text)) {
+      present = called.at();
+      return Answers.read(called.answer(), form);
     }
-    present = known.at();
-    return Answers.read(known.answer(), form);
+    throw different(known.number(), known.call(), text);
+  }
+
+  /// A step of the script begins; when it began for the first time.
+  Instant stepBegan(String name) {
+    number++;
+    return marked(new Entry.StepBegan(clock.instant(), number, mask.text(name)));
+  }
+
+  /// A step of the script ends; when it ended for the first time.
+  Instant stepEnded(String name, boolean failed) {
+    number++;
+    return marked(new Entry.StepEnded(clock.instant(), number, mask.text(name), failed));
+  }
+
+  private Instant marked(Entry.Replayed mark) {
+    Entry.Replayed known = recorded.poll();
+    if (known == null) {
+      refuseOther(mark.call());
+      write(mark);
+    } else if (!known.call().equals(mark.call())) {
+      throw different(known.number(), known.call(), mark.call());
+    }
+    present = known == null ? mark.at() : known.at();
+    return present;
+  }
+
+  /// Lets others know what the script waits for, if it has a run.
+  void waits(Entry.Waiting wait) {
+    if (lease != null) {
+      journal.write(lease, wait);
+    }
   }
 
   /// What was ordered, and not answered, comes first.
@@ -187,12 +218,15 @@ final class Transcript implements AutoCloseable {
 
   private void add(String call, String answer) {
     present = clock.instant();
-    Entry.Called called = new Entry.Called(present, number, call, mask.json(answer));
     unanswered.clear();
+    write(new Entry.Called(present, number, call, mask.json(answer)));
+  }
+
+  private void write(Entry entry) {
     if (lease == null) {
-      kept.add(called);
+      kept.add(entry);
     } else {
-      journal.write(lease, called);
+      journal.write(lease, entry);
     }
   }
 
@@ -205,7 +239,7 @@ final class Transcript implements AutoCloseable {
   ///
   /// @throws DifferentCallException when more calls were made the first time
   void checkComplete() {
-    Entry.Called next = recorded.peek();
+    Entry.Replayed next = recorded.peek();
     if (next != null) {
       throw different(next.number(), next.call(), END);
     }

@@ -63,6 +63,8 @@ final class EventCodecTest {
                 new Target(
                     "cln-2", "node2", 2, Role.COMPUTE, "ehpcq-batch", "stopped", List.of("job-1")),
                 new Target("cln-3", "login1", 1, Role.LOGIN, null, "stopped", List.of()))),
+        new Entry.StepBegan(AT, 2, "drain"),
+        new Entry.StepEnded(AT, 3, "drain", true),
         new Entry.Ordered(AT, 1, "cluster.addNodes(2)", "ehpc-1", List.of("j-1", "cln-1")));
   }
 

@@ -3,6 +3,7 @@ package io.ebb.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.ebb.api.QueuesApi;
 import io.ebb.run.Entry;
@@ -72,7 +73,9 @@ final class OrdersTest {
         "cluster.queue(\"old\").delete().wait(); show(cluster.queues().length)",
         "cluster.queue(\"old\").delete().wait(); show(len(cluster.queues()))");
 
-    assertThat(rehearsal.host.asked).containsExactly("delete queue old of ehpc-8jqdq0mz");
+    assertThat(rehearsal.host.asked)
+        .singleElement(STRING)
+        .matches("delete queue ehpcq.* \\(old\\) of ehpc-8jqdq0mz");
     assertThat(rehearsal.host.shown).containsExactly(2L);
   }
 
