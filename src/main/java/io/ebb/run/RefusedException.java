@@ -174,6 +174,14 @@ public final class RefusedException extends RuntimeException {
             List.of());
   }
 
+  /// Nobody carries the run out, and it has not ended.
+  static RefusedException abandoned(RunHead run) {
+    return new RefusedException(
+        "run %s was interrupted, and nobody carries it out: go on with it by ebb resume %s, or put back by ebb cancel %s"
+            .formatted(run.id(), run.id(), run.id()),
+        List.of());
+  }
+
   /// Somebody who is alive carries out the run.
   public static RefusedException carriedOut(RunHead run) {
     return new RefusedException(

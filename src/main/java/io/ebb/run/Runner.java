@@ -50,6 +50,11 @@ public final class Runner {
     return new Orders(means);
   }
 
+  /// What others may know and want of runs.
+  public RunAccess access() {
+    return new RunAccess(this, means);
+  }
+
   /// As [#run(Plan, Reconfirmation, String, Cancellation, RunListener, Question)], for a plan of
   /// its own, whose nodes are as they were.
   public Run run(Plan plan, Cancellation cancellation, RunListener listener, Question question) {

@@ -134,6 +134,16 @@ final class ClusterWords implements Shown {
   }
 
   @Word(
+      value = "snapshot",
+      doc = "A look at everything at one moment, which stays as it is.",
+      example = "cluster.snapshot().nodes.idle()",
+      effect = Effect.READ)
+  SnapshotWords frozen() {
+    Snapshot now = ask(call("snapshot"), Form.SNAPSHOT, ehpc -> ehpc.snapshot(id));
+    return new SnapshotWords(session, now);
+  }
+
+  @Word(
       value = "addNodes",
       doc =
           "Orders new nodes, which cost money from then on, and gives the operation; compute nodes"

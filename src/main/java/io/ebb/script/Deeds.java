@@ -1,16 +1,24 @@
 package io.ebb.script;
 
+import io.ebb.api.NotFoundException;
+import io.ebb.api.Subject;
 import io.ebb.cluster.Operation;
 import io.ebb.plan.Limits;
 import io.ebb.plan.Order;
 import io.ebb.run.Cancellation;
+import io.ebb.run.NoSuchRunException;
 import io.ebb.run.Orders;
+import io.ebb.run.Run;
+import io.ebb.run.RunAccess;
+import io.ebb.run.Runner;
 import io.ebb.run.StoppedException;
 import io.ebb.text.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// What a script has done directly, and not by a plan: each deed is made once, and recorded.
 final class Deeds {
@@ -18,18 +26,20 @@ final class Deeds {
   private final Host host;
   private final Transcript transcript;
   private final Orders orders;
+  private final RunAccess runs;
   private final Cancellation cancellation;
 
   Deeds(
       InstantSource clock,
       Host host,
       Transcript transcript,
-      Orders orders,
+      Runner runner,
       Cancellation cancellation) {
     this.clock = clock;
     this.host = host;
     this.transcript = transcript;
-    this.orders = orders;
+    this.orders = runner.orders();
+    this.runs = runner.access();
     this.cancellation = cancellation;
   }
 
@@ -80,6 +90,70 @@ final class Deeds {
     Duration took = Duration.between(since, clock.instant());
     host.log("%s: %s after %s".formatted(name, end.status(), Durations.format(took)));
     return end;
+  }
+
+  /// The run as it stands now.
+  ///
+  /// @throws NotFoundException when there is no such run
+  Run run(String id) {
+    return transcript.answer(said(id), Form.RUN, () -> found(() -> runs.run(id)));
+  }
+
+  /// The run as it ended, whoever carries it out.
+  Run await(String id, Duration atMost) {
+    String call = Call.of(said(id), "wait", atMost.toString());
+    return transcript.answer(call, Form.RUN, () -> unlessStopped(() -> ended(id, atMost)));
+  }
+
+  private Run ended(String id, Duration atMost) {
+    host.log("run %s: waiting, at most %s".formatted(id, Durations.format(atMost)));
+    Run end = runs.await(id, atMost, cancellation);
+    host.log("run %s: %s".formatted(id, end.state().label()));
+    return end;
+  }
+
+  /// The run as it is once it is cancelled.
+  Run cancel(String id) {
+    return transcript.answer(
+        Call.of(said(id), "cancel"), Form.RUN, () -> unlessStopped(() -> cancelled(id)));
+  }
+
+  private Run cancelled(String id) {
+    if (host.rehearses()) {
+      host.log("dry run: would now cancel run " + id);
+      return runs.run(id);
+    }
+    String own = transcript.begin();
+    host.begun(own);
+    if (id.equals(own)) {
+      throw new IllegalArgumentException("a script cannot cancel its own run; it may end itself");
+    }
+    host.log("cancelling run " + id);
+    return runs.cancel(id, cancellation);
+  }
+
+  /// All that is told of the run, as plain data.
+  Map<String, @Nullable Object> report(String id) {
+    return transcript.answer(
+        Call.of(said(id), "report"), Form.RAW, () -> found(() -> runs.report(id).data()));
+  }
+
+  private static String said(String run) {
+    return Call.of("ehpc", "run", run);
+  }
+
+  private static <T> T found(Supplier<T> look) {
+    try {
+      return look.get();
+    } catch (NoSuchRunException e) {
+      throw new NotFoundException(
+          new io.ebb.api.Failure(
+              "find the run",
+              Subject.of(""),
+              0,
+              String.valueOf(e.getMessage()),
+              "ebb runs lists all that the journal knows"));
+    }
   }
 
   private static <T> T unlessStopped(Supplier<T> work) {

@@ -5,7 +5,6 @@ import io.ebb.cluster.Ehpc;
 import io.ebb.plan.Plan;
 import io.ebb.run.Cancellation;
 import io.ebb.run.Entry;
-import io.ebb.run.Orders;
 import io.ebb.run.Run;
 import io.ebb.run.RunState;
 import io.ebb.text.Durations;
@@ -33,13 +32,13 @@ final class Outside {
       Time clock,
       Host host,
       Transcript transcript,
-      Orders orders,
+      Deeds deeds,
       Cancellation cancellation) {
     this.ehpc = ehpc;
     this.clock = clock;
     this.host = host;
     this.transcript = transcript;
-    this.deeds = new Deeds(clock, host, transcript, orders, cancellation);
+    this.deeds = deeds;
     this.cancellation = cancellation;
   }
 

@@ -9,12 +9,13 @@ import io.ebb.run.Heartbeat;
 import io.ebb.run.History;
 import io.ebb.run.Journal;
 import io.ebb.run.Lease;
-import io.ebb.run.Orders;
 import io.ebb.run.Owner;
 import io.ebb.run.RefusedException;
 import io.ebb.run.Run;
 import io.ebb.run.RunHead;
+import io.ebb.run.RunReport;
 import io.ebb.run.RunState;
+import io.ebb.run.Runner;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,20 +33,20 @@ public final class ScriptRunner {
   private final Time clock;
   private final Journal journal;
   private final Heartbeat heartbeat;
-  private final Orders orders;
+  private final Runner runner;
 
   /// A runner.
   ///
   /// @param ehpc what scripts read
   /// @param clock the present, and what is waited by
   /// @param journal where runs of scripts are recorded
-  /// @param orders carries out what scripts order directly
-  public ScriptRunner(Ehpc ehpc, Time clock, Journal journal, Orders orders) {
+  /// @param runner carries out what scripts order directly, and what they want of other runs
+  public ScriptRunner(Ehpc ehpc, Time clock, Journal journal, Runner runner) {
     this.ehpc = ehpc;
     this.clock = clock;
     this.journal = journal;
     this.heartbeat = new Heartbeat(journal);
-    this.orders = orders;
+    this.runner = runner;
   }
 
   /// Runs a script to its end. Its run is begun when it first changes something: a script that only
@@ -151,7 +152,7 @@ public final class ScriptRunner {
           cancellation,
           own -> {
             try (Heartbeat.Beat _ = heartbeat.of(lease, own)) {
-              journal.write(lease, undone(open, undo));
+              journal.write(lease, undone(run, open, undo));
             }
           });
     } else if (open.isEmpty()) {
@@ -168,14 +169,20 @@ public final class ScriptRunner {
   }
 
   /// Undoes plans until one of them is stopped; how the script's run ends.
-  private Entry undone(List<String> parts, Function<String, Run> undo) {
+  private Entry undone(String script, List<String> parts, Function<String, Run> undo) {
     for (String part : parts) {
       Run run = undo.apply(part);
       if (run.state() == RunState.INTERRUPTED) {
         return new Entry.Interrupted(clock.instant(), String.valueOf(run.stopped()));
       }
     }
-    return new Entry.Finished(clock.instant(), RunState.CANCELLED, "undone");
+    String reason =
+        RunReport.of(script, journal)
+            .doubtfulOrder()
+            .map(order ->
+                "undone, but for what was ordered last and may go on: " + order)
+            .orElse("undone");
+    return new Entry.Finished(clock.instant(), RunState.CANCELLED, reason);
   }
 
   /// Does the work under a cancellation of its own.
@@ -189,7 +196,8 @@ public final class ScriptRunner {
   }
 
   private Outside outside(Host host, Transcript transcript, Cancellation own) {
-    return new Outside(ehpc, clock, host, transcript, orders, own);
+    return new Outside(
+        ehpc, clock, host, transcript, new Deeds(clock, host, transcript, runner, own), own);
   }
 
   private Transcript transcript(
