@@ -42,9 +42,7 @@ record RunRow(RunHead head, List<NodeOutcome> nodes, boolean tampered, Instant n
               shown(Column.flexible("nodes"), row -> row.brief(), RunRow::counts),
               shown(Column.flexible("title"), row -> row.head().title()),
               View.Field.<RunRow>shown(
-                      Column.flexible("owner"),
-                      RunRow::owner,
-                      row -> RunReport.owner(row.head()))
+                      Column.flexible("owner"), RunRow::owner, row -> RunReport.owner(row.head()))
                   .ifThereIsRoom(),
               hidden("cluster", row -> row.head().script() ? null : row.head().cluster()),
               hidden("parent", row -> row.head().parent()),

@@ -6,8 +6,8 @@ import io.ebb.run.History;
 import io.ebb.run.Owner;
 import io.ebb.run.Run;
 import io.ebb.run.RunHead;
-import io.ebb.run.SentChange;
 import io.ebb.run.RunState;
+import io.ebb.run.SentChange;
 import io.ebb.text.Durations;
 import io.ebb.text.Palette;
 import io.ebb.text.Style;
@@ -72,7 +72,8 @@ record StandingText(Palette palette, OptionalInt width) {
   private static String whyInterrupted(Standing run) {
     Moments moments = new Moments(run.now());
     Owner owner = run.head().owner();
-    return run.report().interrupted()
+    return run.report()
+        .interrupted()
         .map(last -> "%s; at %s".formatted(last.reason(), moments.ago(last.at())))
         .orElseGet(() ->
             "%s is gone; its last sign of life was at %s"

@@ -98,8 +98,7 @@ public final class RunAccess {
       means.journal().askToCancel(run);
       return await(run, PUTTING_BACK, cancellation);
     }
-    Optional<Run> undone =
-        runner.cancel(run, cancellation, RunListener.none(), Question.keep());
+    Optional<Run> undone = runner.cancel(run, cancellation, RunListener.none(), Question.keep());
     Run end = undone.orElseGet(() -> await(run, PUTTING_BACK, cancellation));
     if (end.state() == RunState.INTERRUPTED) {
       throw new StoppedException("run %s was stopped: %s".formatted(run, end.stopped()));

@@ -179,8 +179,7 @@ public final class ScriptRunner {
     String reason =
         RunReport.of(script, journal)
             .doubtfulOrder()
-            .map(order ->
-                "undone, but for what was ordered last and may go on: " + order)
+            .map(order -> "undone, but for what was ordered last and may go on: " + order)
             .orElse("undone");
     return new Entry.Finished(clock.instant(), RunState.CANCELLED, reason);
   }

@@ -119,8 +119,7 @@ final class OrderGuardsTest {
     held = Set.of("cln-node6");
 
     assertThat(found(leave("batch", "node1", "node2", "node3", "node4")))
-        .containsExactly(
-            "queue remains: no queue would have a compute node left; one must");
+        .containsExactly("queue remains: no queue would have a compute node left; one must");
   }
 
   @Test
@@ -141,14 +140,13 @@ final class OrderGuardsTest {
     assertThat(found(leave("batch", "node1")))
         .containsExactly("in flight: queue batch is updating");
     outside("node1");
-    assertThat(found(join("batch", "node1")))
-        .containsExactly("in flight: queue batch is updating");
+    assertThat(found(join("batch", "node1"))).containsExactly("in flight: queue batch is updating");
   }
 
   @Test
   void emptyQueueThatNobodyNeedsIsDeleted() {
-    assertThat(found(new Order.QueueDeletion(Fixture.CLUSTER, empty()))).containsExactly(
-        "targets: queue empty is gone from cluster ehpc-1");
+    assertThat(found(new Order.QueueDeletion(Fixture.CLUSTER, empty())))
+        .containsExactly("targets: queue empty is gone from cluster ehpc-1");
     outside("node5", "node6");
 
     assertThat(found(new Order.QueueDeletion(Fixture.CLUSTER, queue("long")))).isEmpty();
@@ -157,8 +155,7 @@ final class OrderGuardsTest {
   @Test
   void queueWithNodesOrJobsOrNodesThatMayComeBackStays() {
     outside("node5");
-    cluster.jobs.add(
-        new Job("j7", "7", "", "pending", "q-long", Set.of(), "ann", Fixture.NOW));
+    cluster.jobs.add(new Job("j7", "7", "", "pending", "q-long", Set.of(), "ann", Fixture.NOW));
     held = Set.of("cln-node5");
 
     assertThat(found(new Order.QueueDeletion(Fixture.CLUSTER, queue("long"))))

@@ -34,7 +34,7 @@ final class ResumedOrderTest {
   private static final String CLUSTER = "ehpc-8jqdq0mz";
 
   /// One order of each kind, and how to make it wait for its end.
-  private enum Deed {
+  enum Deed {
     ADD("/cluster/addNodes", "cluster.addNodes(2)", "cluster.add_nodes(2)"),
     RESTART(
         "/cluster/restartNodes",
@@ -48,7 +48,8 @@ final class ResumedOrderTest {
         "/queue/ehpc/addNodes",
         "cluster.queue('vis').addNodes('node[20-21]')",
         "cluster.queue('vis').add_nodes('node[20-21]')"),
-    DELETE("/queue/ehpc/delQueues", "cluster.queue('old').delete()", "cluster.queue('old').delete()");
+    DELETE(
+        "/queue/ehpc/delQueues", "cluster.queue('old').delete()", "cluster.queue('old').delete()");
 
     private final String path;
     private final String javascript;
@@ -112,11 +113,7 @@ final class ResumedOrderTest {
     List<String> failures = new ArrayList<>();
     for (int second = 0; second < 40; second++) {
       String found =
-          once(
-              deed,
-              Language.JAVASCRIPT,
-              Crash.when("after writing Intent"),
-              Crash.at(second));
+          once(deed, Language.JAVASCRIPT, Crash.when("after writing Intent"), Crash.at(second));
       if (!found.isEmpty()) {
         failures.add("second death at " + second + ": " + found);
       }
@@ -221,8 +218,7 @@ final class ResumedOrderTest {
       rehearsal.ehpc().addNodes(CLUSTER, Role.COMPUTE, 2);
       String run = rehearsal.run().orElseThrow();
 
-      ScriptException e =
-          catchThrowableOfType(ScriptException.class, () -> rehearsal.resume(run));
+      ScriptException e = catchThrowableOfType(ScriptException.class, () -> rehearsal.resume(run));
 
       assertThat(e).hasCauseInstanceOf(AmbiguousException.class);
       assertThat(e.getMessage())
@@ -240,8 +236,7 @@ final class ResumedOrderTest {
             if (entry instanceof Entry.Ordered) {
               rehearsal.onEntry = _ -> {};
               rehearsal.letLeasesRunOut();
-              rehearsal.journal.take(
-                  rehearsal.run().orElseThrow(), Set.of(), entry.at());
+              rehearsal.journal.take(rehearsal.run().orElseThrow(), Set.of(), entry.at());
             }
           };
 
@@ -298,8 +293,7 @@ final class ResumedOrderTest {
           rehearsal.ordered(
               Deed.ADD.script(Language.JAVASCRIPT), CLUSTER, "cluster.addNodes(1, \"login\")");
 
-      ScriptException e =
-          catchThrowableOfType(ScriptException.class, () -> rehearsal.resume(run));
+      ScriptException e = catchThrowableOfType(ScriptException.class, () -> rehearsal.resume(run));
 
       assertThat(e).hasCauseInstanceOf(DifferentCallException.class);
       assertThat(rehearsal.simulator.changes()).isEmpty();
