@@ -9,7 +9,6 @@ import io.ebb.script.catalogue.Kind;
 import io.ebb.script.catalogue.Opt;
 import io.ebb.script.catalogue.Word;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,20 @@ final class RunWords implements Shown {
     return run.id();
   }
 
-  @Fact(value = "state", doc = "How it ended, for example `done`.")
+  @Fact(
+      value = "state",
+      doc = "How it ended, or stands.",
+      choices = {
+        "done",
+        "partial",
+        "failed",
+        "unknown",
+        "planned",
+        "refused",
+        "cancelled",
+        "running",
+        "interrupted"
+      })
   String state() {
     return run.state().label();
   }
@@ -51,9 +63,9 @@ final class RunWords implements Shown {
     return run.calls();
   }
 
-  @Fact(value = "nodes", doc = "What became of each node: `id`, `host`, `outcome` and `reason`.")
-  List<Map<String, String>> nodes() {
-    return run.nodes().stream().map(RunWords::row).toList();
+  @Fact(value = "nodes", doc = "What became of each node.")
+  List<OutcomeRow> nodes() {
+    return run.nodes().stream().map(OutcomeRow::of).toList();
   }
 
   @Fact(value = "retired", doc = "The hosts that are gone.")
@@ -112,14 +124,5 @@ final class RunWords implements Shown {
         .filter(node -> node.outcome() == outcome)
         .map(NodeOutcome::host)
         .toList();
-  }
-
-  private static Map<String, String> row(NodeOutcome node) {
-    Map<String, String> row = new LinkedHashMap<>();
-    row.put("id", node.id());
-    row.put("host", node.host());
-    row.put("outcome", node.outcome().label());
-    row.put("reason", node.reason());
-    return row;
   }
 }
