@@ -89,7 +89,7 @@ final class Watch implements AutoCloseable {
   static BoundException memory() {
     return new BoundException(
         "the script has used up the memory it may have",
-        "work on fewer values at once; EBB_JAVA_OPTS=-Xmx… gives the process more memory");
+        "keep fewer values at once, such as counts instead of lists");
   }
 
   @Override
