@@ -3,8 +3,11 @@ package io.ebb.bench;
 import io.ebb.plan.Plan;
 import io.ebb.run.Run;
 import io.ebb.script.Host;
+import io.ebb.script.Prompt;
+import io.ebb.script.Reply;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -35,6 +38,21 @@ record LoopHost(Consumer<String> heard) implements Host {
   @Override
   public Run apply(Plan plan, Supplier<String> script) {
     throw new UnsupportedOperationException("the loops change nothing");
+  }
+
+  @Override
+  public Reply confirm(String question, String name) {
+    throw new UnsupportedOperationException("the loops ask nobody");
+  }
+
+  @Override
+  public Reply ask(Prompt prompt) {
+    throw new UnsupportedOperationException("the loops ask nobody");
+  }
+
+  @Override
+  public void waiting(Instant until) {
+    throw new UnsupportedOperationException("the loops do not sleep");
   }
 
   @Override

@@ -11,6 +11,7 @@ final class CarryingOn {
   ///
   /// @param command for whom, in errors
   /// @param run the run that is meant
+  /// @param given the answers to the questions of a script
   /// @param work what is done with it
   /// @return the exit code
   static int with(
@@ -18,10 +19,11 @@ final class CarryingOn {
       String command,
       RunParameter run,
       Confirmation confirmation,
+      GivenAnswers given,
       BiConsumer<TerminalHost, Standing> work) {
     common.refuseSimulated(command);
     try (Connected connected = Connected.open(common);
-        TerminalHost host = new TerminalHost(connected, confirmation, false);
+        TerminalHost host = new TerminalHost(connected, confirmation, given, false);
         Interrupts _ = host.interrupts(() -> {})) {
       work(host, work, run.standing(connected.ebb().journal(), connected.ebb().time()));
       return host.exitCode();

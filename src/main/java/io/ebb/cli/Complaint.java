@@ -52,7 +52,7 @@ record Complaint(
       case ScriptException e when e.getCause() != null -> about(e.getCause()).at(e);
       case ScriptException e -> of("script", e, e.hint()).at(e);
       case EhpcException e -> new Complaint(e.kind(), text(e), e.code(), e.hint(), null, true);
-      case RefusedException e -> of("refused", e, "");
+      case RefusedException e -> of("refused", e, e.hint());
       case PlanFileException e -> of("plan", e, "");
       case JournalException e -> of("journal", e, "");
       case TamperedException e -> of("tampered", e, "");
@@ -104,7 +104,7 @@ record Complaint(
   }
 
   private String text(Palette palette, int columns) {
-    String at = place == null ? "" : place.location() + ": ";
+    String at = place == null ? "" : place.place() + ": ";
     String text = at + wrapped("error: ", message, Style.ERROR, palette, columns);
     if (place != null && !place.excerpt().isEmpty()) {
       text += place.excerpt().indent(2);
@@ -136,6 +136,7 @@ record Complaint(
       error.put("file", place.file());
       error.put("line", place.line());
       error.put("column", place.column());
+      error.put("step", place.step());
     }
     return Map.of("error", error);
   }

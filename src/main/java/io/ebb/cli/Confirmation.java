@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 
 /// Asks before anything is destroyed. People answer `y` without reading, so they type the number of
 /// nodes.
@@ -99,11 +100,15 @@ record Confirmation(boolean yes, boolean interactive, BufferedReader in, PrintSt
   }
 
   private String answer(String question) {
+    return line(question).orElse("");
+  }
+
+  /// What is typed in answer to the question; empty when the input has ended.
+  Optional<String> line(String question) {
     err.print(question);
     err.flush();
     try {
-      String line = in.readLine();
-      return line == null ? "" : line.strip();
+      return Optional.ofNullable(in.readLine()).map(String::strip);
     } catch (IOException e) {
       throw new UncheckedIOException("the answer cannot be read", e);
     }

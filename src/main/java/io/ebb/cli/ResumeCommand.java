@@ -35,6 +35,10 @@ final class ResumeCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   private RunParameter run;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init")
+  private AnswerOption answers;
+
   @Option(names = "--yes", description = "Do not ask for confirmation.")
   private boolean yes;
 
@@ -43,7 +47,8 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return CarryingOn.with(common, "resume", run, Confirmation.of(common, yes), this::resume);
+    return CarryingOn.with(
+        common, "resume", run, Confirmation.of(common, yes), answers.given(), this::resume);
   }
 
   /// A plan that a script has applied goes on with the script, unless that is over.

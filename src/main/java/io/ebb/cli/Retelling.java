@@ -74,7 +74,7 @@ final class Retelling {
       case Entry.Settled settled -> Optional.of(new RunEvent.NodeSettled(settled.node()));
       case Entry.Ended ended -> Optional.of(new RunEvent.Ended(ended.run()));
       case Entry.Scripted _,
-          Entry.Called _,
+          Entry.Replayed _,
           Entry.Finished _,
           Entry.Interrupted _,
           Entry.Intent _,

@@ -46,6 +46,10 @@ final class RunCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   private OverrideOption overrides;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init")
+  private AnswerOption answers;
+
   @Option(names = "--eval", paramLabel = "CODE", description = "Run this code, not a file.")
   private @Nullable String code;
 
@@ -104,9 +108,11 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int run(Script script, Map<String, Object> values) {
+    GivenAnswers given = answers.given();
     try (Connected connected = Connected.open(common);
         ScriptEngine engine = new ScriptEngine(script.language());
-        TerminalHost host = new TerminalHost(connected, Confirmation.of(common, yes), dryRun);
+        TerminalHost host =
+            new TerminalHost(connected, Confirmation.of(common, yes), given, dryRun);
         Interrupts _ = host.interrupts(engine::interrupt)) {
       try {
         Ebb ebb = connected.ebb();

@@ -10,6 +10,8 @@ import io.ebb.run.Run;
 import io.ebb.run.RunListener;
 import io.ebb.run.RunState;
 import io.ebb.script.Host;
+import io.ebb.script.Prompt;
+import io.ebb.script.Reply;
 import io.ebb.script.ScriptEngine;
 import io.ebb.script.StoredScript;
 import io.ebb.text.Interrupts;
@@ -17,6 +19,7 @@ import io.ebb.text.Progress;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +47,7 @@ final class TerminalHost implements Host, AutoCloseable {
   private final Common common;
   private final Screen screen;
   private final Confirmation confirmation;
+  private final Interview interview;
   private final boolean dryRun;
   private final Set<Object> shown = new HashSet<>();
   private final List<Run> runs = new ArrayList<>();
@@ -57,16 +61,24 @@ final class TerminalHost implements Host, AutoCloseable {
   /// What an interrupt finds going on.
   private enum Doing {
     SCRIPT,
-    ASKING,
+    CONFIRMING,
+    ANSWERING,
     APPLYING
   }
 
+  /// One for a command that runs no script of the user's.
   TerminalHost(Connected connected, Confirmation confirmation, boolean dryRun) {
+    this(connected, confirmation, GivenAnswers.none(), dryRun);
+  }
+
+  /// @param given the answers to the questions of a script
+  TerminalHost(Connected connected, Confirmation confirmation, GivenAnswers given, boolean dryRun) {
     this.connected = connected;
     this.ebb = connected.ebb();
     this.common = connected.common();
     this.screen = common.screen();
     this.confirmation = confirmation;
+    this.interview = new Interview(confirmation, given, dryRun, common);
     this.dryRun = dryRun;
   }
 
@@ -81,6 +93,22 @@ final class TerminalHost implements Host, AutoCloseable {
   @Override
   public void log(String line) {
     common.tell(line);
+  }
+
+  @Override
+  public Reply confirm(String question, String name) {
+    return asked(Doing.ANSWERING, () -> interview.confirm(question, name));
+  }
+
+  @Override
+  public Reply ask(Prompt prompt) {
+    return asked(Doing.ANSWERING, () -> interview.ask(prompt));
+  }
+
+  @Override
+  public void waiting(Instant until) {
+    common.tell(
+        "waiting until %s; Ctrl-C stops".formatted(new Moments(ebb.time().instant()).at(until)));
   }
 
   @Override
@@ -143,10 +171,12 @@ final class TerminalHost implements Host, AutoCloseable {
   private Run carryOut(SavedPlan saved) {
     Plan plan = checked(saved.plan());
     Reconfirmation decided =
-        asked(() -> {
-          confirmation.ask(plan, "", saved.remaining());
-          return saved.confirming(confirmation.reconfirm(saved.reconfirmed()));
-        });
+        asked(
+            Doing.CONFIRMING,
+            () -> {
+              confirmation.ask(plan, "", saved.remaining());
+              return saved.confirming(confirmation.reconfirm(saved.reconfirmed()));
+            });
     return follow(plan, listener -> ebb.apply(plan, decided, listener, confirmation));
   }
 
@@ -257,14 +287,16 @@ final class TerminalHost implements Host, AutoCloseable {
   }
 
   private void ask(Runnable question) {
-    asked(() -> {
-      question.run();
-      return true;
-    });
+    asked(
+        Doing.CONFIRMING,
+        () -> {
+          question.run();
+          return true;
+        });
   }
 
-  private <T> T asked(Supplier<T> question) {
-    doing = Doing.ASKING;
+  private <T> T asked(Doing what, Supplier<T> question) {
+    doing = what;
     try {
       return question.get();
     } finally {
@@ -281,10 +313,10 @@ final class TerminalHost implements Host, AutoCloseable {
   }
 
   private void interrupted(int time, Runnable stopScript) {
-    if (doing == Doing.ASKING) { // a read from a terminal cannot be interrupted
-      common.tell(newLine() + "not confirmed; nothing of this plan was done");
-      close();
-      System.exit(ExitCode.INTERRUPTED);
+    if (doing == Doing.CONFIRMING) {
+      leave("not confirmed; nothing of this plan was done");
+    } else if (doing == Doing.ANSWERING) {
+      leave("not answered; the script has stopped here");
     }
     common.tell(newLine() + (time == 1 ? STOPPING : STOPPING_AT_ONCE));
     if (time > 1) {
@@ -296,6 +328,13 @@ final class TerminalHost implements Host, AutoCloseable {
           .execute(this::giveUp);
       stopScript.run();
     }
+  }
+
+  /// Ends the process: a read from a terminal cannot be interrupted.
+  private void leave(String why) {
+    common.tell(newLine() + why);
+    close();
+    System.exit(ExitCode.INTERRUPTED);
   }
 
   /// A script that does not stop, because a call hangs for example: no plan is at stake.
@@ -318,6 +357,7 @@ final class TerminalHost implements Host, AutoCloseable {
   /// Shows the runs that the script has not shown itself: what became of nodes is always told.
   @Override
   public void close() {
+    interview.given().unused().ifPresent(common::warn);
     List.copyOf(runs).stream().filter(this::isNews).forEach(this::show);
     if (scriptRun == null) {
       runs.forEach(run -> NextSteps.tell(common, run.id(), run.state()));

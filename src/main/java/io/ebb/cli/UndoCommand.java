@@ -27,6 +27,12 @@ final class UndoCommand implements Callable<Integer> {
 
   /// Undoes the run, and destroys nothing: nobody is asked.
   static int undo(Common common, String command, RunParameter run) {
-    return CarryingOn.with(common, command, run, Confirmation.of(common, true), TerminalHost::undo);
+    return CarryingOn.with(
+        common,
+        command,
+        run,
+        Confirmation.of(common, true),
+        GivenAnswers.none(),
+        TerminalHost::undo);
   }
 }

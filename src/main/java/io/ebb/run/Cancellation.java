@@ -112,6 +112,11 @@ public final class Cancellation {
     run.restoreInterrupt();
   }
 
+  /// Waits for `span`, or until it is asked to stop in whichever way; whether the span has passed.
+  public boolean sleep(Time time, Duration span) {
+    return slept(time, span, Level.CANCELLED);
+  }
+
   /// Waits for `span`, or until it is cancelled if that is to end the wait; whether the span has
   /// passed.
   ///

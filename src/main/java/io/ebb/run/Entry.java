@@ -59,12 +59,42 @@ public sealed interface Entry {
       Instant at, String language, String file, String text, String parameters, String options)
       implements First {}
 
+  /// What a script says again, in the same order, when it is run again.
+  sealed interface Replayed extends Entry {
+    /// Its place among them, from 1.
+    int number();
+
+    /// It as one writes it in a script.
+    String call();
+  }
+
   /// A word of a script has asked the world something, or changed it, and been answered.
   ///
   /// @param number the call's number in the run, from 1
   /// @param call the call as one writes it, with its arguments
   /// @param answer what came of it, as JSON
-  record Called(Instant at, int number, String call, String answer) implements Entry {}
+  record Called(Instant at, int number, String call, String answer) implements Replayed {}
+
+  /// A step of a script has begun.
+  ///
+  /// @param number its place among the calls of the run, from 1
+  record StepBegan(Instant at, int number, String name) implements Replayed {
+    @Override
+    public String call() {
+      return "step(\"" + name + "\")";
+    }
+  }
+
+  /// A step of a script has ended: the one that was begun last.
+  ///
+  /// @param number its place among the calls of the run, from 1
+  /// @param failed whether an error has ended it
+  record StepEnded(Instant at, int number, String name, boolean failed) implements Replayed {
+    @Override
+    public String call() {
+      return (failed ? "the failure" : "the end") + " of step(\"" + name + "\")";
+    }
+  }
 
   /// The script is over.
   ///

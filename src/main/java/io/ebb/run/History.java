@@ -93,7 +93,7 @@ public final class History {
       case Entry.Resumed resumed -> reopen(resumed.purpose());
       case Entry.Reconfirmed decided -> reconfirmed(decided);
       case Entry.Began _, Entry.Waiting _, Entry.Interrupted _ -> {}
-      case Entry.Scripted _, Entry.Called _, Entry.Finished _ -> {}
+      case Entry.Scripted _, Entry.Replayed _, Entry.Finished _ -> {}
     }
   }
 

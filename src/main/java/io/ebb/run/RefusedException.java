@@ -14,9 +14,15 @@ public final class RefusedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final transient List<Violation> violations;
+  private final String hint;
 
   private RefusedException(String message, List<Violation> violations) {
+    this(message, "", violations);
+  }
+
+  private RefusedException(String message, String hint, List<Violation> violations) {
     super(message);
+    this.hint = hint;
     this.violations = violations;
   }
 
@@ -52,9 +58,16 @@ public final class RefusedException extends RuntimeException {
         List.of());
   }
 
+  /// A question of a script has no answer, or one that does not fit.
+  ///
+  /// @param hint what answers it
+  public static RefusedException unanswered(String message, String hint) {
+    return new RefusedException(message, hint, List.of());
+  }
+
   /// The same was said before, in a run that is gone through again.
-  public static RefusedException again(String message, List<Violation> violations) {
-    return new RefusedException(message, violations);
+  public static RefusedException again(String message, String hint, List<Violation> violations) {
+    return new RefusedException(message, hint, violations);
   }
 
   /// The run is over.
@@ -144,6 +157,11 @@ public final class RefusedException extends RuntimeException {
                 run.id(),
                 run.id()),
         List.of());
+  }
+
+  /// What to do; empty when the message says all.
+  public String hint() {
+    return hint;
   }
 
   /// All that forbids it; empty when no guard does.

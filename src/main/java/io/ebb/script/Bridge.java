@@ -6,11 +6,14 @@ import io.ebb.script.catalogue.Names;
 import io.ebb.text.Durations;
 import io.ebb.text.Suggestion;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyArray;
@@ -26,6 +29,12 @@ final class Bridge {
 
   /// The key that asks what an object stands for: two of one kind with the same are equal.
   static final String KEY = "@key";
+
+  /// The key by which Python's `with` enters a step.
+  static final String ENTER = "@enter";
+
+  /// The key by which Python's `with` leaves a step.
+  static final String LEAVE = "@leave";
 
   /// The key that tells the line at which the script has said the word that it must not.
   static final String LINE = "@line";
@@ -81,6 +90,8 @@ final class Bridge {
       case Boolean b -> b;
       case Number n -> n;
       case Duration d -> d.toMillis() / 1000.0;
+      case Instant i -> guest("moment", ChronoUnit.MICROS.between(Instant.EPOCH, i));
+      case Value passed -> passed; // from one word of the script's own to the next
       case Failure f ->
           guest("failure", f.type(), f.message(), f.code(), f.hint(), f.resource(), new Handle(f));
       case List<?> list -> guest("list", array(list));
@@ -169,6 +180,10 @@ final class Bridge {
       return targets(value, input, usage);
     } else if (type == Predicate.class) {
       return predicate(value, input, usage);
+    } else if (type == Supplier.class) {
+      return work(value, input, usage);
+    } else if (type == List.class) {
+      return texts(value, input, usage);
     } else if (type == Duration.class) {
       return duration(value, input, usage);
     } else if (type == String.class && value.isString()) {
@@ -205,6 +220,33 @@ final class Bridge {
       throw misfit(value, input, usage, "a function of a node");
     }
     return node -> guest("truth", value.execute(toGuest(node))).asBoolean();
+  }
+
+  /// Gives what the function gives, as it is; once it has, or has failed, nothing holds either.
+  private Supplier<Value> work(Value value, Input input, String usage) {
+    if (!value.canExecute()) {
+      throw misfit(value, input, usage, "a function without parameters");
+    }
+    return () -> guest("finished", value.execute());
+  }
+
+  /// Remembers, for whoever reads the error in the end, in which step it was raised.
+  void failedIn(Value error, String step) {
+    guest("failed", error, step);
+  }
+
+  /// The step that an error was raised in; empty when it was in none.
+  String failedStep(Value error) {
+    return guest("failedStep", error).asString();
+  }
+
+  private List<String> texts(Value value, Input input, String usage) {
+    Value list = value.isString() || !value.hasMembers() ? value : shaped(value);
+    List<Value> elements = list.hasArrayElements() ? PlainData.elements(list) : List.of();
+    if (elements.isEmpty() || !elements.stream().allMatch(Value::isString)) {
+      throw misfit(value, input, usage, "a list of texts");
+    }
+    return elements.stream().map(Value::asString).toList();
   }
 
   private static Duration duration(Value value, Input input, String usage) {

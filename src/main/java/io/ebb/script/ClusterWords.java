@@ -13,6 +13,7 @@ import io.ebb.plan.Plan;
 import io.ebb.plan.Planner;
 import io.ebb.plan.RetireOptions;
 import io.ebb.script.catalogue.Arg;
+import io.ebb.script.catalogue.Effect;
 import io.ebb.script.catalogue.Fact;
 import io.ebb.script.catalogue.Kind;
 import io.ebb.script.catalogue.Opt;
@@ -71,12 +72,20 @@ final class ClusterWords implements Shown {
     return look().scheduler();
   }
 
-  @Word(value = "nodes", doc = "All nodes of the cluster.", example = "cluster.nodes()")
+  @Word(
+      value = "nodes",
+      doc = "All nodes of the cluster.",
+      example = "cluster.nodes()",
+      effect = Effect.READ)
   NodesWords nodes() {
     return new NodesWords(session, Nodes.all(snapshot()));
   }
 
-  @Word(value = "queues", doc = "All queues of the cluster.", example = "cluster.queues()")
+  @Word(
+      value = "queues",
+      doc = "All queues of the cluster.",
+      example = "cluster.queues()",
+      effect = Effect.READ)
   List<QueueWords> queues() {
     return ask(call("queues"), Form.QUEUES, ehpc -> ehpc.queues(id)).stream()
         .map(q -> new QueueWords(session, id, q))
@@ -86,13 +95,18 @@ final class ClusterWords implements Shown {
   @Word(
       value = "queue",
       doc = "The queue with this id, name or partition.",
-      example = "cluster.queue(\"batch\")")
+      example = "cluster.queue(\"batch\")",
+      effect = Effect.READ)
   QueueWords queue(@Arg(value = "name", doc = "Id, name or partition.") String name) {
     List<Queue> known = ask(call("queue", name), Form.QUEUES, ehpc -> ehpc.queues(id));
     return new QueueWords(session, id, QueueWords.find(id, known, name));
   }
 
-  @Word(value = "jobs", doc = "The jobs that are running now.", example = "cluster.jobs()")
+  @Word(
+      value = "jobs",
+      doc = "The jobs that are running now.",
+      example = "cluster.jobs()",
+      effect = Effect.READ)
   List<JobWords> jobs() {
     return ask(call("jobs"), Form.JOBS, ehpc -> ehpc.runningJobs(id)).stream()
         .map(JobWords::new)
@@ -102,7 +116,8 @@ final class ClusterWords implements Shown {
   @Word(
       value = "operations",
       doc = "The operations on the cluster of the last day, newest first.",
-      example = "cluster.operations()")
+      example = "cluster.operations()",
+      effect = Effect.READ)
   List<OperationWords> operations() {
     return ask(
             call("operations"),
@@ -116,7 +131,8 @@ final class ClusterWords implements Shown {
   @Word(
       value = "job",
       doc = "Raw: all that the API tells of one job, running or not, by the API's own names.",
-      example = "cluster.job(\"hpcjob-r9cb3r02\").reason")
+      example = "cluster.job(\"hpcjob-r9cb3r02\").reason",
+      effect = Effect.READ)
   Map<String, @Nullable Object> job(
       @Arg(value = "id", doc = "The id in the API, `hpcjob-…`.") String job) {
     return ask(call("job", job), Form.RAW, ehpc -> new Raw(ehpc).job(id, job));
@@ -125,7 +141,8 @@ final class ClusterWords implements Shown {
   @Word(
       value = "users",
       doc = "Raw: the accounts of people on the cluster, by the API's own names.",
-      example = "cluster.users().map(u => u.username)")
+      example = "cluster.users().map(u => u.username)",
+      effect = Effect.READ)
   List<Map<String, @Nullable Object>> users() {
     return ask(call("users"), Form.RAWS, ehpc -> new Raw(ehpc).users(id));
   }
@@ -134,7 +151,8 @@ final class ClusterWords implements Shown {
       value = "sharedQueues",
       doc = "Raw: the queues that a shared cluster can use, by the API's own names.",
       example = "cluster.sharedQueues().map(q => q.hpcqueue_id)",
-      python = "[q[\"hpcqueue_id\"] for q in cluster.shared_queues()]")
+      python = "[q[\"hpcqueue_id\"] for q in cluster.shared_queues()]",
+      effect = Effect.READ)
   List<Map<String, @Nullable Object>> sharedQueues() {
     return ask(call("sharedQueues"), Form.RAWS, ehpc -> new Raw(ehpc).sharedQueues(id));
   }
@@ -144,7 +162,8 @@ final class ClusterWords implements Shown {
       doc =
           "A plan that takes the nodes out of their queues, waits for their jobs, deletes them and"
               + " proves that they are gone. Nothing happens until it is applied.",
-      example = "cluster.retire(\"node[1-4]\", {drain: \"2h\"})")
+      example = "cluster.retire(\"node[1-4]\", {drain: \"2h\"})",
+      effect = Effect.READ)
   PlanWords retire(
       @Arg(value = "nodes", doc = "A set, a node, a list of them, or text.") Targets nodes,
       @Opt(value = "drain", doc = "How long running jobs may go on; else as in the settings, 1h.")
@@ -183,7 +202,8 @@ final class ClusterWords implements Shown {
       doc =
           "A plan to compose by hand: begin with `fence`, go on with `drain`, `leaveQueue`, `pause`,"
               + " `confirm` and `delete` as wanted. Each word gives a new plan.",
-      example = "cluster.plan(\"rack 4\").fence(\"node[1-4]\").drain(\"2h\").delete()")
+      example = "cluster.plan(\"rack 4\").fence(\"node[1-4]\").drain(\"2h\").delete()",
+      effect = Effect.READ)
   PlanWords plan(
       @Arg(value = "title", doc = "What it does, in one line.") String title,
       @Opt(

@@ -110,6 +110,10 @@ final class Door implements ProxyExecutable {
       throw halt(errors.at(PlainData.elements(positional).getFirst().asInt(), different));
     } else if (key.equals(Bridge.KEY)) {
       return target instanceof Shown words ? words.key() : target.toString();
+    } else if (key.equals(Bridge.ENTER) && target instanceof Roots roots) {
+      return roots.enter(PlainData.elements(positional).getFirst());
+    } else if (key.equals(Bridge.LEAVE) && target instanceof Roots roots) {
+      return roots.leave(PlainData.elements(positional).getFirst().asBoolean());
     }
     Saying saying = catalogue.find(key);
     if (saying == null) {

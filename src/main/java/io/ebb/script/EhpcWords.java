@@ -2,6 +2,7 @@ package io.ebb.script;
 
 import io.ebb.cluster.Ehpc;
 import io.ebb.script.catalogue.Arg;
+import io.ebb.script.catalogue.Effect;
 import io.ebb.script.catalogue.Kind;
 import io.ebb.script.catalogue.Word;
 import java.util.List;
@@ -21,7 +22,8 @@ final class EhpcWords {
   @Word(
       value = "clusters",
       doc = "All clusters of the account.",
-      example = "ehpc.clusters().map(c => c.id)")
+      example = "ehpc.clusters().map(c => c.id)",
+      effect = Effect.READ)
   List<ClusterWords> clusters() {
     return session.outside().ask(Call.of(SAID, "clusters"), Form.CLUSTERS, Ehpc::clusters).stream()
         .map(c -> new ClusterWords(session, c))
@@ -31,7 +33,8 @@ final class EhpcWords {
   @Word(
       value = "cluster",
       doc = "The cluster with this id. Makes no call: a wrong id shows at the first word on it.",
-      example = "ehpc.cluster(\"ehpc-8jqdq0mz\")")
+      example = "ehpc.cluster(\"ehpc-8jqdq0mz\")",
+      effect = Effect.READ)
   ClusterWords cluster(@Arg(value = "id", doc = "The id, `ehpc-…`.") String id) {
     return new ClusterWords(session, id);
   }
@@ -39,7 +42,8 @@ final class EhpcWords {
   @Word(
       value = "software",
       doc = "Raw: the software that clusters can have, with its versions, by the API's own names.",
-      example = "ehpc.software().map(s => s.sw_name)")
+      example = "ehpc.software().map(s => s.sw_name)",
+      effect = Effect.READ)
   List<Map<String, @Nullable Object>> software() {
     return session.outside().ask(Call.of(SAID, "software"), Form.RAWS, e -> new Raw(e).software());
   }

@@ -43,7 +43,13 @@ final class ErrorReader {
         place.column(),
         line(place.line()),
         failure == null ? "" : failure.hint(),
+        step(e),
         failure == null || failure.type().equals("TypeError") ? null : failure.cause());
+  }
+
+  private String step(PolyglotException e) {
+    Value error = e.getGuestObject();
+    return error == null || e.isExit() ? "" : bridge.failedStep(error);
   }
 
   /// The error with the place in the script where the word is said that it comes of.
@@ -64,6 +70,7 @@ final class ErrorReader {
         place.column(),
         line(place.line()),
         e.hint(),
+        "",
         e);
   }
 

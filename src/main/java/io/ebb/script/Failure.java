@@ -27,6 +27,7 @@ record Failure(
     return switch (error) {
       case EhpcException _, RefusedException _ -> true;
       case NoSuchNodeException _, NoSuchQueueException _, NodeSetException _ -> true;
+      case NotSharedException _ -> true;
       case MisuseException _, IllegalArgumentException _ -> true;
       default -> false;
     };
@@ -38,9 +39,10 @@ record Failure(
       case EhpcException e ->
           new Failure(typeOf(e), message(e), e.code(), e.hint(), e.resource(), e);
       case PlanFileException e -> new Failure("EhpcError", message(e), 0, "", "", e);
-      case RefusedException e -> new Failure("RefusedError", message(e), 0, "", "", e);
+      case RefusedException e -> new Failure("RefusedError", message(e), 0, e.hint(), "", e);
       case NoSuchNodeException e -> new Failure("NotFoundError", message(e), 0, "", "", e);
       case NoSuchQueueException e -> new Failure("NotFoundError", message(e), 0, "", "", e);
+      case NotSharedException e -> new Failure("NotFoundError", message(e), 0, "", "", e);
       case NodeSetException e -> new Failure("TypeError", message(e), 0, "", "", e);
       case MisuseException e -> new Failure("TypeError", message(e), 0, "", "", e);
       case IllegalArgumentException e -> new Failure("TypeError", message(e), 0, "", "", e);

@@ -6,6 +6,7 @@ import io.ebb.cluster.Operation;
 import io.ebb.cluster.Queue;
 import io.ebb.cluster.Snapshot;
 import io.ebb.run.Run;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ record Form<T>(TypeReference<T> type) {
   static final Form<List<Job>> JOBS = new Form<>(new TypeReference<>() {});
   static final Form<List<Operation>> OPERATIONS = new Form<>(new TypeReference<>() {});
   static final Form<Moment> MOMENT = new Form<>(new TypeReference<>() {});
+  static final Form<Instant> INSTANT = new Form<>(new TypeReference<>() {});
+  static final Form<Reply> REPLY = new Form<>(new TypeReference<>() {});
   static final Form<Run> RUN = new Form<>(new TypeReference<>() {});
   static final Form<Map<String, @Nullable Object>> RAW = new Form<>(new TypeReference<>() {});
   static final Form<List<Map<String, @Nullable Object>>> RAWS =

@@ -4,6 +4,7 @@ import io.ebb.plan.Plan;
 import io.ebb.run.Run;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,22 @@ public interface Host {
   /// @throws io.ebb.run.RefusedException when a guard or a person forbids it, or nobody can be
   ///   asked
   Run apply(Plan plan, Supplier<String> script);
+
+  /// Asks whether the script may go on as it says.
+  ///
+  /// @param name by which it can be answered beforehand; empty when it has none
+  /// @return `yes` or `no`
+  /// @throws io.ebb.run.RefusedException when nobody can be asked
+  Reply confirm(String question, String name);
+
+  /// Asks for what a script cannot know.
+  ///
+  /// @return an answer that the prompt takes
+  /// @throws io.ebb.run.RefusedException when nobody can be asked
+  Reply ask(Prompt prompt);
+
+  /// Tells that the script waits until then.
+  void waiting(Instant until);
 
   /// Hears what came of a plan that was carried out before the script was resumed.
   void recall(Run run);

@@ -1,12 +1,17 @@
 package io.ebb.script;
 
+import io.ebb.api.Time;
 import io.ebb.cluster.Ehpc;
 import io.ebb.plan.Plan;
+import io.ebb.run.Cancellation;
+import io.ebb.run.Entry;
 import io.ebb.run.Run;
 import io.ebb.run.RunState;
+import io.ebb.text.Durations;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The world as a script meets it: everything that enters the script from outside passes here, and
 /// so into its record. The words have no other way to the service, to the clock and to people's
@@ -16,15 +21,17 @@ final class Outside {
   private static final int DIGITS = 16;
 
   private final Ehpc ehpc;
-  private final InstantSource clock;
+  private final Time clock;
   private final Host host;
   private final Transcript transcript;
+  private final Cancellation cancellation;
 
-  Outside(Ehpc ehpc, InstantSource clock, Host host, Transcript transcript) {
+  Outside(Ehpc ehpc, Time clock, Host host, Transcript transcript, Cancellation cancellation) {
     this.ehpc = ehpc;
     this.clock = clock;
     this.host = host;
     this.transcript = transcript;
+    this.cancellation = cancellation;
   }
 
   /// The time that the script lives in; it passes only while something is asked or done.
@@ -47,6 +54,54 @@ final class Outside {
   /// The present, and how much of the call quota is used.
   Moment moment(String call) {
     return transcript.answer(call, Form.MOMENT, () -> new Moment(clock.instant(), ehpc.budget()));
+  }
+
+  /// What time it is.
+  Instant now() {
+    return transcript.answer("now()", Form.INSTANT, clock::instant);
+  }
+
+  /// What people answer to a question, or have answered beforehand.
+  ///
+  /// @param call the question as one writes it
+  Reply reply(String call, Supplier<Reply> question) {
+    return transcript.answer(call, Form.REPLY, question);
+  }
+
+  /// Waits for the span. Of a script that is resumed meanwhile, only the rest is waited for.
+  ///
+  /// @throws CancelledException when it is to stop meanwhile
+  void sleep(Duration span) {
+    String call = Call.of("", "sleep", Durations.format(span));
+    Instant until = transcript.answer(call, Form.INSTANT, () -> clock.instant().plus(span));
+    Instant _ = transcript.answer("the end of " + call, Form.INSTANT, () -> awake(until));
+  }
+
+  private Instant awake(Instant until) {
+    Instant now = clock.instant();
+    if (now.isBefore(until)) {
+      host.waiting(until);
+      transcript.waits(new Entry.Waiting(now, "the script sleeps", now, "the time", until));
+      if (!cancellation.sleep(clock, Duration.between(now, until))) {
+        throw new CancelledException();
+      }
+    }
+    return clock.instant();
+  }
+
+  /// A step begins; when it began for the first time.
+  Instant stepBegan(String name) {
+    return transcript.stepBegan(name);
+  }
+
+  /// The step that began last ends; when it ended for the first time.
+  Instant stepEnded(String name, boolean failed) {
+    return transcript.stepEnded(name, failed);
+  }
+
+  /// Whether what comes next has been said before.
+  boolean repeats() {
+    return transcript.left() > 0;
   }
 
   /// What came of the plan, now or when it was carried out.

@@ -123,7 +123,8 @@ final class PlanWords implements Shown {
   @Word(
       value = "fence",
       doc = "Stops new jobs on these nodes; the first step of a plan composed by hand.",
-      example = "cluster.plan(\"rack 4\").fence(\"node[1-4]\")")
+      example = "cluster.plan(\"rack 4\").fence(\"node[1-4]\")",
+      effect = Effect.READ)
   PlanWords fence(
       @Arg(value = "nodes", doc = "A set, a node, a list of them, or text.") Targets nodes) {
     return with(composing().composition().fence(composing().cluster().chosen(nodes)));
@@ -132,7 +133,8 @@ final class PlanWords implements Shown {
   @Word(
       value = "drain",
       doc = "Waits for the running jobs. Comes after `fence`.",
-      example = "plan.drain(\"2h\", {onDeadline: \"ask\"})")
+      example = "plan.drain(\"2h\", {onDeadline: \"ask\"})",
+      effect = Effect.READ)
   PlanWords drain(
       @Arg(value = "atMost", doc = "How long; `0s` refuses nodes with running jobs.")
           Duration atMost,
@@ -148,7 +150,8 @@ final class PlanWords implements Shown {
       value = "leaveQueue",
       doc = "Takes the nodes out of their queue; without a scheduler the fence has done it.",
       example = "cluster.plan(\"rack 4\").fence(\"node[1-4]\").leaveQueue().apply()",
-      python = "cluster.plan(\"rack 4\").fence(\"node[1-4]\").leave_queue().apply()")
+      python = "cluster.plan(\"rack 4\").fence(\"node[1-4]\").leave_queue().apply()",
+      effect = Effect.READ)
   PlanWords leaveQueue() {
     return with(composing().composition().leaveQueue());
   }
@@ -156,7 +159,8 @@ final class PlanWords implements Shown {
   @Word(
       value = "pause",
       doc = "Waits in each batch, before its deletion.",
-      example = "plan.pause(\"10m\")")
+      example = "plan.pause(\"10m\")",
+      effect = Effect.READ)
   PlanWords pause(@Arg(value = "span", doc = "How long.") Duration span) {
     return with(composing().composition().pause(span));
   }
@@ -164,7 +168,8 @@ final class PlanWords implements Shown {
   @Word(
       value = "confirm",
       doc = "Asks somebody in each batch, before its deletion; without a yes its nodes are kept.",
-      example = "plan.confirm(\"Are the disks copied?\")")
+      example = "plan.confirm(\"Are the disks copied?\")",
+      effect = Effect.READ)
   PlanWords confirm(@Arg(value = "question", doc = "What is asked.") String question) {
     return with(composing().composition().confirm(question));
   }
@@ -172,7 +177,8 @@ final class PlanWords implements Shown {
   @Word(
       value = "delete",
       doc = "Deletes the nodes that are fenced, and sees that they are gone. Comes after `drain`.",
-      example = "plan.delete()")
+      example = "plan.delete()",
+      effect = Effect.READ)
   PlanWords delete(
       @Opt(value = "nodes", doc = "Some of those that are fenced; else all of them.")
           @Nullable Targets nodes) {
@@ -183,7 +189,8 @@ final class PlanWords implements Shown {
   @Word(
       value = "verify",
       doc = "Sees that what was deleted is gone, which each deletion does anyway.",
-      example = "plan.delete().verify()")
+      example = "plan.delete().verify()",
+      effect = Effect.READ)
   PlanWords verify() {
     return with(composing().composition().verify());
   }

@@ -10,6 +10,41 @@ import java.util.stream.Collectors;
 /// Writes the catalogue's kinds as Python classes, with real signatures and docstrings. By plain
 /// concatenation: this runs at every start.
 final class PythonPrelude {
+  private static final String NODES =
+      """
+              def __len__(self):
+                  return self.count
+
+              def __iter__(self):
+                  return iter(self.items())
+
+              def __getitem__(self, index):
+                  chosen = self.items()[index]
+                  return self.intersect(chosen) if type(index) is slice else chosen
+
+              def __contains__(self, other):
+                  return self.has(other)
+
+              def __or__(self, others):
+                  return self.union(others)
+
+              def __and__(self, others):
+                  return self.intersect(others)
+
+              def __sub__(self, others):
+                  return self.minus(others)
+      """;
+
+  private static final String ROOTS =
+      """
+              _stepped = step
+
+              def step(self, name, work=None):
+                  return _Step(self, name) if work is None else self._stepped(name, work)
+
+              step.__doc__ = _stepped.__doc__
+      """;
+
   private PythonPrelude() {}
 
   static String kind(Catalogue.Entry kind) {
@@ -92,29 +127,10 @@ final class PythonPrelude {
   }
 
   private static String extras(Catalogue.Entry kind) {
-    return kind.name().equals("nodes")
-        ? """
-                def __len__(self):
-                    return self.count
-
-                def __iter__(self):
-                    return iter(self.items())
-
-                def __getitem__(self, index):
-                    return self.items()[index]
-
-                def __contains__(self, other):
-                    return self.has(other)
-
-                def __or__(self, others):
-                    return self.union(others)
-
-                def __and__(self, others):
-                    return self.intersect(others)
-
-                def __sub__(self, others):
-                    return self.minus(others)
-        """
-        : "";
+    return switch (kind.name()) {
+      case "nodes" -> NODES;
+      case "roots" -> ROOTS;
+      default -> "";
+    };
   }
 }

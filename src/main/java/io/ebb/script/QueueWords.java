@@ -4,6 +4,7 @@ import io.ebb.cluster.NoSuchQueueException;
 import io.ebb.cluster.Nodes;
 import io.ebb.cluster.Queue;
 import io.ebb.cluster.Snapshot;
+import io.ebb.script.catalogue.Effect;
 import io.ebb.script.catalogue.Fact;
 import io.ebb.script.catalogue.Kind;
 import io.ebb.script.catalogue.Word;
@@ -56,7 +57,8 @@ final class QueueWords implements Shown {
   @Word(
       value = "nodes",
       doc = "The nodes that are in the queue now.",
-      example = "cluster.queue(\"batch\").nodes()")
+      example = "cluster.queue(\"batch\").nodes()",
+      effect = Effect.READ)
   NodesWords nodes() {
     Snapshot now =
         session.outside().ask(call("nodes"), Form.SNAPSHOT, ehpc -> ehpc.snapshot(cluster));
@@ -67,7 +69,8 @@ final class QueueWords implements Shown {
   @Word(
       value = "jobs",
       doc = "The jobs that are running in the queue now.",
-      example = "cluster.queue(\"batch\").jobs()")
+      example = "cluster.queue(\"batch\").jobs()",
+      effect = Effect.READ)
   List<JobWords> jobs() {
     return session
         .outside()
@@ -81,7 +84,8 @@ final class QueueWords implements Shown {
   @Word(
       value = "describe",
       doc = "Raw: what the queue has and how much of it is in use, by the API's own names.",
-      example = "cluster.queue(\"batch\").describe().free_slots")
+      example = "cluster.queue(\"batch\").describe().free_slots",
+      effect = Effect.READ)
   Map<String, @Nullable Object> describe() {
     return session
         .outside()

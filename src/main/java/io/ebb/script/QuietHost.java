@@ -6,6 +6,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,21 @@ record QuietHost(Host host, BooleanSupplier before) implements Host {
   @Override
   public Run apply(Plan plan, Supplier<String> script) {
     return host.apply(plan, script);
+  }
+
+  @Override
+  public Reply confirm(String question, String name) {
+    return host.confirm(question, name);
+  }
+
+  @Override
+  public Reply ask(Prompt prompt) {
+    return host.ask(prompt);
+  }
+
+  @Override
+  public void waiting(Instant until) {
+    host.waiting(until);
   }
 
   @Override

@@ -38,7 +38,12 @@ public final class ScriptEngine implements AutoCloseable {
       Door door =
           new Door(Words.catalogue(), language, bridge, errors, session.cancellation(), stop);
       try {
-        open(context, bridge, door, new Roots(session, script), Repeatable.of(session.outside()));
+        open(
+            context,
+            bridge,
+            door,
+            new Roots(session, script, bridge),
+            Repeatable.of(session.outside()));
         context.eval(source(script));
       } catch (PolyglotException e) {
         door.rethrow();

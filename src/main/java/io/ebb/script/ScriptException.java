@@ -14,6 +14,7 @@ public final class ScriptException extends RuntimeException {
   private final int column;
   private final String sourceLine;
   private final String hint;
+  private final String step;
 
   ScriptException(
       String message,
@@ -22,6 +23,7 @@ public final class ScriptException extends RuntimeException {
       int column,
       String sourceLine,
       String hint,
+      String step,
       @Nullable Throwable cause) {
     super(message, cause);
     this.file = file;
@@ -29,6 +31,7 @@ public final class ScriptException extends RuntimeException {
     this.column = column;
     this.sourceLine = sourceLine;
     this.hint = hint;
+    this.step = step;
   }
 
   /// The name of the script.
@@ -54,6 +57,16 @@ public final class ScriptException extends RuntimeException {
   /// What to do; empty when the message says all.
   public String hint() {
     return hint;
+  }
+
+  /// The step of the script that has failed, behind those that it was in; empty when none has.
+  public String step() {
+    return step;
+  }
+
+  /// Where it happened: the [#location], and the step if there is one.
+  public String place() {
+    return step.isEmpty() ? location() : location() + ": in step " + step;
   }
 
   /// `file:line:column`, as far as known.

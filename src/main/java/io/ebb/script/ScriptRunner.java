@@ -1,5 +1,6 @@
 package io.ebb.script;
 
+import io.ebb.api.Time;
 import io.ebb.cluster.Ehpc;
 import io.ebb.plan.RetireOptions;
 import io.ebb.run.Cancellation;
@@ -13,7 +14,6 @@ import io.ebb.run.RefusedException;
 import io.ebb.run.Run;
 import io.ebb.run.RunHead;
 import io.ebb.run.RunState;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,16 +28,16 @@ import java.util.function.Function;
 /// Safe for use by many threads, one script each.
 public final class ScriptRunner {
   private final Ehpc ehpc;
-  private final InstantSource clock;
+  private final Time clock;
   private final Journal journal;
   private final Heartbeat heartbeat;
 
   /// A runner.
   ///
   /// @param ehpc what scripts read
-  /// @param clock the present
+  /// @param clock the present, and what is waited by
   /// @param journal where runs of scripts are recorded
-  public ScriptRunner(Ehpc ehpc, InstantSource clock, Journal journal) {
+  public ScriptRunner(Ehpc ehpc, Time clock, Journal journal) {
     this.ehpc = ehpc;
     this.clock = clock;
     this.journal = journal;
@@ -63,9 +63,8 @@ public final class ScriptRunner {
         cancellation,
         own -> {
           try (Transcript transcript = transcript(script, parameters, first, own)) {
-            Outside outside = new Outside(ehpc, clock, host, transcript);
-            carryOut(
-                engine, script, new Session(outside, parameters, options, host, own), transcript);
+            Outside outside = new Outside(ehpc, clock, host, transcript, own);
+            carryOut(engine, script, session(outside, parameters, options, host, own), transcript);
           }
         });
   }
@@ -111,8 +110,8 @@ public final class ScriptRunner {
                 "%d calls of run %s are taken from its record"
                     .formatted(transcript.left(), stored.run()));
             Host quiet = new QuietHost(host, () -> transcript.left() > 0);
-            Outside outside = new Outside(ehpc, clock, quiet, transcript);
-            Session session = new Session(outside, parameters, stored.options(), quiet, own);
+            Outside outside = new Outside(ehpc, clock, quiet, transcript, own);
+            Session session = session(outside, parameters, stored.options(), quiet, own);
             carryOut(engine, script, session, transcript);
           }
         });
@@ -191,6 +190,15 @@ public final class ScriptRunner {
     return new Transcript(journal, heartbeat, own, clock, mask, first);
   }
 
+  private static Session session(
+      Outside outside,
+      Map<String, Object> parameters,
+      RetireOptions options,
+      Host host,
+      Cancellation own) {
+    return new Session(outside, parameters, options, host, new LinkedHashMap<>(), own);
+  }
+
   private static void carryOut(
       ScriptEngine engine, Script script, Session session, Transcript transcript) {
     try {
@@ -200,7 +208,7 @@ public final class ScriptRunner {
       if (e.getCause() instanceof DifferentCallException) {
         throw stopped(e, session, transcript);
       }
-      transcript.finish(RunState.FAILED, e.location() + ": " + e.getMessage());
+      transcript.finish(RunState.FAILED, e.place() + ": " + e.getMessage());
       throw e;
     } catch (RuntimeException e) {
       throw stopped(e, session, transcript);

@@ -11,12 +11,23 @@ import org.jspecify.annotations.Nullable;
 /// there.
 ///
 /// @param told of the service
-/// @param refused of a plan
+/// @param refused by a guard, a limit or a person
 /// @param misuse why the arguments did not fit
 record Thrown(@Nullable Told told, @Nullable Refusal refused, @Nullable String misuse) {
 
-  /// Why a plan was refused.
-  record Refusal(String message, List<Violation> violations) {}
+  /// Why something was refused.
+  ///
+  /// @param hint what to do; null when the message says all
+  record Refusal(String message, @Nullable String hint, List<Violation> violations) {
+    static Refusal of(RefusedException e) {
+      String hint = e.hint().isEmpty() ? null : e.hint();
+      return new Refusal(String.valueOf(e.getMessage()), hint, e.violations());
+    }
+
+    RefusedException again() {
+      return RefusedException.again(message, hint == null ? "" : hint, violations);
+    }
+  }
 
   /// Whether scripts are told of this error; else it is a fault, and no answer to a call.
   static boolean isAnswer(RuntimeException error) {
@@ -28,8 +39,7 @@ record Thrown(@Nullable Told told, @Nullable Refusal refused, @Nullable String m
   static Thrown of(RuntimeException error) {
     return switch (error) {
       case EhpcException e -> new Thrown(Told.of(e), null, null);
-      case RefusedException e ->
-          new Thrown(null, new Refusal(String.valueOf(e.getMessage()), e.violations()), null);
+      case RefusedException e -> new Thrown(null, Refusal.of(e), null);
       default -> new Thrown(null, null, String.valueOf(error.getMessage()));
     };
   }
@@ -39,8 +49,6 @@ record Thrown(@Nullable Told told, @Nullable Refusal refused, @Nullable String m
     if (told != null) {
       return told.again();
     }
-    return refused == null
-        ? new IllegalArgumentException(misuse)
-        : RefusedException.again(refused.message(), refused.violations());
+    return refused == null ? new IllegalArgumentException(misuse) : refused.again();
   }
 }

@@ -30,7 +30,7 @@ final class Transcript implements AutoCloseable {
   private final Mask mask;
   private final Entry.Scripted first;
   private final List<Entry> kept = new ArrayList<>();
-  private final Deque<Entry.Called> recorded = new ArrayDeque<>();
+  private final Deque<Entry.Replayed> recorded = new ArrayDeque<>();
   private @Nullable Lease lease;
   private Heartbeat.@Nullable Beat beat;
   private Instant present;
@@ -62,8 +62,8 @@ final class Transcript implements AutoCloseable {
   void resume(Lease taken, List<Entry> entries) {
     hold(taken);
     for (Entry entry : entries) {
-      if (entry instanceof Entry.Called called) {
-        recorded.add(called);
+      if (entry instanceof Entry.Replayed replayed) {
+        recorded.add(replayed);
       }
     }
   }
@@ -110,14 +110,44 @@ final class Transcript implements AutoCloseable {
   <T> T answer(String call, Form<T> form, Supplier<T> made) {
     String text = mask.text(call);
     number++;
-    Entry.Called known = recorded.poll();
+    Entry.Replayed known = recorded.poll();
     if (known == null) {
       return record(text, made);
-    } else if (!known.call().equals(text)) {
-      throw different(known, text);
+    } else if (known instanceof Entry.Called called && called.call().equals(text)) {
+      present = called.at();
+      return Answers.read(called.answer(), form);
     }
-    present = known.at();
-    return Answers.read(known.answer(), form);
+    throw different(known, text);
+  }
+
+  /// A step of the script begins; when it began for the first time.
+  Instant stepBegan(String name) {
+    number++;
+    return marked(new Entry.StepBegan(clock.instant(), number, mask.text(name)));
+  }
+
+  /// A step of the script ends; when it ended for the first time.
+  Instant stepEnded(String name, boolean failed) {
+    number++;
+    return marked(new Entry.StepEnded(clock.instant(), number, mask.text(name), failed));
+  }
+
+  private Instant marked(Entry.Replayed mark) {
+    Entry.Replayed known = recorded.poll();
+    if (known == null) {
+      write(mark);
+    } else if (!known.call().equals(mark.call())) {
+      throw different(known, mark.call());
+    }
+    present = known == null ? mark.at() : known.at();
+    return present;
+  }
+
+  /// Lets others know what the script waits for, if it has a run.
+  void waits(Entry.Waiting wait) {
+    if (lease != null) {
+      journal.write(lease, wait);
+    }
   }
 
   private <T> T record(String call, Supplier<T> made) {
@@ -136,11 +166,14 @@ final class Transcript implements AutoCloseable {
 
   private void add(String call, String answer) {
     present = clock.instant();
-    Entry.Called called = new Entry.Called(present, number, call, mask.json(answer));
+    write(new Entry.Called(present, number, call, mask.json(answer)));
+  }
+
+  private void write(Entry entry) {
     if (lease == null) {
-      kept.add(called);
+      kept.add(entry);
     } else {
-      journal.write(lease, called);
+      journal.write(lease, entry);
     }
   }
 
@@ -153,7 +186,7 @@ final class Transcript implements AutoCloseable {
   ///
   /// @throws DifferentCallException when more calls were made the first time
   void checkComplete() {
-    Entry.Called next = recorded.peek();
+    Entry.Replayed next = recorded.peek();
     if (next != null) {
       throw different(next, "(the script has ended)");
     }
@@ -178,7 +211,7 @@ final class Transcript implements AutoCloseable {
     }
   }
 
-  private DifferentCallException different(Entry.Called known, String made) {
+  private DifferentCallException different(Entry.Replayed known, String made) {
     String run = Objects.requireNonNull(lease).run();
     return new DifferentCallException(run, known.number(), known.call(), made);
   }

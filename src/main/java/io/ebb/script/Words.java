@@ -17,7 +17,8 @@ public final class Words {
               JobWords.class,
               OperationWords.class,
               PlanWords.class,
-              RunWords.class));
+              RunWords.class,
+              ShareWords.class));
 
   private Words() {}
 

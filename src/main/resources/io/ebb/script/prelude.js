@@ -174,6 +174,18 @@
     return !!value;
   };
 
+  // In which step an error was raised; the innermost counts.
+  const steps = new WeakMap();
+  const { get: getOf, set: setOf, has: hasIn } = WeakMap.prototype;
+  const stepped = (error) => (typeof error === "object" && error !== null) || typeof error === "function";
+
+  const finished = (value) => {
+    if (typeof value === "object" && value !== null && typeof value.then === "function") {
+      throw new TypeError("the function of a step must be done when it returns: no promise");
+    }
+    return value;
+  };
+
   // Anything can be thrown, also what cannot be told.
   const described = (error) => {
     try {
@@ -216,6 +228,14 @@
     truth,
     text: (value) => `${value}`,
     described,
+    finished,
+    moment: (micros) => new RealDate(micros / 1000),
+    failed: (error, step) => {
+      if (stepped(error) && !apply(hasIn, steps, [error])) {
+        apply(setOf, steps, [error, step]);
+      }
+    },
+    failedStep: (error) => (stepped(error) && apply(getOf, steps, [error])) || "",
     fail: () => {
       throw new Error("here");
     },

@@ -102,6 +102,24 @@ def _ebb(_door, _roots, _now, _chance):
         def __repr__(self):
             return f"<{type(self).__name__} {self}>"
 
+    class _Step:
+        """A step of the script, for `with`."""
+
+        def __init__(self, root, name):
+            self._root, self._name = root, name
+
+        def __enter__(self):
+            _call("@enter", self._root, [self._name])
+
+        def __exit__(self, kind, error, trace):
+            step = _call("@leave", self._root, [error is not None])
+            if error is not None:
+                _failed(error, step)
+
+    # In which step an error was raised; the innermost counts.
+    def _failed(error, step):
+        error.__dict__.setdefault("_ebb_step", step)
+
     class _Params:
         """The parameters that the head of the script declares."""
 
@@ -196,6 +214,17 @@ def _ebb(_door, _roots, _now, _chance):
             raise TypeError("the function must answer true or false, not a promise of it")
         return bool(value)
 
+    def _finished(value):
+        if hasattr(type(value), "__await__"):
+            raise TypeError("the function of a step must be done when it returns: no promise")
+        return value
+
+    def _moment(micros):
+        import datetime
+
+        epoch = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
+        return epoch + datetime.timedelta(microseconds=micros)
+
     class _Functions:
         make = staticmethod(lambda kind, handle: _kinds[kind](handle))
         failure = staticmethod(lambda *parts: _Failure(*parts))
@@ -206,6 +235,11 @@ def _ebb(_door, _roots, _now, _chance):
         list = staticmethod(lambda values: builtins.list(values))
         nothing = staticmethod(lambda: None)
         record = staticmethod(lambda keys, values: dict(zip(keys, values)))
+
+        failed = staticmethod(_failed)
+        failedStep = staticmethod(lambda error: error.__dict__.get("_ebb_step", ""))
+        moment = staticmethod(_moment)
+        finished = staticmethod(_finished)
 
         line_asked = staticmethod(lambda: _line_asked)
 

@@ -62,7 +62,9 @@ final class EventCodecTest {
             List.of(
                 new Target(
                     "cln-2", "node2", 2, Role.COMPUTE, "ehpcq-batch", "stopped", List.of("job-1")),
-                new Target("cln-3", "login1", 1, Role.LOGIN, null, "stopped", List.of()))));
+                new Target("cln-3", "login1", 1, Role.LOGIN, null, "stopped", List.of()))),
+        new Entry.StepBegan(AT, 2, "drain"),
+        new Entry.StepEnded(AT, 3, "drain", true));
   }
 
   private static Run run(@Nullable String stopped) {

@@ -15,7 +15,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,12 @@ import org.jspecify.annotations.Nullable;
 final class RecordingHost implements Host {
   final List<@Nullable Object> shown = new ArrayList<>();
   final List<String> logged = new ArrayList<>();
+  final List<String> asked = new ArrayList<>();
+  final List<Instant> waits = new ArrayList<>();
+
+  /// What is answered, by the names of the questions.
+  final Map<String, String> answers = new HashMap<>();
+
   final List<Run> runs = new ArrayList<>();
   final List<Run> recalled = new ArrayList<>();
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -61,6 +69,24 @@ final class RecordingHost implements Host {
     Run run = apply.apply(plan, script.get());
     runs.add(run);
     return run;
+  }
+
+  @Override
+  public Reply confirm(String question, String name) {
+    asked.add(question);
+    return new Reply(answers.getOrDefault(name, Reply.YES), "a test");
+  }
+
+  @Override
+  public Reply ask(Prompt prompt) {
+    asked.add(prompt.question());
+    String otherwise = prompt.otherwise() == null ? prompt.name() : prompt.otherwise();
+    return new Reply(answers.getOrDefault(prompt.name(), otherwise), "a test");
+  }
+
+  @Override
+  public void waiting(Instant until) {
+    waits.add(until);
   }
 
   @Override

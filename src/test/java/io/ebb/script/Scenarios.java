@@ -353,6 +353,127 @@ final class Scenarios {
             """,
             "the function must answer true or false, not a promise of it"),
         both(
+            "people are asked, and answer with text",
+            """
+            show([confirm("Go on?"), ask("size"), ask("size", {question: "How large?"})])
+            show(ask("size", {choices: ["small", "large"], otherwise: "large"}))
+            """,
+            """
+            show([confirm("Go on?"), ask("size"), ask("size", question="How large?")])
+            show(ask("size", choices=("small", "large"), otherwise="large"))
+            """,
+            List.of(true, "size", "size"),
+            "large"),
+        both(
+            "a question that cannot be answered as it is put is an error",
+            """
+            const wrong = [
+              () => ask("a=b"), () => ask("a", {choices: "ab"}), () => ask("a", {choices: []}),
+              () => ask("a", {choices: ["b"], otherwise: "c"}), () => confirm("Go?", {name: " "}),
+            ]
+            for (const each of wrong) { try { each() } catch (e) { show(e.name) } }
+            """,
+            """
+            wrong = [
+                lambda: ask("a=b"), lambda: ask("a", choices="ab"), lambda: ask("a", choices=[]),
+                lambda: ask("a", choices=["b"], otherwise="c"), lambda: confirm("Go?", name=" ")]
+            for each in wrong:
+                try:
+                    each()
+                except TypeError as e:
+                    show(type(e).__name__)
+            """,
+            "TypeError",
+            "TypeError",
+            "TypeError",
+            "TypeError",
+            "TypeError"),
+        both(
+            "a step gives what its function gives, and steps nest",
+            """
+            show(step("outer", () => step("inner", () => cluster.queue("vis").nodes().count) + 1))
+            show(step("nothing", () => {}))
+            """,
+            """
+            show(step("outer", lambda: step("inner", lambda: cluster.queue("vis").nodes().count) + 1))
+            with step("nothing"):
+                show(None)
+            """,
+            9L,
+            null),
+        both(
+            "an error of a step goes through unchanged",
+            """
+            try { step("fails", () => { throw new RangeError("mine") }) }
+            catch (e) { show([e instanceof RangeError, e.message]) }
+            try { step("later", async () => 1) } catch (e) { show(e.message) }
+            try { step("no function", 1) } catch (e) { show(e.name) }
+            """,
+            """
+            try:
+                with step("fails"):
+                    raise IndexError("mine")
+            except IndexError as e:
+                show([isinstance(e, IndexError), str(e)])
+            async def later():
+                return 1
+            try:
+                step("later", later)
+            except TypeError as e:
+                show(str(e))
+            try:
+                step("no function", 1)
+            except TypeError as e:
+                show("TypeError")
+            """,
+            List.of(true, "mine"),
+            "the function of a step must be done when it returns: no promise",
+            "TypeError"),
+        both(
+            "now is a moment of the language, and time passes while a script sleeps",
+            """
+            const before = now()
+            sleep("1h")
+            sleep(0.5)
+            const after = now()
+            show([before instanceof Date, after - before >= 3_600_500, new Date() >= after])
+            """,
+            """
+            import datetime
+            before = now()
+            sleep("1h")
+            sleep(datetime.timedelta(seconds=0.5))
+            utc = before.utcoffset() == datetime.timedelta(0)
+            later = datetime.datetime.now(datetime.timezone.utc) >= before
+            show([utc, now() - before >= datetime.timedelta(seconds=3600.5), later])
+            """,
+            List.of(true, true, true)),
+        both(
+            "what is shared is plain data, or an object as it was",
+            """
+            share.set("a", {list: [1, "two", null], flag: true})
+            share.set("nodes", cluster.queue("vis").nodes())
+            show(share.get("a"))
+            show(share.get("nodes").pick(1))
+            show(share.names())
+            try { share.get("nods") } catch (e) { show([e.name, e.message]) }
+            """,
+            """
+            share.set("a", {"list": [1, "two", None], "flag": True})
+            share.set("nodes", cluster.queue("vis").nodes())
+            show(share.get("a"))
+            show(share.get("nodes").pick(1))
+            show(share.names())
+            try:
+                share.get("nods")
+            except NotFoundError as e:
+                show([type(e).__name__, str(e)])
+            """,
+            Map.of("list", Arrays.asList(1L, "two", null), "flag", true),
+            "node32",
+            List.of("a", "nodes"),
+            List.of("NotFoundError", "nothing is shared as nods; did you mean nodes?")),
+        both(
             "nodes are retired and gone",
             """
             const run = cluster.retire("node[29-30,32]").apply()

@@ -25,5 +25,5 @@ public @interface Word {
   String python() default "";
 
   /// What it does to the world.
-  Effect effect() default Effect.READ;
+  Effect effect();
 }

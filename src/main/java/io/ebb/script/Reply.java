@@ -1,0 +1,19 @@
+package io.ebb.script;
+
+/// An answer to a question of a script.
+///
+/// @param text what was answered; `yes` or `no` to a question for confirmation
+/// @param by who or what has given it, for example `--yes` or `alice at the terminal`; recorded,
+///   and of no account to the script
+public record Reply(String text, String by) {
+  /// The answer by which a script goes on.
+  public static final String YES = "yes";
+
+  /// The answer by which a script does not.
+  public static final String NO = "no";
+
+  /// Whether it is [#YES].
+  public boolean yes() {
+    return text.equals(YES);
+  }
+}
