@@ -7,12 +7,14 @@ import io.ebb.script.catalogue.Arg;
 import io.ebb.script.catalogue.Effect;
 import io.ebb.script.catalogue.Fact;
 import io.ebb.script.catalogue.Kind;
+import io.ebb.script.catalogue.Opt;
 import io.ebb.script.catalogue.Word;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 @Kind(
     value = "nodes",

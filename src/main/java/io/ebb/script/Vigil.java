@@ -6,7 +6,9 @@ import io.ebb.cluster.Snapshot;
 import io.ebb.plan.Pace;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
 /// Looks at some nodes again and again until all of them are as wanted, or the time is up. It is
 /// made of looks and sleeps that are recorded, so that a script that is resumed goes on with it.
@@ -43,6 +45,7 @@ record Vigil(Outside outside, Nodes nodes, Duration atMost) {
             Call.of(ClusterWords.said(cluster), "nodes"),
             Form.SNAPSHOT,
             ehpc -> ehpc.snapshot(cluster));
-    return Nodes.all(now).where(node -> nodes.contains(node.id()));
+    Set<String> ids = nodes.list().stream().map(Node::id).collect(Collectors.toSet());
+    return Nodes.all(now).where(node -> ids.contains(node.id()));
   }
 }
