@@ -74,6 +74,7 @@ final class Retelling {
       case Entry.Settled settled -> Optional.of(new RunEvent.NodeSettled(settled.node()));
       case Entry.Ended ended -> Optional.of(new RunEvent.Ended(ended.run()));
       case Entry.Scripted _,
+          Entry.Ordered _,
           Entry.Replayed _,
           Entry.Finished _,
           Entry.Interrupted _,

@@ -7,6 +7,7 @@ import io.ebb.run.Owner;
 import io.ebb.run.Run;
 import io.ebb.run.RunHead;
 import io.ebb.run.RunState;
+import io.ebb.run.SentChange;
 import io.ebb.text.Durations;
 import io.ebb.text.Palette;
 import io.ebb.text.Style;
@@ -27,12 +28,13 @@ record StandingText(Palette palette, OptionalInt width) {
     text.append(lines().title("run %s  %s".formatted(run.id(), run.head().title())));
     add(text, "state", RunText.style(run.state()), state(run));
     add(text, "began", began(run));
-    run.resumed().forEach(resumed -> add(text, resumed.purpose(), resumed(run, resumed)));
+    run.report().resumed().forEach(resumed -> add(text, resumed.purpose(), resumed(run, resumed)));
     run.history().ifPresent(history -> plan(text, run, history));
     if (run.head().script()) {
-      add(text, "script", calls(run.calls()));
+      add(text, "script", calls(run.report().calls()));
+      SentChange.of(run.entries()).forEach(change -> add(text, "ordered", ordered(change)));
     }
-    run.failure().ifPresent(why -> add(text, "stopped", Style.WARNING, why));
+    run.report().failure().ifPresent(why -> add(text, "stopped", Style.WARNING, why));
     run.parts().forEach(part -> add(text, "part", part(part)));
     if (!run.nodes().isEmpty()) {
       text.append(Views.OUTCOMES.table(run.nodes(), width));
@@ -70,7 +72,8 @@ record StandingText(Palette palette, OptionalInt width) {
   private static String whyInterrupted(Standing run) {
     Moments moments = new Moments(run.now());
     Owner owner = run.head().owner();
-    return run.interrupted()
+    return run.report()
+        .interrupted()
         .map(last -> "%s; at %s".formatted(last.reason(), moments.ago(last.at())))
         .orElseGet(() ->
             "%s is gone; its last sign of life was at %s"
@@ -116,6 +119,13 @@ record StandingText(Palette palette, OptionalInt width) {
             String.join(
                 ", then ",
                 plan.batches().stream().map(batch -> plan.hosts(batch.nodes())).toList()));
+  }
+
+  private static String ordered(SentChange change) {
+    String nodes = change.nodes().isEmpty() ? "" : " (" + String.join(",", change.nodes()) + ")";
+    return change.operation() == null
+        ? change.words() + nodes + ": not accepted, as far as known"
+        : "%s%s: accepted as %s".formatted(change.words(), nodes, change.operation());
   }
 
   private static String change(Plan plan, SentChange change) {

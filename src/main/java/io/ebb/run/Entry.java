@@ -53,10 +53,17 @@ public sealed interface Entry {
   /// @param language the language's id, `js` or `python`
   /// @param file the name of the script's file, for people
   /// @param text the script itself
+  /// @param folder the folder that it lies in and may read; null when it lies in none
   /// @param parameters its checked parameters as JSON, without those of type secret
   /// @param options how nodes are retired where the script does not say otherwise, as JSON
   record Scripted(
-      Instant at, String language, String file, String text, String parameters, String options)
+      Instant at,
+      String language,
+      String file,
+      String text,
+      @Nullable String folder,
+      String parameters,
+      String options)
       implements First {}
 
   /// What a script says again, in the same order, when it is run again.
@@ -93,6 +100,22 @@ public sealed interface Entry {
     @Override
     public String call() {
       return (failed ? "the failure" : "the end") + " of step(\"" + name + "\")";
+    }
+  }
+
+  /// A word of a script is about to order a change, which [Intent] and the answers to it tell more
+  /// of. With [Called] it is over.
+  ///
+  /// @param change the change's number in the run, from 1
+  /// @param call the call as one writes it, with its arguments
+  /// @param cluster the id of the cluster
+  /// @param known the ids of what was there before and could be taken for its effect: operations in
+  ///   the log that look like it, and nodes when nodes are added
+  record Ordered(Instant at, int change, String call, String cluster, List<String> known)
+      implements Entry {
+    /// Copies the list.
+    public Ordered {
+      known = List.copyOf(known);
     }
   }
 

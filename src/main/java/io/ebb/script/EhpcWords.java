@@ -23,6 +23,7 @@ final class EhpcWords {
       value = "clusters",
       doc = "All clusters of the account.",
       example = "ehpc.clusters().map(c => c.id)",
+      python = "[c.id for c in ehpc.clusters()]",
       effect = Effect.READ)
   List<ClusterWords> clusters() {
     return session.outside().ask(Call.of(SAID, "clusters"), Form.CLUSTERS, Ehpc::clusters).stream()
@@ -40,9 +41,19 @@ final class EhpcWords {
   }
 
   @Word(
+      value = "run",
+      doc = "The run with this id as it stands now, of this script or of anybody.",
+      example = "ehpc.run(run.id).state",
+      effect = Effect.READ)
+  RunWords run(@Arg(value = "id", doc = "The id, `r-…`.") String id) {
+    return new RunWords(session, session.outside().deeds().run(id));
+  }
+
+  @Word(
       value = "software",
       doc = "Raw: the software that clusters can have, with its versions, by the API's own names.",
       example = "ehpc.software().map(s => s.sw_name)",
+      python = "[s[\"sw_name\"] for s in ehpc.software()]",
       effect = Effect.READ)
   List<Map<String, @Nullable Object>> software() {
     return session.outside().ask(Call.of(SAID, "software"), Form.RAWS, e -> new Raw(e).software());

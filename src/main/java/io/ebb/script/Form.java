@@ -22,10 +22,13 @@ record Form<T>(TypeReference<T> type) {
   static final Form<List<Queue>> QUEUES = new Form<>(new TypeReference<>() {});
   static final Form<List<Job>> JOBS = new Form<>(new TypeReference<>() {});
   static final Form<List<Operation>> OPERATIONS = new Form<>(new TypeReference<>() {});
+  static final Form<Operation> OPERATION = new Form<>(new TypeReference<>() {});
   static final Form<Moment> MOMENT = new Form<>(new TypeReference<>() {});
   static final Form<Instant> INSTANT = new Form<>(new TypeReference<>() {});
   static final Form<Reply> REPLY = new Form<>(new TypeReference<>() {});
   static final Form<Run> RUN = new Form<>(new TypeReference<>() {});
+  static final Form<Look> LOOK = new Form<>(new TypeReference<>() {});
+  static final Form<List<String>> NAMES = new Form<>(new TypeReference<>() {});
   static final Form<Map<String, @Nullable Object>> RAW = new Form<>(new TypeReference<>() {});
   static final Form<List<Map<String, @Nullable Object>>> RAWS =
       new Form<>(new TypeReference<>() {});

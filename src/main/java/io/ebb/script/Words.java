@@ -11,13 +11,18 @@ public final class Words {
               Roots.class,
               EhpcWords.class,
               ClusterWords.class,
+              SnapshotWords.class,
               QueueWords.class,
               NodesWords.class,
               NodeWords.class,
               JobWords.class,
               OperationWords.class,
               PlanWords.class,
+              NodeRow.class,
+              StepRow.class,
+              ForecastRow.class,
               RunWords.class,
+              OutcomeRow.class,
               ShareWords.class));
 
   private Words() {}

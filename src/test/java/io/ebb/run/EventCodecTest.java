@@ -28,7 +28,7 @@ final class EventCodecTest {
   static List<Entry> entries() {
     return List.of(
         new Entry.Began(AT, Plans.of("7f3a", 1, 2, 99)),
-        new Entry.Scripted(AT, "python", "idle.py", "print('é')\n", "{\"count\":4}", "{}"),
+        new Entry.Scripted(AT, "python", "idle.py", "print('é')\n", null, "{\"count\":4}", "{}"),
         new Entry.Called(AT, 1, "cluster.nodes()", "[1]"),
         new Entry.Finished(AT, RunState.FAILED, "line 3: no such queue"),
         new Entry.Resumed(AT, new Owner("login1", 4242, AT), "undo"),
@@ -64,7 +64,8 @@ final class EventCodecTest {
                     "cln-2", "node2", 2, Role.COMPUTE, "ehpcq-batch", "stopped", List.of("job-1")),
                 new Target("cln-3", "login1", 1, Role.LOGIN, null, "stopped", List.of()))),
         new Entry.StepBegan(AT, 2, "drain"),
-        new Entry.StepEnded(AT, 3, "drain", true));
+        new Entry.StepEnded(AT, 3, "drain", true),
+        new Entry.Ordered(AT, 1, "cluster.addNodes(2)", "ehpc-1", List.of("j-1", "cln-1")));
   }
 
   private static Run run(@Nullable String stopped) {
@@ -75,6 +76,13 @@ final class EventCodecTest {
   @ParameterizedTest
   @MethodSource("entries")
   void everyEntrySurvivesTheJourneyThereAndBack(Entry entry) {
+    assertThat(EventCodec.decode(EventCodec.encode(entry))).isEqualTo(entry);
+  }
+
+  @Test
+  void theFolderOfAScriptSurvivesTheJourney() {
+    Entry entry = new Entry.Scripted(AT, "js", "a.js", "1", "/srv/é", "{}", "{}");
+
     assertThat(EventCodec.decode(EventCodec.encode(entry))).isEqualTo(entry);
   }
 
