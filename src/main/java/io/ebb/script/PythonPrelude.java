@@ -109,7 +109,7 @@ final class PythonPrelude {
         + signature
         + "):\n"
         + "            "
-        + quoted(saying.doc())
+        + quoted(Names.snakeQuoted(saying.doc()))
         + "\n"
         + "            return _call(\""
         + saying.key()
