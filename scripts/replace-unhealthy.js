@@ -19,10 +19,10 @@ if (unhealthy.length === 0) {
     return plan.apply()
   })
   const before = cluster.nodes()
-  const count = run.retired.length
+  const count = run.state === "planned" ? unhealthy.length : run.retired.length
   if (count > 0) {
     step("replace", () => cluster.addNodes(count).wait({atMost: "1h"}))
-    const added = cluster.nodes().where(node => !before.has(node.id))
+    const added = cluster.nodes().minus(before)
     const elsewhere = added.where(node => node.queue !== queue.id)
     if (elsewhere.length > 0) {
       step("move", () => queue.addNodes(elsewhere).wait())

@@ -11,6 +11,7 @@ import io.ebb.sim.Simulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,9 @@ import tools.jackson.databind.JsonNode;
 @Timeout(120)
 final class ShippedScriptsTest {
   private static final Path FOLDER = Path.of("scripts");
+
+  /// After that long, none of them runs any more.
+  private static final Duration ALL_JOBS_OF_VIS = Duration.ofHours(3);
 
   private final QuickWorld world = new QuickWorld(Instant.now());
 
@@ -98,8 +102,7 @@ final class ShippedScriptsTest {
       files.map(file -> file.getFileName().toString()).forEach(shipped::add);
     }
     assertThat(shipped)
-        .isEqualTo(
-            new TreeSet<>(scripts().map(each -> each.get()[0].toString()).toList()))
+        .isEqualTo(new TreeSet<>(scripts().map(each -> each.get()[0].toString()).toList()))
         .allSatisfy(script -> {
           Result help = shell.run("run", FOLDER.resolve(script).toString(), "--help");
           assertThat(help.exit()).isZero();
@@ -115,7 +118,8 @@ final class ShippedScriptsTest {
 
   @Test
   void queueShrinksToItsSizeByTheNodesThatAreEasiestToSpare() {
-    Result result = run("shrink.py", "--queue", "vis", "--size", "5", "--keep", "node32", "-o", "json");
+    Result result =
+        run("shrink.py", "--queue", "vis", "--size", "5", "--keep", "node32", "-o", "json");
 
     assertThat(result.exit()).as(result.err()).isZero();
     assertThat(result.lastJson().path("nodes").valueStream().map(n -> n.path("host").asString()))
@@ -125,6 +129,7 @@ final class ShippedScriptsTest {
 
   @Test
   void queueIsEmptiedAndDeleted() {
+    world.pass(ALL_JOBS_OF_VIS);
     Result result = run("empty-queue.py", "--queue", "vis");
 
     assertThat(result.exit()).as(result.err()).isZero();
@@ -135,7 +140,8 @@ final class ShippedScriptsTest {
 
   @Test
   void nodesMoveToAnotherQueueBeforeTheirsIsDeleted() {
-    Result result = run("empty-queue.py", "--queue", "vis", "--move-to", "batch", "--drain", "9h");
+    world.pass(ALL_JOBS_OF_VIS);
+    Result result = run("empty-queue.py", "--queue", "vis", "--move-to", "batch");
 
     assertThat(result.exit()).as(result.err()).isZero();
     assertThat(changed(Change.Kind.NODE_DELETED)).isEmpty();

@@ -15,22 +15,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Every scenario once more, in a script whose process dies at the last thing that it asks of the
 /// world outside, and which is resumed: what both processes show is what one shows.
 final class ResumedScenariosTest {
-  /// A run exists from the first change on; this one leaves the cluster as it was.
-  private static final String CHANGE =
-      """
-      ehpc.cluster("ehpc-8jqdq0mz").%s("login1").wait()
-      """;
-
   private static final String POINT = "before writing Called";
+
+  /// A run exists from the first change on; this one leaves the cluster as it was.
+  private static String change(Language language) {
+    String word = language.spell("restartNodes");
+    return "ehpc.cluster(\"ehpc-8jqdq0mz\")." + word + "(\"login1\").wait()\n";
+  }
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("io.ebb.script.ScenariosTest#scenariosInEachLanguage")
   void resumedScenarioShowsTheSame(Language language, Scenarios.Scenario scenario) {
     Script script =
-        Script.of(
-            "test." + language.id(),
-            language,
-            CHANGE.formatted(language.spell("restartNodes")) + scenario.text(language));
+        Script.of("test." + language.id(), language, change(language) + scenario.text(language));
     int times = timesAtThePoint(script, scenario);
     assumeTrue(times > 0, "the scenario asks nothing");
 
