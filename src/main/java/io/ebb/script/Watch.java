@@ -17,6 +17,7 @@ final class Watch implements AutoCloseable {
   private final Ending ending;
   private final Thread looks;
   private volatile long since = IN_A_WORD;
+  private volatile boolean begun;
 
   Watch(Bounds bounds, Ending ending) {
     this.bounds = bounds;
@@ -34,6 +35,7 @@ final class Watch implements AutoCloseable {
 
   /// The script's own code begins.
   void scriptBegins() {
+    begun = true;
     since = System.nanoTime();
   }
 
@@ -65,7 +67,7 @@ final class Watch implements AutoCloseable {
       while (ending.why() == null) {
         if (tooLong()) {
           ending.halt(ownTime(bounds.ownTime()));
-        } else if (heap.full()) {
+        } else if (begun && heap.full()) {
           ending.halt(memory());
         }
         Thread.sleep(millis);
