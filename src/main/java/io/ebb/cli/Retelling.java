@@ -48,7 +48,29 @@ final class Retelling {
   /// Tells what has happened in the run since it was told last.
   void tell(Standing run) {
     run.parts().forEach(this::tell);
-    run.history().ifPresent(history -> tell(run, history));
+    run.history().ifPresentOrElse(history -> tell(run, history), () -> tellScript(run));
+  }
+
+  /// The steps of a script, and what it sleeps for.
+  private void tellScript(Standing run) {
+    List<Entry> entries = run.entries();
+    int known = told.getOrDefault(run.id(), 0);
+    List<ScriptStep> before = ScriptStep.of(entries.subList(0, known));
+    List<ScriptStep> steps = run.steps();
+    for (int i = 0; i < steps.size(); i++) {
+      ScriptStep step = steps.get(i);
+      if (i >= before.size() || !step.equals(before.get(i))) {
+        progress.print("step %s: %s".formatted(step.path(), step.words(run.now(), true)));
+      }
+    }
+    told.put(run.id(), entries.size());
+    run.waiting().map(Retelling::text).ifPresent(progress::show);
+  }
+
+  private static String text(Entry.Waiting waiting) {
+    return waiting.latest() == null
+        ? waiting.reason()
+        : waiting.reason() + ", until " + CallLines.time(waiting.latest());
   }
 
   private void tell(Standing run, History history) {

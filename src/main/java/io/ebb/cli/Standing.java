@@ -114,6 +114,18 @@ record Standing(RunHead head, List<Entry> entries, List<Standing> parts, Instant
     return all(Entry.Called.class).toList();
   }
 
+  /// The steps of its script; none when it carries out a plan.
+  List<ScriptStep> steps() {
+    return ScriptStep.of(entries);
+  }
+
+  /// What it waits for, or did when it stopped.
+  Optional<Entry.Waiting> waiting() {
+    return head.script()
+        ? all(Entry.Waiting.class).filter(wait -> wait.equals(entries.getLast())).findFirst()
+        : history().flatMap(History::waiting);
+  }
+
   /// Why its script failed or was stopped for good; empty when it did not, or carries out a plan.
   Optional<String> failure() {
     return all(Entry.Finished.class)

@@ -6,9 +6,11 @@ import io.ebb.run.History;
 import io.ebb.run.Owner;
 import io.ebb.run.Run;
 import io.ebb.run.RunHead;
+import io.ebb.script.Reply;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How a run stands, as programs read it: all that [RunText#data] tells of a run that has ended,
@@ -34,12 +36,14 @@ final class StandingData {
     out.put("resumable", head.resumable());
     out.put("owner", owner(head));
     out.put("cancel_asked", head.cancelAsked());
-    out.put("waiting", history.flatMap(History::waiting).map(StandingData::waiting).orElse(null));
+    out.put("waiting", run.waiting().map(StandingData::waiting).orElse(null));
     out.put("overrides", history.map(History::plan).map(StandingData::overrides).orElse(Map.of()));
     out.put("operations", SentChange.of(run.entries()).stream().map(SentChange::data).toList());
     out.put("resumed", run.resumed().stream().map(StandingData::resumed).toList());
     out.put("interrupted", run.interrupted().map(Entry.Interrupted::reason).orElse(null));
     out.put("recorded_calls", head.script() ? run.calls().size() : null);
+    out.put("answers", run.calls().stream().flatMap(StandingData::answer).toList());
+    out.put("steps", run.steps().stream().map(ScriptStep::data).toList());
     out.put("parts", run.parts().stream().map(StandingData::of).toList());
     return out;
   }
@@ -65,6 +69,17 @@ final class StandingData {
     out.put("ends_by", waiting.endedBy());
     out.put("latest", Views.time(waiting.latest()));
     return out;
+  }
+
+  private static Stream<Map<String, @Nullable Object>> answer(Entry.Called call) {
+    return Reply.recorded(call).stream()
+        .map(reply -> {
+          Map<String, @Nullable Object> out = new LinkedHashMap<>();
+          out.put("question", call.call());
+          out.put("answer", reply.text());
+          out.put("by", reply.by());
+          return out;
+        });
   }
 
   private static Map<String, @Nullable Object> overrides(Plan plan) {

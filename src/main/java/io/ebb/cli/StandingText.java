@@ -7,6 +7,7 @@ import io.ebb.run.Owner;
 import io.ebb.run.Run;
 import io.ebb.run.RunHead;
 import io.ebb.run.RunState;
+import io.ebb.script.Reply;
 import io.ebb.text.Durations;
 import io.ebb.text.Palette;
 import io.ebb.text.Style;
@@ -30,8 +31,9 @@ record StandingText(Palette palette, OptionalInt width) {
     run.resumed().forEach(resumed -> add(text, resumed.purpose(), resumed(run, resumed)));
     run.history().ifPresent(history -> plan(text, run, history));
     if (run.head().script()) {
-      add(text, "script", calls(run.calls()));
+      script(text, run);
     }
+    run.waiting().ifPresent(wait -> waiting(text, run, wait));
     run.failure().ifPresent(why -> add(text, "stopped", Style.WARNING, why));
     run.parts().forEach(part -> add(text, "part", part(part)));
     if (!run.nodes().isEmpty()) {
@@ -101,7 +103,6 @@ record StandingText(Palette palette, OptionalInt width) {
         .forEach((guard, reason) ->
             add(text, "override", Style.WARNING, guard.label() + ", because: " + reason));
     SentChange.of(run.entries()).forEach(change -> add(text, "operation", change(plan, change)));
-    history.waiting().ifPresent(wait -> waiting(text, run, wait));
     history
         .ended()
         .map(Run::stopped)
@@ -135,6 +136,25 @@ record StandingText(Palette palette, OptionalInt width) {
     add(text, "  ends by", wait.endedBy());
     if (wait.latest() != null) {
       add(text, "  latest", moments.ahead(wait.latest()));
+    }
+  }
+
+  // --- the script
+
+  private void script(StringBuilder text, Standing run) {
+    add(text, "script", calls(run.calls()));
+    run.calls()
+        .forEach(call ->
+            Reply.recorded(call)
+                .ifPresent(reply ->
+                    add(
+                        text,
+                        "answer",
+                        "%s: %s, by %s".formatted(call.call(), reply.text(), reply.by()))));
+    boolean goesOn = run.state() == RunState.RUNNING;
+    for (ScriptStep step : run.steps()) {
+      Style style = step.failed() ? Style.WARNING : Style.DIM;
+      add(text, "step", style, step.path() + ": " + step.words(run.now(), goesOn));
     }
   }
 

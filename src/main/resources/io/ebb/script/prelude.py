@@ -207,7 +207,15 @@ def _ebb(_door, _roots, _now, _chance):
             return f"{type(value).__name__}: {value}"
         if hasattr(type(value), "__iter__") and not isinstance(value, (bytes, bytearray, type)):
             return _taken(value, most)
-        return str(value)
+        return _iso(value) or str(value)
+
+    # A moment in the form that JavaScript gives it.
+    def _iso(value):
+        datetime = sys.modules.get("datetime")
+        if datetime is None or not isinstance(value, datetime.datetime) or not value.tzinfo:
+            return ""
+        utc = value.astimezone(datetime.timezone.utc)
+        return utc.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
     def _truth(value):
         if hasattr(type(value), "__await__"):

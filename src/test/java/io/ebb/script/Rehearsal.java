@@ -43,8 +43,12 @@ final class Rehearsal implements AutoCloseable {
 
   final Simulator simulator;
   final Journal journal;
+  private final HandClock clock = new HandClock(START);
   private final Time time;
   private volatile Duration ahead = Duration.ZERO;
+
+  /// How questions are answered.
+  private Map<String, String> given = Map.of();
 
   /// The host of the last process.
   RecordingHost host = new RecordingHost((_, _) -> null);
@@ -53,7 +57,6 @@ final class Rehearsal implements AutoCloseable {
   long calls;
 
   Rehearsal() {
-    HandClock clock = new HandClock(START);
     SimOptions options =
         SimOptions.defaults().withQueueSpan(Duration.ZERO).withNodeSpan(Duration.ZERO);
     time = new VirtualTime(clock, Duration.ZERO);
@@ -64,6 +67,11 @@ final class Rehearsal implements AutoCloseable {
     journal = SqlJournal.inMemory(() -> Instant.now().plus(ahead));
   }
 
+  /// Lets that much time pass.
+  void pass(Duration span) {
+    clock.advance(span);
+  }
+
   /// One process.
   private interface Work {
     void in(ScriptRunner scripts, Cancellation cancellation);
@@ -71,6 +79,12 @@ final class Rehearsal implements AutoCloseable {
 
   void run(Script script, Map<String, Object> parameters) {
     run(Crash.never(), script, parameters);
+  }
+
+  /// Runs the script where questions are answered so, by their names.
+  void run(Script script, Map<String, Object> parameters, Map<String, String> answers) {
+    given = answers;
+    run(script, parameters);
   }
 
   /// Runs the script until the process dies; whether it has died.
@@ -116,6 +130,7 @@ final class Rehearsal implements AutoCloseable {
                 cancellation,
                 RunListener.none(),
                 Question.keep()));
+    host.answers.putAll(given);
     try {
       work.in(new ScriptRunner(ehpc, time, mortal), cancellation);
       return false;
