@@ -53,10 +53,17 @@ public sealed interface Entry {
   /// @param language the language's id, `js` or `python`
   /// @param file the name of the script's file, for people
   /// @param text the script itself
+  /// @param folder the folder that it lies in and may read; null when it lies in none
   /// @param parameters its checked parameters as JSON, without those of type secret
   /// @param options how nodes are retired where the script does not say otherwise, as JSON
   record Scripted(
-      Instant at, String language, String file, String text, String parameters, String options)
+      Instant at,
+      String language,
+      String file,
+      String text,
+      @Nullable String folder,
+      String parameters,
+      String options)
       implements First {}
 
   /// What a script says again, in the same order, when it is run again.

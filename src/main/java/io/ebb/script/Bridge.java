@@ -61,9 +61,10 @@ final class Bridge {
     guest("start");
   }
 
-  /// Line and column, from 1 and 0 when unknown, at which the file raised this Python error.
-  List<Integer> place(Value error, String file) {
-    return PlainData.elements(guest("place", error, file)).stream().map(Value::asInt).toList();
+  /// File, line and column, from 1 and 0 when unknown, at which this Python error was raised: in
+  /// the innermost file that has this name, or a path that begins so.
+  List<Value> place(Value error, String name, String folder) {
+    return PlainData.elements(guest("place", error, name, folder));
   }
 
   /// An error that is raised in the script's own language now, for the place where it is.

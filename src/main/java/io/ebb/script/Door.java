@@ -21,33 +21,29 @@ import org.jspecify.annotations.Nullable;
 /// turns what went wrong into a value that the prelude throws as the language's own error.
 ///
 /// What is no answer to a script ends it: that it was cancelled, that its record cannot be written,
-/// any fault of ours. As both languages let a script catch what a word throws, the door also has
-/// the script's own code stopped from outside, which none can catch, and carries out no further
-/// word.
+/// any fault of ours. From then on the door carries out no further word.
 final class Door implements ProxyExecutable {
   private final Catalogue catalogue;
   private final Language language;
   private final Bridge bridge;
   private final ErrorReader errors;
   private final Cancellation cancellation;
-  private final Runnable stop;
-  private @Nullable Throwable halted;
+  private final Ending ending;
   private @Nullable DifferentCallException different;
 
-  /// @param stop has the script's own code stopped; returns at once
   Door(
       Catalogue catalogue,
       Language language,
       Bridge bridge,
       ErrorReader errors,
       Cancellation cancellation,
-      Runnable stop) {
+      Ending ending) {
     this.errors = errors;
     this.catalogue = catalogue;
     this.language = language;
     this.bridge = bridge;
     this.cancellation = cancellation;
-    this.stop = stop;
+    this.ending = ending;
   }
 
   @Override
@@ -63,7 +59,7 @@ final class Door implements ProxyExecutable {
       throw e; // the script goes on saying words
     } catch (DifferentCallException e) {
       if (language == Language.JAVASCRIPT) {
-        throw halt(errors.here(e));
+        throw ending.halt(errors.here(e));
       }
       different = e;
       return bridge.lineAsked();
@@ -71,43 +67,29 @@ final class Door implements ProxyExecutable {
       if (Failure.tells(e)) {
         return bridge.toGuest(Failure.of(e));
       }
-      throw halt(e);
+      throw ending.halt(e);
     } catch (VirtualMachineError e) {
       throw e; // the script's doing: endless recursion, for example
     } catch (Error e) {
-      throw halt(e);
-    }
-  }
-
-  /// Throws what has ended the script other than its own code, if anything has.
-  void rethrow() {
-    switch (halted) {
-      case null -> {}
-      case RuntimeException e -> throw e;
-      case Error e -> throw e;
-      default -> throw new IllegalStateException("the door throws nothing that is checked", halted);
+      throw ending.halt(e);
     }
   }
 
   private void goOn() {
-    if (halted != null) {
-      throw halt(halted);
+    Throwable ended = ending.why();
+    if (ended != null) {
+      throw ending.halt(ended);
     } else if (cancellation.cancelled()) {
       throw new CancelledException();
     }
-  }
-
-  private HaltedException halt(Throwable why) {
-    halted = why;
-    stop.run();
-    return new HaltedException(why);
   }
 
   private @Nullable Object answer(String key, Object target, Value positional, Value options) {
     if (key.equals(Bridge.TEXT)) {
       return target.toString();
     } else if (key.equals(Bridge.LINE) && different != null) {
-      throw halt(errors.at(PlainData.elements(positional).getFirst().asInt(), different));
+      List<Value> place = PlainData.elements(positional);
+      throw ending.halt(errors.at(place.get(0).asString(), place.get(1).asInt(), different));
     } else if (key.equals(Bridge.KEY)) {
       return target instanceof Shown words ? words.key() : target.toString();
     } else if (key.equals(Bridge.ENTER) && target instanceof Roots roots) {

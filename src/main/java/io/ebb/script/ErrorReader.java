@@ -1,9 +1,13 @@
 package io.ebb.script;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +18,18 @@ final class ErrorReader {
   private static final Pattern FORBIDDEN =
       Pattern.compile("[\\w.$]+: (.*(?:not allowed|was excluded)).*", Pattern.DOTALL);
 
+  /// How the engine tells that a module lacks what is imported from it, at no line of the import.
+  private static final Pattern NO_EXPORT =
+      Pattern.compile("The requested module ('.+') does not provide");
+
   private final Script script;
   private final Bridge bridge;
+  private final Shelf shelf;
 
-  ErrorReader(Script script, Bridge bridge) {
+  ErrorReader(Script script, Bridge bridge, Shelf shelf) {
     this.script = script;
     this.bridge = bridge;
-  }
-
-  /// A place in the script; line and column from 1, 0 when unknown.
-  private record Place(int line, int column) {
-    static final Place UNKNOWN = new Place(0, 0);
+    this.shelf = shelf;
   }
 
   RuntimeException read(PolyglotException e, Session session) {
@@ -34,15 +39,24 @@ final class ErrorReader {
     if (e.isHostException() && e.asHostException() instanceof RuntimeException host) {
       return host; // a fault of ours: not for the script's author to mend
     }
-    Place place = place(e);
     Failure failure = failure(e);
+    String message = message(e, failure);
+    Optional<BrokenImport> broken = BrokenImport.of(message);
+    if (broken.isPresent()) {
+      return error(e, broken.get().message(), place(broken.get()), null);
+    }
+    return error(e, message, place(e), failure);
+  }
+
+  private ScriptException error(
+      PolyglotException e, String message, Place place, @Nullable Failure failure) {
     return new ScriptException(
-        message(e, failure),
-        script.file(),
+        message,
+        place.file(),
         place.line(),
         place.column(),
-        line(place.line()),
-        failure == null ? "" : failure.hint(),
+        place.excerpt(),
+        failure == null ? Hints.of(message, shelf) : failure.hint(),
         step(e),
         failure == null || failure.type().equals("TypeError") ? null : failure.cause());
   }
@@ -57,18 +71,23 @@ final class ErrorReader {
     return at(frame(bridge.raised()), e);
   }
 
-  /// The error with the line of the script where the word is said that it comes of.
-  ScriptException at(int line, DifferentCallException e) {
-    return at(new Place(line, columnOr(0, line)), e);
+  /// The error with the line of the file where the word is said that it comes of.
+  ScriptException at(String file, int line, DifferentCallException e) {
+    return at(place(file, line, 0), e);
   }
 
-  private ScriptException at(Place place, DifferentCallException e) {
+  /// The error of the whole script.
+  ScriptException whole(DifferentCallException e) {
+    return at(Place.in(script), e);
+  }
+
+  private static ScriptException at(Place place, DifferentCallException e) {
     return new ScriptException(
         String.valueOf(e.getMessage()),
-        script.file(),
+        place.file(),
         place.line(),
         place.column(),
-        line(place.line()),
+        place.excerpt(),
         e.hint(),
         "",
         e);
@@ -113,42 +132,47 @@ final class ErrorReader {
 
   private Place place(PolyglotException e) {
     Value error = e.getGuestObject();
-    if (script.language() == Language.PYTHON && error != null && !e.isSyntaxError()) {
-      List<Integer> place = bridge.place(error, script.file());
-      return new Place(place.get(0), columnOr(place.get(1), place.get(0)));
+    if (script.language() == Language.PYTHON && error != null) {
+      List<Value> place = bridge.place(error, script.file(), Shelf.ROOT + "/");
+      if (!place.getFirst().asString().isEmpty()) {
+        return place(place.get(0).asString(), place.get(1).asInt(), place.get(2).asInt());
+      }
     }
     SourceSection section = e.getSourceLocation();
-    if (section != null && isScript(section)) {
-      return start(section);
+    Place place = section != null && isKnown(section) ? Place.of(section, script) : frame(e);
+    Matcher missing = NO_EXPORT.matcher(String.valueOf(e.getMessage()));
+    return missing.find() ? place.at(missing.group(1)) : place;
+  }
+
+  private Place place(BrokenImport broken) {
+    return place(broken.from(), 0, 0).at(broken.named());
+  }
+
+  /// A place in a file of the engine's.
+  private Place place(String path, int line, int column) {
+    if (!Place.isKnown(script, path)) {
+      return Place.in(script);
     }
-    return frame(e);
+    Path inside = Path.of(path);
+    String text =
+        inside.startsWith(Shelf.ROOT)
+            ? shelf.text(Shelf.ROOT.relativize(inside).toString())
+            : script.text();
+    return new Place(Place.known(script, path), text, 0, 0).at(line, column);
   }
 
   /// The innermost place in the script on the stack of the error.
   private Place frame(PolyglotException e) {
     return StreamSupport.stream(e.getPolyglotStackTrace().spliterator(), false)
         .map(PolyglotException.StackFrame::getSourceLocation)
-        .filter(frame -> frame != null && isScript(frame))
+        .filter(frame -> frame != null && isKnown(frame))
         .findFirst()
-        .map(ErrorReader::start)
-        .orElse(Place.UNKNOWN);
+        .map(frame -> Place.of(frame, script))
+        .orElseGet(() -> Place.in(script));
   }
 
-  /// GraalPy knows no column for code outside functions: then the line's first word is meant.
-  private int columnOr(int known, int line) {
-    String text = line(line);
-    return known > 0 || text.isBlank() ? known : text.length() - text.stripLeading().length() + 1;
-  }
-
-  private static Place start(SourceSection section) {
-    return new Place(section.getStartLine(), section.getStartColumn());
-  }
-
-  private boolean isScript(SourceSection section) {
-    return section.getSource().getName().equals(script.file());
-  }
-
-  private String line(int number) {
-    return number == 0 ? "" : script.text().lines().skip(number - 1L).findFirst().orElse("");
+  private boolean isKnown(SourceSection section) {
+    Source source = section.getSource();
+    return Place.isKnown(script, source.getPath() == null ? source.getName() : source.getPath());
   }
 }

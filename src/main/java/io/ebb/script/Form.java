@@ -26,6 +26,8 @@ record Form<T>(TypeReference<T> type) {
   static final Form<Instant> INSTANT = new Form<>(new TypeReference<>() {});
   static final Form<Reply> REPLY = new Form<>(new TypeReference<>() {});
   static final Form<Run> RUN = new Form<>(new TypeReference<>() {});
+  static final Form<Look> LOOK = new Form<>(new TypeReference<>() {});
+  static final Form<List<String>> NAMES = new Form<>(new TypeReference<>() {});
   static final Form<Map<String, @Nullable Object>> RAW = new Form<>(new TypeReference<>() {});
   static final Form<List<Map<String, @Nullable Object>>> RAWS =
       new Form<>(new TypeReference<>() {});

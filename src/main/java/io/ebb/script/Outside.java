@@ -10,6 +10,7 @@ import io.ebb.run.RunState;
 import io.ebb.text.Durations;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -54,6 +55,16 @@ final class Outside {
   /// The present, and how much of the call quota is used.
   Moment moment(String call) {
     return transcript.answer(call, Form.MOMENT, () -> new Moment(clock.instant(), ehpc.budget()));
+  }
+
+  /// What stands beside the script under this name.
+  Look look(String name, Supplier<Look> look) {
+    return transcript.answer(Call.of("", "file", name), Form.LOOK, look);
+  }
+
+  /// The names in a folder beside the script.
+  List<String> names(String folder, Supplier<List<String>> names) {
+    return transcript.answer(Call.of("", "folder", folder), Form.NAMES, names);
   }
 
   /// What time it is.

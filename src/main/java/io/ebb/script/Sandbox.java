@@ -6,10 +6,11 @@ import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.EnvironmentAccess;
 import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.PolyglotAccess;
+import org.graalvm.polyglot.io.FileSystem;
 import org.graalvm.polyglot.io.IOAccess;
 
-/// What a script may touch: the door, and nothing else. No Java classes, files, network, processes,
-/// environment, threads or native code.
+/// What a script may touch: the door, the files it is given, and nothing else. No Java classes,
+/// network, processes, environment, threads or native code.
 final class Sandbox {
   private Sandbox() {}
 
@@ -17,13 +18,13 @@ final class Sandbox {
     return Engine.newBuilder(language.id()).option("engine.WarnInterpreterOnly", "false").build();
   }
 
-  static Context context(Engine engine, Language language, Host host) {
+  static Context context(Engine engine, Language language, Host host, FileSystem files) {
     Context.Builder builder =
         Context.newBuilder(language.id())
             .engine(engine)
             .allowHostAccess(HostAccess.NONE)
             .allowHostClassLookup(_ -> false)
-            .allowIO(IOAccess.NONE)
+            .allowIO(reading(files))
             .allowPolyglotAccess(PolyglotAccess.NONE)
             .allowEnvironmentAccess(EnvironmentAccess.NONE)
             .allowCreateThread(false)
@@ -35,9 +36,17 @@ final class Sandbox {
             .err(host.errors());
     switch (language) {
       case JAVASCRIPT ->
-          builder.option("js.polyglot-builtin", "false").option("js.unhandled-rejections", "throw");
+          builder
+              .option("js.polyglot-builtin", "false")
+              .option("js.load", "false")
+              .option("js.unhandled-rejections", "throw");
       case PYTHON -> builder.option("python.WarnExperimentalFeatures", "false");
     }
     return builder.build();
+  }
+
+  /// What the engine brings along is readable too: the standard library of Python.
+  private static IOAccess reading(FileSystem files) {
+    return IOAccess.newBuilder().fileSystem(FileSystem.allowInternalResourceAccess(files)).build();
   }
 }

@@ -5,7 +5,6 @@ import java.util.concurrent.TimeoutException;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.PolyglotException;
-import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +15,21 @@ public final class ScriptEngine implements AutoCloseable {
   private static final Duration INTERRUPT = Duration.ofSeconds(1);
 
   private final Language language;
+  private final Bounds bounds;
   private final Engine engine;
   private volatile @Nullable Context running;
 
-  /// An engine for scripts of this language.
+  /// An engine for scripts of this language, with the bounds that suit people's scripts.
   public ScriptEngine(Language language) {
+    this(language, Bounds.defaults());
+  }
+
+  /// An engine for scripts of this language.
+  ///
+  /// @param bounds how much each of them may use
+  public ScriptEngine(Language language, Bounds bounds) {
     this.language = language;
+    this.bounds = bounds;
     this.engine = Sandbox.engine(language);
   }
 
@@ -30,13 +38,16 @@ public final class ScriptEngine implements AutoCloseable {
   /// @throws ScriptException when it ends with an error that nothing in it caught
   /// @throws CancelledException when the session was cancelled
   void run(Script script, Session session) {
-    try (Context context = Sandbox.context(engine, language, session.host())) {
+    Ending ending = new Ending();
+    Shelf shelf = new Shelf(script, session.outside(), bounds);
+    try (Context context =
+        Sandbox.context(engine, language, session.host(), new ShelfFileSystem(shelf, ending))) {
       running = context;
+      ending.stopBy(() -> Thread.ofVirtual().start(() -> interrupt(context)));
       Bridge bridge = new Bridge(Words.catalogue(), language);
-      ErrorReader errors = new ErrorReader(script, bridge);
-      Runnable stop = () -> Thread.ofVirtual().start(() -> interrupt(context));
+      ErrorReader errors = new ErrorReader(script, bridge, shelf);
       Door door =
-          new Door(Words.catalogue(), language, bridge, errors, session.cancellation(), stop);
+          new Door(Words.catalogue(), language, bridge, errors, session.cancellation(), ending);
       try {
         open(
             context,
@@ -44,20 +55,27 @@ public final class ScriptEngine implements AutoCloseable {
             door,
             new Roots(session, script, bridge),
             Repeatable.of(session.outside()));
-        context.eval(source(script));
+        new Sources(script).in(context).execute();
       } catch (PolyglotException e) {
-        door.rethrow();
+        rethrow(ending, errors);
         if (!e.isExit() || e.getExitStatus() != 0) {
           throw errors.read(e, session);
         }
       }
-      door.rethrow(); // the script may have caught what the door threw
+      rethrow(ending, errors); // the script may have caught what was thrown into it
       if (session.cancellation().cancelled()) {
         throw new CancelledException();
       }
     } finally {
       running = null;
     }
+  }
+
+  private static void rethrow(Ending ending, ErrorReader errors) {
+    if (ending.why() instanceof DifferentCallException e) { // of a file, before there was a line
+      throw errors.whole(e);
+    }
+    ending.rethrow();
   }
 
   /// Stops the script's own code, also in an endless loop. A word that is being carried out is not
@@ -86,9 +104,5 @@ public final class ScriptEngine implements AutoCloseable {
     Value prelude = context.eval(Prelude.source(language, Words.catalogue()));
     bridge.connect(prelude.execute(door, new Handle(roots), repeatable.now(), repeatable.chance()));
     bridge.start();
-  }
-
-  private Source source(Script script) {
-    return Source.newBuilder(language.id(), script.text(), script.file()).buildLiteral();
   }
 }

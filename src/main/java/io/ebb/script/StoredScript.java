@@ -5,10 +5,12 @@ import io.ebb.run.Entry;
 import io.ebb.run.Journal;
 import io.ebb.script.head.Parameter;
 import io.ebb.script.head.ParameterType;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
 /// The script of a run, as it was when the run began: all that it takes to run it again, but for
@@ -46,10 +48,14 @@ public record StoredScript(
     Language language = Language.named(first.language()).orElseThrow();
     return new StoredScript(
         run,
-        Script.of(first.file(), language, first.text()),
+        Script.of(first.file(), language, first.text()).in(folder(first)),
         Answers.MAPPER.readValue(first.parameters(), new TypeReference<>() {}),
         Answers.MAPPER.readValue(first.options(), RetireOptions.class),
         first);
+  }
+
+  private static @Nullable Path folder(Entry.Scripted first) {
+    return first.folder() == null ? null : Path.of(first.folder());
   }
 
   static Entry.Scripted entry(
@@ -63,6 +69,7 @@ public record StoredScript(
         script.language().id(),
         script.file(),
         script.text(),
+        script.folder() == null ? null : script.folder().toString(),
         Answers.MAPPER.writeValueAsString(open),
         Answers.MAPPER.writeValueAsString(options));
   }

@@ -58,7 +58,7 @@ def _ebb(_door, _roots, _now, _chance):
         if type(answer) is _Failure:
             raise answer.make()
         if answer is _line_asked:
-            _door("@line", thing._handle, [_line()], None)
+            _door("@line", thing._handle, _line(), None)
         return answer
 
     _line_asked = object()
@@ -67,7 +67,7 @@ def _ebb(_door, _roots, _now, _chance):
         frame = sys._getframe(1)
         while frame is not None and frame.f_code.co_filename == _line.__code__.co_filename:
             frame = frame.f_back
-        return frame.f_lineno if frame else 0
+        return [frame.f_code.co_filename, frame.f_lineno] if frame else ["", 0]
 
     class _Thing:
         __slots__ = ("_handle",)
@@ -179,6 +179,7 @@ def _ebb(_door, _roots, _now, _chance):
             return None
 
     sys.meta_path.insert(0, _Seeded)
+    sys.path.append("/script")
 
     _held = _Thing._handle.__get__
 
@@ -252,15 +253,24 @@ def _ebb(_door, _roots, _now, _chance):
         line_asked = staticmethod(lambda: _line_asked)
 
         @staticmethod
-        def place(error, file):
-            line, column = 0, 0
+        def place(error, name, folder):
+            def known(file):
+                return file == name or isinstance(file, str) and file.startswith(folder)
+
+            if isinstance(error, SyntaxError) and known(error.filename):
+                return (error.filename, error.lineno or 0, error.offset or 0)
+            file, line, column = "", 0, 0
             trace = error.__traceback__
             while trace is not None:
                 code = trace.tb_frame.f_code
-                if code.co_filename == file:
-                    line, column = trace.tb_lineno, _column(code, trace.tb_lasti)
+                if known(code.co_filename):
+                    file, line, column = (
+                        code.co_filename,
+                        trace.tb_lineno,
+                        _column(code, trace.tb_lasti),
+                    )
                 trace = trace.tb_next
-            return (line, column)
+            return (file, line, column)
 
         @staticmethod
         def start():

@@ -28,7 +28,7 @@ final class EventCodecTest {
   static List<Entry> entries() {
     return List.of(
         new Entry.Began(AT, Plans.of("7f3a", 1, 2, 99)),
-        new Entry.Scripted(AT, "python", "idle.py", "print('é')\n", "{\"count\":4}", "{}"),
+        new Entry.Scripted(AT, "python", "idle.py", "print('é')\n", null, "{\"count\":4}", "{}"),
         new Entry.Called(AT, 1, "cluster.nodes()", "[1]"),
         new Entry.Finished(AT, RunState.FAILED, "line 3: no such queue"),
         new Entry.Resumed(AT, new Owner("login1", 4242, AT), "undo"),
@@ -75,6 +75,13 @@ final class EventCodecTest {
   @ParameterizedTest
   @MethodSource("entries")
   void everyEntrySurvivesTheJourneyThereAndBack(Entry entry) {
+    assertThat(EventCodec.decode(EventCodec.encode(entry))).isEqualTo(entry);
+  }
+
+  @Test
+  void theFolderOfAScriptSurvivesTheJourney() {
+    Entry entry = new Entry.Scripted(AT, "js", "a.js", "1", "/srv/é", "{}", "{}");
+
     assertThat(EventCodec.decode(EventCodec.encode(entry))).isEqualTo(entry);
   }
 

@@ -84,7 +84,8 @@ abstract class JournalContract {
   void numbersRunsByTheUtcDayAndPartsBelowTheirScript() {
     Journal journal = journal();
     Entry.Scripted script =
-        new Entry.Scripted(Instant.parse("2026-11-21T23:59:59Z"), "js", "a.js", "", "{}", "{}");
+        new Entry.Scripted(
+            Instant.parse("2026-11-21T23:59:59Z"), "js", "a.js", "", null, "{}", "{}");
     Entry.Began next = new Entry.Began(Instant.parse("2026-11-22T00:00:00Z"), Plans.of("1", 1));
 
     assertThat(journal.begin(script, null).run()).isEqualTo("r-2026-11-21-001");
@@ -130,7 +131,8 @@ abstract class JournalContract {
   @Test
   void whatIsToldOfARunFollowsFromItsEventsAtEveryMoment() {
     Journal journal = journal();
-    Lease script = journal.begin(new Entry.Scripted(NOON, "js", "a.js", "1", "{}", "{}"), null);
+    Lease script =
+        journal.begin(new Entry.Scripted(NOON, "js", "a.js", "1", null, "{}", "{}"), null);
     Lease first = journal.begin(began(Plans.of("7f3a", 1)), script.run());
     journal.write(first, ended(LATER, first.run(), RunState.UNKNOWN));
     assertThat(journal.entries(first.run())).hasSize(2);
@@ -203,7 +205,8 @@ abstract class JournalContract {
   @Test
   void aPartIsNotBegunByAProcessThatDoesNotCarryOutTheWholeAnyMore() {
     Lease whole =
-        journal(other).begin(new Entry.Scripted(NOON, "js", "idle.js", "1", "{}", "{}"), null);
+        journal(other)
+            .begin(new Entry.Scripted(NOON, "js", "idle.js", "1", null, "{}", "{}"), null);
 
     assertThatThrownBy(() -> journal().begin(began(Plans.of("1", 1)), whole.run()))
         .isInstanceOf(LeaseLostException.class)
@@ -258,7 +261,8 @@ abstract class JournalContract {
   @Test
   void theRunOfAScriptEndsWhenTheScriptIsOver() {
     Journal journal = journal();
-    Lease lease = journal.begin(new Entry.Scripted(NOON, "js", "idle.js", "1", "{}", "{}"), null);
+    Lease lease =
+        journal.begin(new Entry.Scripted(NOON, "js", "idle.js", "1", null, "{}", "{}"), null);
     journal.write(lease, new Entry.Called(NOON, 1, "ehpc.clusters()", "[]"));
     journal.write(lease, new Entry.Finished(LATER, RunState.FAILED, "line 3: no"));
 

@@ -142,7 +142,13 @@ final class JournalFileTest {
       database.read(db -> db.number("PRAGMA max_page_count = 1"));
       Entry.Scripted large =
           new Entry.Scripted(
-              NOON, "js", "a.js", new Random(7).ints(50_000).boxed().toList() + "", "{}", "{}");
+              NOON,
+              "js",
+              "a.js",
+              new Random(7).ints(50_000).boxed().toList() + "",
+              null,
+              "{}",
+              "{}");
       Throwable full =
           catchThrowable(() ->
               database.transact(db -> new Runs(db, OwnProcess.current(), 0).begin(large, null)));
@@ -211,7 +217,8 @@ final class JournalFileTest {
   @ValueSource(strings = {"state = 'failed'", "state = NULL", "ended_at = ended_at + 1"})
   void howARunHasEndedIsCheckedAgainstItsEvents(String change) throws Exception {
     try (SqlJournal journal = journal()) {
-      Lease lease = journal.begin(new Entry.Scripted(NOON, "js", "a.js", "1", "{}", "{}"), null);
+      Lease lease =
+          journal.begin(new Entry.Scripted(NOON, "js", "a.js", "1", null, "{}", "{}"), null);
       journal.write(lease, new Entry.Finished(NOON, RunState.DONE, ""));
       change("UPDATE run SET " + change);
 
