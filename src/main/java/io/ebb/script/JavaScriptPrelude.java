@@ -26,7 +26,7 @@ final class JavaScriptPrelude {
     String name = saying.name();
     String value = "root." + name;
     if (!saying.fact()) {
-      value = "freeze((...given) => call(\"" + saying.key() + "\", root, given, null))";
+      value = "word(\"" + saying.key() + "\")";
     } else if (name.equals("params")) {
       value = "strict(root.params)";
     }

@@ -55,7 +55,10 @@ public final class ScriptEngine implements AutoCloseable {
             door,
             new Roots(session, script, bridge),
             Repeatable.of(session.outside()));
-        new Sources(script).in(context).execute();
+        switch (language) {
+          case JAVASCRIPT -> new Sources(script).in(context).execute();
+          case PYTHON -> bridge.run(script);
+        }
       } catch (PolyglotException e) {
         rethrow(ending, errors);
         if (!e.isExit() || e.getExitStatus() != 0) {

@@ -6,6 +6,42 @@ def _ebb(_door, _roots, _now, _chance):
     import sys
     import time
 
+    # Taken before the script can replace them, by a variable of its own or in `builtins`.
+    AttributeError, BaseException, SyntaxError, TypeError, ValueError = (
+        builtins.AttributeError,
+        builtins.BaseException,
+        builtins.SyntaxError,
+        builtins.TypeError,
+        builtins.ValueError,
+    )
+    bool, bytearray, bytes, dict, int, list, slice, str, tuple, type = (
+        builtins.bool,
+        builtins.bytearray,
+        builtins.bytes,
+        builtins.dict,
+        builtins.int,
+        builtins.list,
+        builtins.slice,
+        builtins.str,
+        builtins.tuple,
+        builtins.type,
+    )
+    callable, getattr, hasattr, hash, isinstance, iter, object, repr, sorted, vars, zip = (
+        builtins.callable,
+        builtins.getattr,
+        builtins.hasattr,
+        builtins.hash,
+        builtins.isinstance,
+        builtins.iter,
+        builtins.object,
+        builtins.repr,
+        builtins.sorted,
+        builtins.vars,
+        builtins.zip,
+    )
+    _import, _frame, _modules = builtins.__import__, sys._getframe, sys.modules
+    _main = globals()
+
     class EhpcError(Exception):
         """A word failed. `code`, `hint` and `resource` say why and what to do."""
 
@@ -64,7 +100,7 @@ def _ebb(_door, _roots, _now, _chance):
     _line_asked = object()
 
     def _line():
-        frame = sys._getframe(1)
+        frame = _frame(1)
         while frame is not None and frame.f_code.co_filename == _line.__code__.co_filename:
             frame = frame.f_back
         return [frame.f_code.co_filename, frame.f_lineno] if frame else ["", 0]
@@ -101,6 +137,9 @@ def _ebb(_door, _roots, _now, _chance):
 
         def __repr__(self):
             return f"<{type(self).__name__} {self}>"
+
+        def __dir__(self):
+            return sorted([name for name in vars(type(self)) if not name.startswith("_")])
 
     class _Step:
         """A step of the script, for `with`."""
@@ -147,9 +186,11 @@ def _ebb(_door, _roots, _now, _chance):
                 word.__qualname__ = f"{name}.{word.__name__}"
 
     def _column(code, instruction):
-        for at, position in enumerate(code.co_positions()):
+        at = 0
+        for position in code.co_positions():
             if at == instruction // 2:
-                return (position[2] or -1) + 1
+                return 0 if position[2] is None else position[2] + 1
+            at += 1
         return 0
 
     # Time and chance are the same when the script is run again.
@@ -192,6 +233,19 @@ def _ebb(_door, _roots, _now, _chance):
             return value.__dict__.get("_handle")
         return None
 
+    # What help is asked about: a word, a class of ours, or anything else as it is.
+    def _topic(what):
+        word = getattr(what, "__func__", what)
+        for name, kind in [*_kinds.items(), *_errors.items()]:
+            if what is kind:
+                return name
+            for each in vars(kind).values():
+                if word is each or isinstance(each, property) and word is each.fget:
+                    return f"{name}.{each.__name__}"
+        if callable(what):
+            raise TypeError("help tells of words, objects and kinds of Ebb: see help()")
+        return what
+
     def _taken(values, most):
         out = []
         for value in values:
@@ -212,7 +266,7 @@ def _ebb(_door, _roots, _now, _chance):
 
     # A moment in the form that JavaScript gives it.
     def _iso(value):
-        datetime = sys.modules.get("datetime")
+        datetime = _modules.get("datetime")
         if datetime is None or not isinstance(value, datetime.datetime) or not value.tzinfo:
             return ""
         utc = value.astimezone(datetime.timezone.utc)
@@ -229,8 +283,7 @@ def _ebb(_door, _roots, _now, _chance):
         return value
 
     def _moment(micros):
-        import datetime
-
+        datetime = _import("datetime")
         epoch = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
         return epoch + datetime.timedelta(microseconds=micros)
 
@@ -241,7 +294,7 @@ def _ebb(_door, _roots, _now, _chance):
         plain = staticmethod(_plain)
         truth = staticmethod(_truth)
         text = staticmethod(lambda value: str(value))
-        list = staticmethod(lambda values: builtins.list(values))
+        list = staticmethod(lambda values: list(values))
         nothing = staticmethod(lambda: None)
         record = staticmethod(lambda keys, values: dict(zip(keys, values)))
 
@@ -249,6 +302,10 @@ def _ebb(_door, _roots, _now, _chance):
         failedStep = staticmethod(lambda error: error.__dict__.get("_ebb_step", ""))
         moment = staticmethod(_moment)
         finished = staticmethod(_finished)
+
+        @staticmethod
+        def run(text, file):
+            exec(compile(text, file, "exec", dont_inherit=True), _main)
 
         line_asked = staticmethod(lambda: _line_asked)
 

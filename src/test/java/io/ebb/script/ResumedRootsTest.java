@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// What a script is told by people and by the clock, it is told again when it is resumed.
 final class ResumedRootsTest {
-  private static final List<String> WRITTEN =
-      List.of("Called", "StepBegan", "StepEnded");
+  private static final List<String> WRITTEN = List.of("Called", "StepBegan", "StepEnded");
 
   private final Rehearsal rehearsal = new Rehearsal();
 
