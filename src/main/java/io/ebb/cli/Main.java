@@ -34,6 +34,8 @@ public final class Main {
           JobsCommand.class,
           OperationsCommand.class,
           NodesetCommand.class,
+          WordsCommand.class,
+          EditorCommand.class,
           SimCommand.class,
           DoctorCommand.class,
           VersionCommand.class);

@@ -3,6 +3,7 @@ package io.ebb.script;
 import io.ebb.script.catalogue.Catalogue;
 import io.ebb.script.catalogue.Input;
 import io.ebb.script.catalogue.Names;
+import io.ebb.script.catalogue.Shape;
 import io.ebb.text.Durations;
 import io.ebb.text.Suggestion;
 import java.time.Duration;
@@ -104,15 +105,22 @@ final class Bridge {
       case List<?> list -> guest("list", array(list));
       case Map<?, ?> map ->
           guest("record", array(List.copyOf(map.keySet())), array(new ArrayList<>(map.values())));
-      default -> guest("make", kind(value), new Handle(value));
+      default -> toGuest(kind(value), value);
     };
   }
 
-  private String kind(Object value) {
+  private Object toGuest(Catalogue.Entry kind, Object value) {
+    if (!kind.row()) {
+      return guest("make", kind.name(), new Handle(value));
+    }
+    List<String> names = kind.facts().stream().map(f -> language.spell(f.name())).toList();
+    return guest("record", array(names), array(Rows.values(kind, value)));
+  }
+
+  private Catalogue.Entry kind(Object value) {
     return catalogue
         .kindOf(value)
-        .orElseThrow(() -> new IllegalStateException("no kind for " + value.getClass()))
-        .name();
+        .orElseThrow(() -> new IllegalStateException("no kind for " + value.getClass()));
   }
 
   private ProxyArray array(List<?> list) {
@@ -194,13 +202,22 @@ final class Bridge {
     } else if (type == Duration.class) {
       return duration(value, input, usage);
     } else if (type == String.class && value.isString()) {
-      return value.asString();
+      return chosen(value.asString(), input, usage);
     } else if ((type == int.class || type == Integer.class) && value.fitsInInt()) {
       return value.asInt();
     } else if (type == String.class && input.option() && value.isNumber()) {
       return value.toString();
     }
     throw misfit(value, input, usage, type == String.class ? "text" : "a whole number");
+  }
+
+  private String chosen(String text, Input input, String usage) {
+    if (input.shape() instanceof Shape.Choice(List<String> texts) && !texts.contains(text)) {
+      throw new MisuseException(
+          "%s: %s cannot be \"%s\"; %s"
+              .formatted(usage, language.spell(input.name()), text, Suggestion.of(text, texts)));
+    }
+    return text;
   }
 
   private Targets targets(Value value, Input input, String usage) {

@@ -131,7 +131,8 @@ final class ClusterWords implements Shown {
   @Word(
       value = "job",
       doc = "Raw: all that the API tells of one job, running or not, by the API's own names.",
-      example = "cluster.job(\"hpcjob-r9cb3r02\").reason",
+      example = "cluster.job(job.id).reason",
+      python = "cluster.job(job.id)[\"reason\"]",
       effect = Effect.READ)
   Map<String, @Nullable Object> job(
       @Arg(value = "id", doc = "The id in the API, `hpcjob-…`.") String job) {
@@ -142,6 +143,7 @@ final class ClusterWords implements Shown {
       value = "users",
       doc = "Raw: the accounts of people on the cluster, by the API's own names.",
       example = "cluster.users().map(u => u.username)",
+      python = "[u[\"username\"] for u in cluster.users()]",
       effect = Effect.READ)
   List<Map<String, @Nullable Object>> users() {
     return ask(call("users"), Form.RAWS, ehpc -> new Raw(ehpc).users(id));
@@ -163,19 +165,25 @@ final class ClusterWords implements Shown {
           "A plan that takes the nodes out of their queues, waits for their jobs, deletes them and"
               + " proves that they are gone. Nothing happens until it is applied.",
       example = "cluster.retire(\"node[1-4]\", {drain: \"2h\"})",
+      python = "cluster.retire(\"node[1-4]\", drain=\"2h\")",
       effect = Effect.READ)
   PlanWords retire(
       @Arg(value = "nodes", doc = "A set, a node, a list of them, or text.") Targets nodes,
-      @Opt(value = "drain", doc = "How long running jobs may go on; else as in the settings, 1h.")
+      @Opt(
+              value = "drain",
+              doc = "How long running jobs may go on.",
+              otherwise = "as in the settings, 1h")
           @Nullable Duration drain,
       @Opt(
               value = "batch",
-              doc =
-                  "Batch sizes such as `1,2,4`, `25%` or `all`; else one node first, then doubling.")
+              doc = "Batch sizes such as `1,2,4`, `25%` or `all`.",
+              otherwise = "one node first, then doubling")
           @Nullable String batch,
       @Opt(
               value = "onDeadline",
-              doc = "`keep`, `ask` or `force` when jobs outlast the drain; else keep.")
+              doc = "What happens to a node whose jobs outlast the drain.",
+              choices = {"keep", "ask", "force"},
+              otherwise = "as in the settings, keep")
           @Nullable String onDeadline,
       @Opt(
               value = "overrides",
@@ -208,7 +216,8 @@ final class ClusterWords implements Shown {
       @Arg(value = "title", doc = "What it does, in one line.") String title,
       @Opt(
               value = "batch",
-              doc = "Batch sizes as for `retire`; else one node first, then doubling.")
+              doc = "Batch sizes as for `retire`.",
+              otherwise = "one node first, then doubling")
           @Nullable String batch,
       @Opt(value = "overrides", doc = "Guards that do not forbid the plan, as for `retire`.")
           @Nullable Object overrides) {

@@ -23,6 +23,7 @@ final class EhpcWords {
       value = "clusters",
       doc = "All clusters of the account.",
       example = "ehpc.clusters().map(c => c.id)",
+      python = "[c.id for c in ehpc.clusters()]",
       effect = Effect.READ)
   List<ClusterWords> clusters() {
     return session.outside().ask(Call.of(SAID, "clusters"), Form.CLUSTERS, Ehpc::clusters).stream()
@@ -43,6 +44,7 @@ final class EhpcWords {
       value = "software",
       doc = "Raw: the software that clusters can have, with its versions, by the API's own names.",
       example = "ehpc.software().map(s => s.sw_name)",
+      python = "[s[\"sw_name\"] for s in ehpc.software()]",
       effect = Effect.READ)
   List<Map<String, @Nullable Object>> software() {
     return session.outside().ask(Call.of(SAID, "software"), Form.RAWS, e -> new Raw(e).software());

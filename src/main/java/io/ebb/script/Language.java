@@ -32,7 +32,7 @@ public enum Language {
   }
 
   /// How this language spells a name that the catalogue gives in camelCase.
-  String spell(String camel) {
+  public String spell(String camel) {
     return this == PYTHON ? Names.snake(camel) : camel;
   }
 

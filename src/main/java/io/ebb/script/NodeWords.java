@@ -56,7 +56,10 @@ final class NodeWords implements Shown {
     return node.name();
   }
 
-  @Fact(value = "role", doc = "`login`, `controller` or `compute`.")
+  @Fact(
+      value = "role",
+      doc = "What it does in the cluster.",
+      choices = {"login", "controller", "compute", "other"})
   String role() {
     return node.role().label();
   }

@@ -9,7 +9,6 @@ import io.ebb.script.catalogue.Fact;
 import io.ebb.script.catalogue.Kind;
 import io.ebb.script.catalogue.Word;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -101,6 +100,7 @@ final class NodesWords implements Shown {
       value = "where",
       doc = "The nodes for which the function answers true.",
       example = "nodes.where(n => n.cpu >= 8)",
+      python = "nodes.where(lambda n: n.cpu >= 8)",
       effect = Effect.READ)
   NodesWords where(@Arg(value = "test", doc = "A function of a node.") Predicate<NodeWords> test) {
     return with(nodes.where(node -> test.test(words(node))));
@@ -108,19 +108,16 @@ final class NodesWords implements Shown {
 
   @Word(
       value = "role",
-      doc = "The nodes of one role: `login`, `controller` or `compute`.",
+      doc = "The nodes of one role.",
       example = "nodes.role(\"compute\")",
       effect = Effect.READ)
-  NodesWords role(@Arg(value = "role", doc = "The role.") String role) {
+  NodesWords role(
+      @Arg(
+              value = "role",
+              doc = "The role.",
+              choices = {"login", "controller", "compute"})
+          String role) {
     Role wanted = Role.named(role);
-    if (wanted == Role.OTHER) {
-      String known =
-          Arrays.stream(Role.values())
-              .filter(each -> each != Role.OTHER)
-              .map(Role::label)
-              .collect(Collectors.joining(", "));
-      throw new MisuseException("there is no role " + role + "; the roles are " + known);
-    }
     return with(nodes.where(node -> node.role() == wanted));
   }
 

@@ -1,10 +1,7 @@
 package io.ebb.script;
 
-import io.ebb.plan.Batch;
 import io.ebb.plan.Composition;
-import io.ebb.plan.Forecast;
 import io.ebb.plan.Plan;
-import io.ebb.plan.Step;
 import io.ebb.plan.Target;
 import io.ebb.script.catalogue.Arg;
 import io.ebb.script.catalogue.Effect;
@@ -13,9 +10,7 @@ import io.ebb.script.catalogue.Kind;
 import io.ebb.script.catalogue.Opt;
 import io.ebb.script.catalogue.Word;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 @Kind(value = "plan", doc = "What would be done to which nodes, in which order. Plain data.")
@@ -84,30 +79,19 @@ final class PlanWords implements Shown {
     return plan().targets().stream().map(Target::host).toList();
   }
 
-  @Fact(
-      value = "nodes",
-      doc = "The nodes as they were then: `id`, `host`, `queue`, `status` and `jobs`.")
-  List<Map<String, @Nullable Object>> nodes() {
-    return plan().targets().stream().map(PlanWords::row).toList();
+  @Fact(value = "nodes", doc = "The nodes as they were when the plan was made.")
+  List<NodeRow> nodes() {
+    return plan().targets().stream().map(NodeRow::of).toList();
   }
 
-  @Fact(value = "steps", doc = "What is done, in order: `batch`, `step` and the `hosts` concerned.")
-  List<Map<String, Object>> steps() {
-    return plan().batches().stream()
-        .flatMap(batch -> batch.steps().stream().map(step -> row(batch, step)))
-        .toList();
+  @Fact(value = "steps", doc = "What is done, in order.")
+  List<StepRow> steps() {
+    return StepRow.of(plan());
   }
 
-  @Fact(
-      value = "forecast",
-      doc = "What it will probably take: `calls`, and `earliest` and `latest` end.")
-  Map<String, Object> forecast() {
-    Forecast forecast = plan().forecast();
-    Map<String, Object> row = new LinkedHashMap<>();
-    row.put("calls", forecast.calls());
-    row.put("earliest", forecast.earliest().toString());
-    row.put("latest", forecast.latest().toString());
-    return row;
+  @Fact(value = "forecast", doc = "What it will probably take.")
+  ForecastRow forecast() {
+    return ForecastRow.of(plan().forecast());
   }
 
   @Fact(value = "violations", doc = "Why it may not be applied, a line each; empty when it may.")
@@ -133,14 +117,17 @@ final class PlanWords implements Shown {
   @Word(
       value = "drain",
       doc = "Waits for the running jobs. Comes after `fence`.",
-      example = "plan.drain(\"2h\", {onDeadline: \"ask\"})",
+      example = "plan.drain(\"2h\", {onDeadline: \"keep\"})",
+      python = "plan.drain(\"2h\", on_deadline=\"keep\")",
       effect = Effect.READ)
   PlanWords drain(
       @Arg(value = "atMost", doc = "How long; `0s` refuses nodes with running jobs.")
           Duration atMost,
       @Opt(
               value = "onDeadline",
-              doc = "`keep`, `ask` or `force` when jobs outlast it; else as in the settings, keep.")
+              doc = "What happens to a node whose jobs outlast it.",
+              choices = {"keep", "ask", "force"},
+              otherwise = "as in the settings, keep")
           @Nullable String onDeadline) {
     return with(
         composing().composition().drain(atMost, composing().cluster().onDeadline(onDeadline)));
@@ -149,8 +136,8 @@ final class PlanWords implements Shown {
   @Word(
       value = "leaveQueue",
       doc = "Takes the nodes out of their queue; without a scheduler the fence has done it.",
-      example = "cluster.plan(\"rack 4\").fence(\"node[1-4]\").leaveQueue().apply()",
-      python = "cluster.plan(\"rack 4\").fence(\"node[1-4]\").leave_queue().apply()",
+      example = "plan.leaveQueue()",
+      python = "plan.leave_queue()",
       effect = Effect.READ)
   PlanWords leaveQueue() {
     return with(composing().composition().leaveQueue());
@@ -177,10 +164,10 @@ final class PlanWords implements Shown {
   @Word(
       value = "delete",
       doc = "Deletes the nodes that are fenced, and sees that they are gone. Comes after `drain`.",
-      example = "plan.delete()",
+      example = "plan.drain(\"2h\").delete()",
       effect = Effect.READ)
   PlanWords delete(
-      @Opt(value = "nodes", doc = "Some of those that are fenced; else all of them.")
+      @Opt(value = "nodes", doc = "Some of those that are fenced.", otherwise = "all of them")
           @Nullable Targets nodes) {
     Composition words = composing().composition();
     return with(nodes == null ? words.delete() : words.delete(composing().cluster().chosen(nodes)));
@@ -189,7 +176,7 @@ final class PlanWords implements Shown {
   @Word(
       value = "verify",
       doc = "Sees that what was deleted is gone, which each deletion does anyway.",
-      example = "plan.delete().verify()",
+      example = "plan.drain(\"2h\").delete().verify()",
       effect = Effect.READ)
   PlanWords verify() {
     return with(composing().composition().verify());
@@ -218,23 +205,5 @@ final class PlanWords implements Shown {
   @Override
   public String toString() {
     return plan().title();
-  }
-
-  private static Map<String, @Nullable Object> row(Target target) {
-    Map<String, @Nullable Object> row = new LinkedHashMap<>();
-    row.put("id", target.id());
-    row.put("host", target.host());
-    row.put("queue", target.queue());
-    row.put("status", target.status());
-    row.put("jobs", target.jobs());
-    return row;
-  }
-
-  private Map<String, Object> row(Batch batch, Step step) {
-    Map<String, Object> row = new LinkedHashMap<>();
-    row.put("batch", batch.number());
-    row.put("step", step.label());
-    row.put("hosts", step.nodes().stream().map(id -> plan().target(id).host()).toList());
-    return row;
   }
 }

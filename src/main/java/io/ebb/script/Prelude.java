@@ -31,7 +31,10 @@ final class Prelude {
   }
 
   private static String classes(Catalogue catalogue, Function<Catalogue.Entry, String> writer) {
-    return catalogue.kinds().stream().map(writer).collect(Collectors.joining("\n"));
+    return catalogue.kinds().stream()
+        .filter(kind -> !kind.row())
+        .map(writer)
+        .collect(Collectors.joining("\n"));
   }
 
   private static String resource(String name) {

@@ -57,7 +57,7 @@ final class QueueWords implements Shown {
   @Word(
       value = "nodes",
       doc = "The nodes that are in the queue now.",
-      example = "cluster.queue(\"batch\").nodes()",
+      example = "queue.nodes()",
       effect = Effect.READ)
   NodesWords nodes() {
     Snapshot now =
@@ -69,7 +69,7 @@ final class QueueWords implements Shown {
   @Word(
       value = "jobs",
       doc = "The jobs that are running in the queue now.",
-      example = "cluster.queue(\"batch\").jobs()",
+      example = "queue.jobs()",
       effect = Effect.READ)
   List<JobWords> jobs() {
     return session
@@ -84,7 +84,8 @@ final class QueueWords implements Shown {
   @Word(
       value = "describe",
       doc = "Raw: what the queue has and how much of it is in use, by the API's own names.",
-      example = "cluster.queue(\"batch\").describe().free_slots",
+      example = "queue.describe().free_slots",
+      python = "queue.describe()[\"free_slots\"]",
       effect = Effect.READ)
   Map<String, @Nullable Object> describe() {
     return session

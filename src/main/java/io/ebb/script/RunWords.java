@@ -5,9 +5,7 @@ import io.ebb.run.Outcome;
 import io.ebb.run.Run;
 import io.ebb.script.catalogue.Fact;
 import io.ebb.script.catalogue.Kind;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 @Kind(value = "run", doc = "One carrying-out of a plan, with what became of each node.")
 final class RunWords implements Shown {
@@ -32,7 +30,20 @@ final class RunWords implements Shown {
     return run.id();
   }
 
-  @Fact(value = "state", doc = "How it ended, for example `done`.")
+  @Fact(
+      value = "state",
+      doc = "How it ended, or stands.",
+      choices = {
+        "done",
+        "partial",
+        "failed",
+        "unknown",
+        "planned",
+        "refused",
+        "cancelled",
+        "running",
+        "interrupted"
+      })
   String state() {
     return run.state().label();
   }
@@ -42,9 +53,9 @@ final class RunWords implements Shown {
     return run.calls();
   }
 
-  @Fact(value = "nodes", doc = "What became of each node: `id`, `host`, `outcome` and `reason`.")
-  List<Map<String, String>> nodes() {
-    return run.nodes().stream().map(RunWords::row).toList();
+  @Fact(value = "nodes", doc = "What became of each node.")
+  List<OutcomeRow> nodes() {
+    return run.nodes().stream().map(OutcomeRow::of).toList();
   }
 
   @Fact(value = "retired", doc = "The hosts that are gone.")
@@ -67,14 +78,5 @@ final class RunWords implements Shown {
         .filter(node -> node.outcome() == outcome)
         .map(NodeOutcome::host)
         .toList();
-  }
-
-  private static Map<String, String> row(NodeOutcome node) {
-    Map<String, String> row = new LinkedHashMap<>();
-    row.put("id", node.id());
-    row.put("host", node.host());
-    row.put("outcome", node.outcome().label());
-    row.put("reason", node.reason());
-    return row;
   }
 }

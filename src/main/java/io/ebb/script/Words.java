@@ -17,7 +17,11 @@ public final class Words {
               JobWords.class,
               OperationWords.class,
               PlanWords.class,
+              NodeRow.class,
+              StepRow.class,
+              ForecastRow.class,
               RunWords.class,
+              OutcomeRow.class,
               ShareWords.class));
 
   private Words() {}

@@ -42,7 +42,9 @@ final class ReadmeTest {
     String readme = Files.readString(README);
     String table = readme.substring(readme.indexOf("| Object | Facts | Words |"));
 
-    for (Catalogue.Entry kind : Words.catalogue().kinds()) {
+    List<Catalogue.Entry> objects =
+        Words.catalogue().kinds().stream().filter(kind -> !kind.row()).toList();
+    for (Catalogue.Entry kind : objects) {
       String row =
           table
               .lines()

@@ -247,6 +247,40 @@ final class Scenarios {
             true,
             true),
         both(
+            "a text that is none of the choices is refused with the one that is meant",
+            """
+            try { cluster.nodes().role("computer") } catch (e) { show(e.message) }
+            try { cluster.retire("node1", {onDeadline: "explode"}) }
+            catch (e) { show(e.message.split(": ")[1]) }
+            """,
+            """
+            try:
+                cluster.nodes().role("computer")
+            except TypeError as e:
+                show(str(e))
+            try:
+                cluster.retire("node1", on_deadline="explode")
+            except TypeError as e:
+                show(str(e).split(": ")[1].replace("on_deadline", "onDeadline"))
+            """,
+            "nodes.role(role): role cannot be \"computer\"; did you mean compute?",
+            "onDeadline cannot be \"explode\"; known here"),
+        both(
+            "a forecast tells moments of the language",
+            """
+            const forecast = cluster.retire("node32").forecast
+            show([forecast.calls > 0, forecast.earliest instanceof Date])
+            show(forecast.earliest < forecast.latest)
+            """,
+            """
+            import datetime
+            forecast = cluster.retire("node32").forecast
+            show([forecast["calls"] > 0, isinstance(forecast["earliest"], datetime.datetime)])
+            show(forecast["earliest"] < forecast["latest"])
+            """,
+            List.of(true, true),
+            true),
+        both(
             "an error of a callback goes through unchanged",
             """
             try { cluster.nodes().where(n => { throw new RangeError("mine") }) }

@@ -25,7 +25,13 @@ final class Stage implements AutoCloseable {
   final RecordingHost host;
 
   Stage() {
-    FastClock clock = FastClock.times(SPEED);
+    this(SPEED, CallListener.none());
+  }
+
+  /// @param speed how many times faster than ours its time passes
+  /// @param calls hears of the calls that scripts make
+  Stage(double speed, CallListener calls) {
+    FastClock clock = FastClock.times(speed);
     simulator = Simulator.start(Scenario.standard(), SimOptions.defaults().withWorld(clock));
     Connection connection =
         new Connection(
@@ -34,8 +40,8 @@ final class Stage implements AutoCloseable {
             simulator.accessKey(),
             new Secret(simulator.secretKey()),
             null);
-    World world = new World(Time.scaled(clock, SPEED), InstantSource.system());
-    ebb = Ebb.connect(connection, Limits.defaults(), world, CallListener.none());
+    World world = new World(Time.scaled(clock, speed), InstantSource.system());
+    ebb = Ebb.connect(connection, Limits.defaults(), world, calls);
     host = RecordingHost.applying(ebb);
   }
 

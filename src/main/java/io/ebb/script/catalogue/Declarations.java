@@ -76,7 +76,7 @@ final class Declarations {
         "",
         Effect.READ,
         List.of(),
-        shape(method.getAnnotatedReturnType()),
+        among(shape(method.getAnnotatedReturnType()), fact.choices()),
         method);
   }
 

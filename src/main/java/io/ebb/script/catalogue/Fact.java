@@ -15,4 +15,7 @@ public @interface Fact {
 
   /// One sentence, with the unit where there is one.
   String doc();
+
+  /// The only texts that it can be; none when any is.
+  String[] choices() default {};
 }

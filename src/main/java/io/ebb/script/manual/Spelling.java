@@ -1,0 +1,85 @@
+package io.ebb.script.manual;
+
+import io.ebb.script.Language;
+import io.ebb.script.catalogue.Catalogue;
+import io.ebb.script.catalogue.Input;
+import io.ebb.script.catalogue.Saying;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// How one language writes what the catalogue says.
+final class Spelling {
+  private static final Pattern QUOTED = Pattern.compile("`([a-z]+[A-Z]\\w*)`");
+
+  private final Language language;
+  private final Set<String> known;
+
+  Spelling(Catalogue catalogue, Language language) {
+    this.language = language;
+    this.known =
+        catalogue.kinds().stream()
+            .flatMap(kind -> kind.sayings().stream())
+            .flatMap(Spelling::names)
+            .collect(Collectors.toSet());
+  }
+
+  private static Stream<String> names(Saying saying) {
+    return Stream.concat(
+        Stream.of(saying.name()), saying.inputs().stream().map(input -> input.name()));
+  }
+
+  String name(String camel) {
+    return language.spell(camel);
+  }
+
+  /// The line that uses the word.
+  String example(Saying word) {
+    return switch (language) {
+      case JAVASCRIPT -> word.javascript();
+      case PYTHON -> word.python();
+    };
+  }
+
+  /// A sentence of the catalogue, the names in it as the language spells them.
+  String prose(String doc) {
+    return QUOTED
+        .matcher(doc)
+        .replaceAll(
+            name -> known.contains(name.group(1)) ? "`" + name(name.group(1)) + "`" : name.group());
+  }
+
+  /// All that is to be known of a parameter.
+  String about(Input input) {
+    String otherwise = input.otherwise().isEmpty() ? "" : " Default: " + input.otherwise() + ".";
+    return prose(input.doc() + otherwise);
+  }
+
+  /// The word or fact as one writes it: `cluster.retire(nodes, {drain, batch})`.
+  String usage(Saying saying) {
+    String object = saying.kind().equals(Saying.ROOTS) ? "" : saying.kind() + ".";
+    return object + call(saying);
+  }
+
+  /// The same without what it is said on.
+  String call(Saying saying) {
+    return name(saying.name()) + (saying.fact() ? "" : "(" + inputs(saying) + ")");
+  }
+
+  private String inputs(Saying word) {
+    Stream<String> positional = word.positional().stream().map(input -> name(input.name()));
+    return Stream.concat(positional, options(word)).collect(Collectors.joining(", "));
+  }
+
+  private Stream<String> options(Saying word) {
+    Stream<String> names = word.options().stream().map(input -> name(input.name()));
+    return switch (language) {
+      case JAVASCRIPT ->
+          word.options().isEmpty()
+              ? Stream.of()
+              : Stream.of(names.collect(Collectors.joining(", ", "{", "}")));
+      case PYTHON -> names.map(name -> name + "=…");
+    };
+  }
+}

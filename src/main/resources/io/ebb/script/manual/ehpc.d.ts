@@ -1,0 +1,19 @@
+%MARK%
+// What scripts of Ebb can say, for editors and for the TypeScript compiler.
+
+declare namespace Ebb {
+  /** A span of time: text such as `"30m"`, `"2h"` or `"1d"`, or a number of seconds. */
+  type Span = string | number;
+
+  /** Nodes: a set, a node, text such as `"node[1-4]"`, or anything that yields these. */
+  type Targets = string | Node | Nodes | Iterable<Targets>;
+
+%KINDS%
+  /** The parameters that the heads of the scripts declare. */
+  interface Params {
+%PARAMS%    [name: string]: any;
+  }
+}
+
+%ROOTS%
+%ERRORS%
