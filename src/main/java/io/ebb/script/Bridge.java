@@ -62,12 +62,6 @@ final class Bridge {
     guest("start");
   }
 
-  /// Runs a script of Python from within the prelude: only of what is called from its own code does
-  /// Python know where in a line it has failed.
-  void run(Script script) {
-    guest("run", script.text(), script.file());
-  }
-
   /// File, line and column, from 1 and 0 when unknown, at which this Python error was raised: in
   /// the innermost file that has this name, or a path that begins so.
   List<Value> place(Value error, String name, String folder) {

@@ -27,6 +27,7 @@ final class JavaScriptPrelude {
     String value = "root." + name;
     if (!saying.fact()) {
       value = "word(\"" + saying.key() + "\")";
+      value = name.equals("help") ? "helping(" + value + ")" : value;
     } else if (name.equals("params")) {
       value = "strict(root.params)";
     }

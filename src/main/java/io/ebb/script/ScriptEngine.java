@@ -55,10 +55,7 @@ public final class ScriptEngine implements AutoCloseable {
             door,
             new Roots(session, script, bridge),
             Repeatable.of(session.outside()));
-        switch (language) {
-          case JAVASCRIPT -> new Sources(script).in(context).execute();
-          case PYTHON -> bridge.run(script);
-        }
+        new Sources(script).in(context).execute();
       } catch (PolyglotException e) {
         rethrow(ending, errors);
         if (!e.isExit() || e.getExitStatus() != 0) {

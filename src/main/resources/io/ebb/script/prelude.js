@@ -191,6 +191,13 @@
     throw new TypeError("help tells of words, objects and kinds of Ebb: see help()");
   };
 
+  // Anything may be asked about, also nothing.
+  const helping = (help) => {
+    const asked = freeze((about = null) => help(topic(about)));
+    apply(keep, said, [asked, "roots.help"]);
+    return asked;
+  };
+
   // What is no plain data, as plain data; what is inside it is asked for in turn.
   const plain = (value, most) => {
     if (typeof value !== "object") {

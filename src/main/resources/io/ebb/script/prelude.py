@@ -7,9 +7,10 @@ def _ebb(_door, _roots, _now, _chance):
     import time
 
     # Taken before the script can replace them, by a variable of its own or in `builtins`.
-    AttributeError, BaseException, SyntaxError, TypeError, ValueError = (
+    AttributeError, BaseException, NameError, SyntaxError, TypeError, ValueError = (
         builtins.AttributeError,
         builtins.BaseException,
+        builtins.NameError,
         builtins.SyntaxError,
         builtins.TypeError,
         builtins.ValueError,
@@ -26,13 +27,14 @@ def _ebb(_door, _roots, _now, _chance):
         builtins.tuple,
         builtins.type,
     )
-    callable, getattr, hasattr, hash, isinstance, iter, object, repr, sorted, vars, zip = (
+    callable, getattr, hasattr, hash, isinstance, iter, len, object, repr, sorted, vars, zip = (
         builtins.callable,
         builtins.getattr,
         builtins.hasattr,
         builtins.hash,
         builtins.isinstance,
         builtins.iter,
+        builtins.len,
         builtins.object,
         builtins.repr,
         builtins.sorted,
@@ -40,7 +42,6 @@ def _ebb(_door, _roots, _now, _chance):
         builtins.zip,
     )
     _import, _frame, _modules = builtins.__import__, sys._getframe, sys.modules
-    _main = globals()
 
     class EhpcError(Exception):
         """A word failed. `code`, `hint` and `resource` say why and what to do."""
@@ -82,17 +83,18 @@ def _ebb(_door, _roots, _now, _chance):
         def __init__(self, *parts):
             self.parts = parts
 
-        def make(self):
+        def make(self, key):
             kind, message, code, hint, resource, handle = self.parts
             error = _errors.get(kind, TypeError)(message)
             error.code, error.hint, error.resource = code, hint, resource
             error._handle = handle
+            error._said = key.split(".")[-1]
             return error
 
     def _call(key, thing, positional, options=None):
         answer = _door(key, thing._handle, positional, options)
         if type(answer) is _Failure:
-            raise answer.make()
+            raise answer.make(key)
         if answer is _line_asked:
             _door("@line", thing._handle, _line(), None)
         return answer
@@ -192,6 +194,14 @@ def _ebb(_door, _roots, _now, _chance):
                 return 0 if position[2] is None else position[2] + 1
             at += 1
         return 0
+
+    # Of code outside functions Python knows no column: the name in the line that an error is about.
+    def _about(error):
+        said = getattr(error, "_said", "")
+        quoted = str(error).split("'") if isinstance(error, NameError) else []
+        if len(quoted) == 3:
+            return quoted[1]
+        return "".join(["_" + c.lower() if c.isupper() else c for c in said]) or "raise"
 
     # Time and chance are the same when the script is run again.
     time.time = lambda: _now() / 1000
@@ -303,10 +313,6 @@ def _ebb(_door, _roots, _now, _chance):
         moment = staticmethod(_moment)
         finished = staticmethod(_finished)
 
-        @staticmethod
-        def run(text, file):
-            exec(compile(text, file, "exec", dont_inherit=True), _main)
-
         line_asked = staticmethod(lambda: _line_asked)
 
         @staticmethod
@@ -315,7 +321,7 @@ def _ebb(_door, _roots, _now, _chance):
                 return file == name or isinstance(file, str) and file.startswith(folder)
 
             if isinstance(error, SyntaxError) and known(error.filename):
-                return (error.filename, error.lineno or 0, error.offset or 0)
+                return (error.filename, error.lineno or 0, error.offset or 0, "")
             file, line, column = "", 0, 0
             trace = error.__traceback__
             while trace is not None:
@@ -327,7 +333,7 @@ def _ebb(_door, _roots, _now, _chance):
                         _column(code, trace.tb_lasti),
                     )
                 trace = trace.tb_next
-            return (file, line, column)
+            return (file, line, column, _about(error))
 
         @staticmethod
         def start():
