@@ -60,7 +60,7 @@ public final class Ebb implements AutoCloseable {
     this.journal = journal;
     this.defaults = RetireOptions.defaults().withLimits(limits);
     this.runner = new Runner(ehpc, time, journal, api::calls);
-    this.scripts = new ScriptRunner(ehpc, time, journal);
+    this.scripts = new ScriptRunner(ehpc, time, journal, runner);
   }
 
   /// Connects as the settings say.

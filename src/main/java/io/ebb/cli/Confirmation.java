@@ -1,5 +1,6 @@
 package io.ebb.cli;
 
+import io.ebb.plan.Order;
 import io.ebb.plan.Plan;
 import io.ebb.run.Question;
 import io.ebb.run.RefusedException;
@@ -52,6 +53,22 @@ record Confirmation(boolean yes, boolean interactive, BufferedReader in, PrintSt
     String answer = answer("%s? type %d to go on: ".formatted(question, stake.number()));
     if (!answer.equals(String.valueOf(stake.number()))) {
       throw RefusedException.declined(plan, answer);
+    }
+  }
+
+  /// Returns when what is ordered directly may be done.
+  ///
+  /// @throws RefusedException when it may not, or nobody can be asked
+  void ask(Order order) {
+    if (yes) {
+      return;
+    }
+    if (!interactive) {
+      throw RefusedException.unattended(order);
+    }
+    String answer = answer("%s? type yes to go on: ".formatted(capitalized(order.deed())));
+    if (!answer.equals("yes")) {
+      throw RefusedException.declined(order, answer);
     }
   }
 

@@ -6,6 +6,7 @@ import io.ebb.run.Entry;
 import io.ebb.run.History;
 import io.ebb.run.RunEvent;
 import io.ebb.run.RunListener;
+import io.ebb.run.ScriptStep;
 import io.ebb.text.Progress;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -56,15 +57,15 @@ final class Retelling {
     List<Entry> entries = run.entries();
     int known = told.getOrDefault(run.id(), 0);
     List<ScriptStep> before = ScriptStep.of(entries.subList(0, known));
-    List<ScriptStep> steps = run.steps();
+    List<ScriptStep> steps = ScriptStep.of(entries);
     for (int i = 0; i < steps.size(); i++) {
       ScriptStep step = steps.get(i);
       if (i >= before.size() || !step.equals(before.get(i))) {
-        progress.print("step %s: %s".formatted(step.path(), step.words(run.now(), true)));
+        progress.print("step %s: %s".formatted(step.path(), StandingText.stepped(step, run.now(), true)));
       }
     }
     told.put(run.id(), entries.size());
-    run.waiting().map(Retelling::text).ifPresent(progress::show);
+    run.report().waiting().map(Retelling::text).ifPresent(progress::show);
   }
 
   private static String text(Entry.Waiting waiting) {
@@ -96,6 +97,7 @@ final class Retelling {
       case Entry.Settled settled -> Optional.of(new RunEvent.NodeSettled(settled.node()));
       case Entry.Ended ended -> Optional.of(new RunEvent.Ended(ended.run()));
       case Entry.Scripted _,
+          Entry.Ordered _,
           Entry.Replayed _,
           Entry.Finished _,
           Entry.Interrupted _,

@@ -8,6 +8,7 @@ import io.ebb.run.Journal;
 import io.ebb.run.NodeOutcome;
 import io.ebb.run.Outcome;
 import io.ebb.run.RunHead;
+import io.ebb.run.RunReport;
 import io.ebb.run.RunState;
 import io.ebb.run.TamperedException;
 import io.ebb.text.Column;
@@ -41,9 +42,7 @@ record RunRow(RunHead head, List<NodeOutcome> nodes, boolean tampered, Instant n
               shown(Column.flexible("nodes"), row -> row.brief(), RunRow::counts),
               shown(Column.flexible("title"), row -> row.head().title()),
               View.Field.<RunRow>shown(
-                      Column.flexible("owner"),
-                      RunRow::owner,
-                      row -> StandingData.owner(row.head()))
+                      Column.flexible("owner"), RunRow::owner, row -> RunReport.owner(row.head()))
                   .ifThereIsRoom(),
               hidden("cluster", row -> row.head().script() ? null : row.head().cluster()),
               hidden("parent", row -> row.head().parent()),

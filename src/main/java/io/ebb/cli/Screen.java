@@ -108,7 +108,7 @@ record Screen(PrintStream out, Format format, Palette palette, OptionalInt width
       case null -> null;
       case Plan plan -> PlanText.data(plan);
       case Run run -> RunText.data(run);
-      case Standing run -> StandingData.of(run);
+      case Standing run -> run.report().data();
       case SavedPlan saved -> saved.data();
       case Diagnosis diagnosis -> diagnosis.data();
       case Nodes nodes -> Views.NODES.data(Views.Row.of(nodes));

@@ -7,13 +7,13 @@ import io.ebb.run.Journal;
 import io.ebb.run.NoSuchRunException;
 import io.ebb.run.NodeOutcome;
 import io.ebb.run.RunHead;
+import io.ebb.run.RunReport;
 import io.ebb.run.RunState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How a run stands, as its journal tells it.
@@ -82,6 +82,11 @@ record Standing(RunHead head, List<Entry> entries, List<Standing> parts, Instant
     return head.state();
   }
 
+  /// All that its journal tells.
+  RunReport report() {
+    return new RunReport(head, entries, parts.stream().map(Standing::report).toList());
+  }
+
   /// How far its plan is; empty when it carries out a script.
   Optional<History> history() {
     return head.script() ? Optional.empty() : Optional.of(History.of(entries));
@@ -96,9 +101,7 @@ record Standing(RunHead head, List<Entry> entries, List<Standing> parts, Instant
 
   /// What became of each target so far, those of all parts together.
   List<NodeOutcome> nodes() {
-    return history()
-        .map(History::nodes)
-        .orElseGet(() -> parts.stream().flatMap(part -> part.nodes().stream()).toList());
+    return report().nodes();
   }
 
   /// What happens when somebody goes on with it, in all its parts together.
@@ -106,48 +109,5 @@ record Standing(RunHead head, List<Entry> entries, List<Standing> parts, Instant
     return history()
         .map(Stake::of)
         .orElseGet(() -> parts.stream().map(Standing::stake).reduce(new Stake(0, 0), Stake::plus));
-  }
-
-  /// The calls that its script has made and that have been answered; none when it carries out a
-  /// plan.
-  List<Entry.Called> calls() {
-    return all(Entry.Called.class).toList();
-  }
-
-  /// The steps of its script; none when it carries out a plan.
-  List<ScriptStep> steps() {
-    return ScriptStep.of(entries);
-  }
-
-  /// What it waits for, or did when it stopped.
-  Optional<Entry.Waiting> waiting() {
-    return head.script()
-        ? all(Entry.Waiting.class).filter(wait -> wait.equals(entries.getLast())).findFirst()
-        : history().flatMap(History::waiting);
-  }
-
-  /// Why its script failed or was stopped for good; empty when it did not, or carries out a plan.
-  Optional<String> failure() {
-    return all(Entry.Finished.class)
-        .map(Entry.Finished::reason)
-        .filter(why -> !why.isEmpty())
-        .findFirst();
-  }
-
-  /// Who has gone on with it, in order.
-  List<Entry.Resumed> resumed() {
-    return all(Entry.Resumed.class).toList();
-  }
-
-  /// Why it was stopped last; empty when it goes on, has ended, or whoever carried it out could not
-  /// say.
-  Optional<Entry.Interrupted> interrupted() {
-    return all(Entry.Interrupted.class)
-        .reduce((_, last) -> last)
-        .filter(last -> last.equals(entries.getLast()));
-  }
-
-  private <E extends Entry> Stream<E> all(Class<E> type) {
-    return entries.stream().filter(type::isInstance).map(type::cast);
   }
 }

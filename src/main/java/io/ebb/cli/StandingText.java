@@ -7,11 +7,14 @@ import io.ebb.run.Owner;
 import io.ebb.run.Run;
 import io.ebb.run.RunHead;
 import io.ebb.run.RunState;
+import io.ebb.run.ScriptStep;
+import io.ebb.run.SentChange;
 import io.ebb.script.Reply;
 import io.ebb.text.Durations;
 import io.ebb.text.Palette;
 import io.ebb.text.Style;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -28,13 +31,14 @@ record StandingText(Palette palette, OptionalInt width) {
     text.append(lines().title("run %s  %s".formatted(run.id(), run.head().title())));
     add(text, "state", RunText.style(run.state()), state(run));
     add(text, "began", began(run));
-    run.resumed().forEach(resumed -> add(text, resumed.purpose(), resumed(run, resumed)));
+    run.report().resumed().forEach(resumed -> add(text, resumed.purpose(), resumed(run, resumed)));
     run.history().ifPresent(history -> plan(text, run, history));
     if (run.head().script()) {
       script(text, run);
+      SentChange.of(run.entries()).forEach(change -> add(text, "ordered", ordered(change)));
     }
-    run.waiting().ifPresent(wait -> waiting(text, run, wait));
-    run.failure().ifPresent(why -> add(text, "stopped", Style.WARNING, why));
+    run.report().waiting().ifPresent(wait -> waiting(text, run, wait));
+    run.report().failure().ifPresent(why -> add(text, "stopped", Style.WARNING, why));
     run.parts().forEach(part -> add(text, "part", part(part)));
     if (!run.nodes().isEmpty()) {
       text.append(Views.OUTCOMES.table(run.nodes(), width));
@@ -72,7 +76,8 @@ record StandingText(Palette palette, OptionalInt width) {
   private static String whyInterrupted(Standing run) {
     Moments moments = new Moments(run.now());
     Owner owner = run.head().owner();
-    return run.interrupted()
+    return run.report()
+        .interrupted()
         .map(last -> "%s; at %s".formatted(last.reason(), moments.ago(last.at())))
         .orElseGet(() ->
             "%s is gone; its last sign of life was at %s"
@@ -119,6 +124,13 @@ record StandingText(Palette palette, OptionalInt width) {
                 plan.batches().stream().map(batch -> plan.hosts(batch.nodes())).toList()));
   }
 
+  private static String ordered(SentChange change) {
+    String nodes = change.nodes().isEmpty() ? "" : " (" + String.join(",", change.nodes()) + ")";
+    return change.operation() == null
+        ? change.words() + nodes + ": not accepted, as far as known"
+        : "%s%s: accepted as %s".formatted(change.words(), nodes, change.operation());
+  }
+
   private static String change(Plan plan, SentChange change) {
     return "%s %s, %s: %s"
         .formatted(
@@ -142,8 +154,9 @@ record StandingText(Palette palette, OptionalInt width) {
   // --- the script
 
   private void script(StringBuilder text, Standing run) {
-    add(text, "script", calls(run.calls()));
-    run.calls()
+    add(text, "script", calls(run.report().calls()));
+    run.report()
+        .calls()
         .forEach(call ->
             Reply.recorded(call)
                 .ifPresent(reply ->
@@ -152,10 +165,21 @@ record StandingText(Palette palette, OptionalInt width) {
                         "answer",
                         "%s: %s, by %s".formatted(call.call(), reply.text(), reply.by()))));
     boolean goesOn = run.state() == RunState.RUNNING;
-    for (ScriptStep step : run.steps()) {
+    for (ScriptStep step : ScriptStep.of(run.entries())) {
       Style style = step.failed() ? Style.WARNING : Style.DIM;
-      add(text, "step", style, step.path() + ": " + step.words(run.now(), goesOn));
+      add(text, "step", style, step.path() + ": " + stepped(step, run.now(), goesOn));
     }
+  }
+
+  /// How a step of a script stands.
+  ///
+  /// @param goesOn whether somebody carries the script out
+  static String stepped(ScriptStep step, Instant now, boolean goesOn) {
+    if (step.end() == null) {
+      return goesOn ? "goes on for " + new Moments(now).since(step.began()) : "not finished";
+    }
+    return (step.failed() ? "failed after " : "done in ")
+        + Durations.format(Duration.between(step.began(), step.end().at()));
   }
 
   /// Where a script stands: what it asks and does from here on has not been recorded.

@@ -1,6 +1,7 @@
 package io.ebb.cli;
 
 import io.ebb.Ebb;
+import io.ebb.plan.Order;
 import io.ebb.plan.Plan;
 import io.ebb.plan.PlanFile;
 import io.ebb.plan.Reconfirmation;
@@ -120,6 +121,21 @@ final class TerminalHost implements Host, AutoCloseable {
           scriptRun = id;
           return id;
         });
+  }
+
+  @Override
+  public boolean rehearses() {
+    return dryRun;
+  }
+
+  @Override
+  public void begun(String run) {
+    scriptRun = run;
+  }
+
+  @Override
+  public void allow(Order order) {
+    ask(() -> confirmation.ask(order));
   }
 
   @Override

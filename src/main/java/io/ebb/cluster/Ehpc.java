@@ -102,6 +102,12 @@ public final class Ehpc {
     return FromWire.jobs(lists.jobs(members.cluster(), "running"), members.queues());
   }
 
+  /// The scheduler jobs of the cluster that wait for nodes, by queues that are known already: one
+  /// listing.
+  public List<Job> waitingJobs(Members members) {
+    return FromWire.jobs(lists.jobs(members.cluster(), "pending"), members.queues());
+  }
+
   /// The operations of the cluster created at or after `since`, newest first. An operation is the
   /// cluster's when it names the cluster, or a node or queue known to be of it; those are listed
   /// once when an operation names neither and nothing is known yet (two more listings).
@@ -230,6 +236,12 @@ public final class Ehpc {
   public String addToQueue(String cluster, String queue, Collection<Node> nodes) {
     QueuesApi.Members members = Asked.members("add nodes to a queue", cluster, queue, nodes);
     return change(cluster, () -> api.queues().addNodes(members));
+  }
+
+  /// Deletes a queue for good, which must have no nodes; returns the operation id.
+  public String deleteQueue(String cluster, String queue) {
+    QueuesApi.Delete deletion = new QueuesApi.Delete(cluster, List.of(queue));
+    return change(cluster, () -> api.queues().delete(deletion));
   }
 
   /// Deletes nodes for good; returns the operation id. Refuses no nodes at all, with a

@@ -29,13 +29,28 @@ final class InFlight {
 
   /// The operation that names the node's queue.
   Optional<Operation> onQueueOf(Node node) {
-    return pending().filter(operation -> names(operation, node.queue())).findFirst();
+    return onQueue(node.queue());
+  }
+
+  /// The operation that names the queue, by its id.
+  Optional<Operation> onQueue(@Nullable String queue) {
+    return pending().filter(operation -> names(operation, queue)).findFirst();
+  }
+
+  /// The operation that concerns the cluster as a whole.
+  Optional<Operation> onCluster() {
+    return pending().filter(this::ofWholeCluster).findFirst();
   }
 
   /// What is being done to the node's queue, as the queue list tells it.
   Optional<String> changeOfQueueOf(Node node) {
+    return changeOfQueue(node.queue());
+  }
+
+  /// What is being done to the queue, by its id.
+  Optional<String> changeOfQueue(@Nullable String id) {
     return snapshot.queues().stream()
-        .filter(queue -> queue.id().equals(node.queue()) && !queue.transition().isEmpty())
+        .filter(queue -> queue.id().equals(id) && !queue.transition().isEmpty())
         .map(queue -> "queue %s is %s".formatted(queue.label(), queue.transition()))
         .findFirst();
   }

@@ -16,13 +16,17 @@ public record Violation(Guard guard, List<String> hosts, String problem, String 
     hosts = List.copyOf(hosts);
   }
 
-  /// All of it in one line, and how to override it where that is possible.
+  /// All of it in one line.
+  public String plainText() {
+    return "%s (rule %d): %s; %s".formatted(guard.label(), guard.rule(), problem, remedy);
+  }
+
+  /// As [#plainText], and how to override it where that is possible.
   public String text() {
-    String text = "%s (rule %d): %s; %s".formatted(guard.label(), guard.rule(), problem, remedy);
     return guard.overridable()
-        ? text
+        ? plainText()
             + "; or override it with --override %s=REASON, in a script with the option overrides"
                 .formatted(guard.label())
-        : text;
+        : plainText();
   }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A change of the cluster that a run makes with one call, and how to see whether it has happened.
-sealed interface Change {
+sealed interface Change permits Change.Leave, Change.Return, Change.Delete, Direct {
 
   /// The nodes concerned, as they were seen last.
   List<Node> nodes();
@@ -101,7 +101,8 @@ sealed interface Change {
         && named.equals(nodes().stream().map(Node::id).collect(Collectors.toSet()));
   }
 
-  private static boolean isNode(String resource) {
+  /// Whether what an operation names is a node.
+  static boolean isNode(String resource) {
     return resource.startsWith("cln-");
   }
 

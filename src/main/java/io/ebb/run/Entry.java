@@ -103,6 +103,22 @@ public sealed interface Entry {
     }
   }
 
+  /// A word of a script is about to order a change, which [Intent] and the answers to it tell more
+  /// of. With [Called] it is over.
+  ///
+  /// @param change the change's number in the run, from 1
+  /// @param call the call as one writes it, with its arguments
+  /// @param cluster the id of the cluster
+  /// @param known the ids of what was there before and could be taken for its effect: operations in
+  ///   the log that look like it, and nodes when nodes are added
+  record Ordered(Instant at, int change, String call, String cluster, List<String> known)
+      implements Entry {
+    /// Copies the list.
+    public Ordered {
+      known = List.copyOf(known);
+    }
+  }
+
   /// The script is over.
   ///
   /// @param state how it ended

@@ -3,7 +3,6 @@ package io.ebb.run;
 import io.ebb.plan.Batch;
 import io.ebb.plan.Plan;
 import io.ebb.plan.Target;
-import io.ebb.run.ChangeRecord.Acceptance;
 import io.ebb.run.Entry.End;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +25,7 @@ public final class History {
   private final Map<String, Target> targets = new LinkedHashMap<>();
   private final List<NodeOutcome> unconfirmed = new ArrayList<>();
   private final Instant startedAt;
-  private final TreeMap<Integer, ChangeRecord> changes = new TreeMap<>();
+  private final ChangeRecords changes = new ChangeRecords();
   private final Map<String, NodeOutcome> settled = new LinkedHashMap<>();
   private final Map<String, Entry.GivenUp> givenUp = new HashMap<>();
 
@@ -69,15 +66,8 @@ public final class History {
   private void add(Entry entry) {
     waiting = entry instanceof Entry.Waiting wait ? wait : null;
     switch (entry) {
-      case Entry.Intent intent ->
-          changes.merge(
-              intent.change(), ChangeRecord.of(intent), (before, _) -> before.sent(intent));
-      case Entry.Declined answer -> update(answer.change(), change -> change.declined(answer));
-      case Entry.Receipt(var at, int change, String operation, var until) ->
-          accepted(change, new Acceptance(operation, at, until, true));
-      case Entry.Adopted(var at, int change, String operation, var until) ->
-          accepted(change, new Acceptance(operation, at, until, false));
-      case Entry.Concluded end -> update(end.change(), change -> change.concluded(end));
+      case Entry.Intent _, Entry.Declined _, Entry.Receipt _, Entry.Adopted _, Entry.Concluded _ ->
+          changes.add(entry);
       case Entry.Deadline deadline ->
           deadlines.putIfAbsent(phase(deadline.batch(), deadline.phase()), deadline);
       case Entry.Asked question -> asked.put(question.batch(), question);
@@ -93,21 +83,13 @@ public final class History {
       case Entry.Resumed resumed -> reopen(resumed.purpose());
       case Entry.Reconfirmed decided -> reconfirmed(decided);
       case Entry.Began _, Entry.Waiting _, Entry.Interrupted _ -> {}
-      case Entry.Scripted _, Entry.Replayed _, Entry.Finished _ -> {}
+      case Entry.Scripted _, Entry.Replayed _, Entry.Ordered _, Entry.Finished _ -> {}
     }
   }
 
   private void reconfirmed(Entry.Reconfirmed decided) {
     unconfirmed.addAll(decided.unconfirmed());
     decided.accepted().forEach(target -> targets.replace(target.id(), target));
-  }
-
-  private void update(int number, UnaryOperator<ChangeRecord> news) {
-    changes.computeIfPresent(number, (_, change) -> news.apply(change));
-  }
-
-  private void accepted(int number, Acceptance how) {
-    update(number, change -> change.accepted(how));
   }
 
   private void answered(Entry.Answered answer) {
@@ -202,24 +184,24 @@ public final class History {
 
   /// The changes of which it is not known what came of them, in the order in which they were begun.
   public List<ChangeRecord> open() {
-    return changes.values().stream().filter(ChangeRecord::open).toList();
+    return changes.all().stream().filter(ChangeRecord::open).toList();
   }
 
   /// The ids of all operations that the run has begun.
   public Set<String> operations() {
-    return changes.values().stream()
+    return changes.all().stream()
         .flatMap(change -> change.operation().stream())
         .collect(Collectors.toSet());
   }
 
   /// The number of the change that was begun last; 0 when none was.
   int lastChange() {
-    return changes.isEmpty() ? 0 : changes.lastKey();
+    return changes.lastNumber();
   }
 
   /// The last change that concerned the node; empty when none did.
   Optional<ChangeRecord> last(String node) {
-    return changes.descendingMap().values().stream()
+    return changes.all().reversed().stream()
         .filter(change -> change.nodes().contains(node))
         .findFirst();
   }
@@ -228,7 +210,7 @@ public final class History {
   /// operation of ours may have done counts as done: whoever undoes it looks first.
   public Side side(String node) {
     Side side = Side.IN;
-    for (ChangeRecord change : changes.values()) {
+    for (ChangeRecord change : changes.all()) {
       if (change.nodes().contains(node)) {
         side = after(change, side);
       }
@@ -290,7 +272,7 @@ public final class History {
   /// When all nodes of the batch that have left their queues had done so at the latest; empty when
   /// none has.
   Optional<Instant> leftBy(Batch batch) {
-    return changes.values().stream()
+    return changes.all().stream()
         .filter(change -> change.leaves() && change.ended(End.HAPPENED))
         .filter(change -> batch.nodes().containsAll(change.nodes()))
         .flatMap(change -> Optional.ofNullable(change.concluded()).stream())

@@ -38,8 +38,18 @@ public interface Journal extends AutoCloseable {
   ///   of the nodes
   Lease take(String run, Set<String> nodes, Instant at);
 
+  /// Has the run of a script hold these nodes, beside those that it holds, until the word that is
+  /// being carried out is answered: until [Entry.Called] or [Entry.Finished].
+  ///
+  /// @param cluster the id of their cluster
+  /// @param nodes the ids of the nodes
+  /// @throws RefusedException when another run holds one of them; then none is held
+  /// @throws LeaseLostException when somebody else has taken the run over
+  void hold(Lease lease, String cluster, Set<String> nodes);
+
   /// Adds an event and prolongs the lease. It is safely written when this returns. [Entry.Settled]
-  /// releases its node, [Entry.Ended] all nodes and the lease, [Entry.Interrupted] the lease alone.
+  /// releases its node, [Entry.Called] all nodes, [Entry.Ended] and [Entry.Finished] all nodes and
+  /// the lease, [Entry.Interrupted] the lease alone.
   ///
   /// @throws LeaseLostException when somebody else has taken the run over; nothing was written
   void write(Lease lease, Entry entry);

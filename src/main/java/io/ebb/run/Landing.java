@@ -1,6 +1,7 @@
 package io.ebb.run;
 
 import io.ebb.cluster.Operation;
+import io.ebb.run.Cancellation.Level;
 import io.ebb.run.Conclusion.Failed;
 import io.ebb.run.Conclusion.Happened;
 import io.ebb.run.Conclusion.Open;
@@ -47,6 +48,7 @@ final class Landing {
           flights.stream().map(Flight::awaited).toList(),
           flights.getFirst().change().pace(),
           context.cancellation,
+          Level.INTERRUPTED, // what the service has accepted is followed to its end
           this::tell,
           seen::put);
       return null;

@@ -1,6 +1,7 @@
 package io.ebb.run;
 
 import io.ebb.cluster.NodeSet;
+import io.ebb.plan.Order;
 import io.ebb.plan.Plan;
 import io.ebb.plan.Violation;
 import java.time.temporal.ChronoUnit;
@@ -38,6 +39,33 @@ public final class RefusedException extends RuntimeException {
             .map(Violation::text)
             .collect(Collectors.joining("\n  ", "plan " + plan.id() + " is refused:\n  ", "")),
         violations);
+  }
+
+  /// Guards forbid what was ordered.
+  static RefusedException violated(Order order, List<Violation> violations) {
+    return new RefusedException(
+        violations.stream()
+            .map(Violation::plainText)
+            .collect(Collectors.joining("\n  ", "refused to " + order.deed() + ":\n  ", "")),
+        violations);
+  }
+
+  /// Somebody was asked, and did not confirm the order.
+  ///
+  /// @param answer what was typed instead
+  public static RefusedException declined(Order order, String answer) {
+    return new RefusedException(
+        "to %s was not confirmed%s; nothing was changed"
+            .formatted(order.deed(), answer.isEmpty() ? "" : ": \"" + answer + "\" was typed"),
+        List.of());
+  }
+
+  /// Nobody can be asked to confirm the order.
+  public static RefusedException unattended(Order order) {
+    return new RefusedException(
+        "to %s needs a confirmation and this is not a terminal: look at it, then give --yes"
+            .formatted(order.deed()),
+        List.of());
   }
 
   /// Somebody was asked, and did not confirm.
@@ -144,6 +172,14 @@ public final class RefusedException extends RuntimeException {
             "plan %s was begun as run %s in the meantime, which is %s: apply it again to see or go on with that"
                 .formatted(plan.id(), run.id(), run.state().label()),
             List.of());
+  }
+
+  /// Nobody carries the run out, and it has not ended.
+  static RefusedException abandoned(RunHead run) {
+    return new RefusedException(
+        "run %s was interrupted, and nobody carries it out: go on with it by ebb resume %s, or put back by ebb cancel %s"
+            .formatted(run.id(), run.id(), run.id()),
+        List.of());
   }
 
   /// Somebody who is alive carries out the run.

@@ -44,6 +44,17 @@ public final class Runner {
     this.heartbeat = new Heartbeat(means.journal(), heartbeat);
   }
 
+  /// Carries out what scripts order directly, and waits for operations, together with the runs of
+  /// plans.
+  public Orders orders() {
+    return new Orders(means);
+  }
+
+  /// What others may know and want of runs.
+  public RunAccess access() {
+    return new RunAccess(this, means);
+  }
+
   /// As [#run(Plan, Reconfirmation, String, Cancellation, RunListener, Question)], for a plan of
   /// its own, whose nodes are as they were.
   public Run run(Plan plan, Cancellation cancellation, RunListener listener, Question question) {

@@ -19,6 +19,10 @@ record Sight(Snapshot snapshot, boolean jobsToo) {
     return snapshot.node(id);
   }
 
+  List<Node> nodes() {
+    return snapshot.nodes();
+  }
+
   Optional<Queue> queue(String id) {
     return snapshot.queue(id);
   }

@@ -105,17 +105,38 @@ public final class SqlJournal implements Journal {
     return transact(db -> {
       RunRow row = runs(db).get(run);
       Lease lease = runs(db).take(row);
-      Holds holds = new Holds(db);
-      Map<String, String> holders = holds.holders();
-      for (String node : nodes) {
-        String holder = holders.getOrDefault(node, run);
-        if (!holder.equals(run)) {
-          throw RefusedException.held(run, node, runs(db).head(holder));
-        }
-      }
-      holds.take(run, row.cluster(), nodes);
+      hold(runs(db), new Holds(db), run, row.cluster(), nodes);
       return lease;
     });
+  }
+
+  private static void hold(Runs runs, Holds holds, String run, String cluster, Set<String> nodes)
+      throws SQLException {
+    Map<String, String> holders = holds.holders();
+    for (String node : nodes) {
+      String holder = holders.getOrDefault(node, run);
+      if (!holder.equals(run)) {
+        throw RefusedException.held(run, node, runs.head(holder));
+      }
+    }
+    holds.take(run, cluster, nodes);
+  }
+
+  @Override
+  public void hold(Lease lease, String cluster, Set<String> nodes) {
+    transact(db -> {
+      RunRow run = leased(runs(db), lease);
+      hold(runs(db), new Holds(db), run.id(), cluster, nodes);
+      return run;
+    });
+  }
+
+  private static RunRow leased(Runs runs, Lease lease) throws SQLException {
+    RunRow run = runs.get(lease);
+    if (!run.leased()) {
+      throw LeaseLostException.givenBack(run);
+    }
+    return run;
   }
 
   @Override
@@ -123,10 +144,7 @@ public final class SqlJournal implements Journal {
     Event event = EventCodec.encode(entry);
     transact(db -> {
       Runs runs = runs(db);
-      RunRow run = runs.get(lease);
-      if (!run.leased()) {
-        throw LeaseLostException.givenBack(run);
-      }
+      RunRow run = leased(runs, lease);
       runs.advance(run, new Events(db).append(run, event));
       follow(entry, run, runs, new Holds(db));
       return run;
@@ -138,7 +156,11 @@ public final class SqlJournal implements Journal {
     switch (entry) {
       case Entry.Settled(Instant at, NodeOutcome node) -> holds.release(run.id(), node.id(), at);
       case Entry.Interrupted _ -> runs.release(run);
-      case Entry.Finished(Instant at, RunState state, String _) -> runs.end(run, state, at);
+      case Entry.Called called -> holds.releaseAll(run.id(), called.at());
+      case Entry.Finished(Instant at, RunState state, String _) -> {
+        runs.end(run, state, at);
+        holds.releaseAll(run.id(), at);
+      }
       case Entry.Ended(Instant at, Run ended) -> {
         runs.end(run, ended.state(), at);
         holds.releaseAll(run.id(), at);

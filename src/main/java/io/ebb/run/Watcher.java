@@ -43,10 +43,10 @@ final class Watcher {
     return logs.computeIfAbsent(cluster, id -> new OperationLog(ehpc, id, time));
   }
 
-  /// Waits until all these operations have ended or their time is over: a change that the service
-  /// has accepted is followed to its end, also when the run is cancelled.
+  /// Waits until all these operations have ended or their time is over.
   ///
   /// @param pace how often it looks
+  /// @param wakesOn which wish to stop ends a wait at once; `beforeLook` may throw then
   /// @param beforeLook told before each wait
   /// @param seen told of each operation once, as soon as it is known
   void await(
@@ -54,6 +54,7 @@ final class Watcher {
       Collection<Awaited> operations,
       Pace pace,
       Cancellation cancellation,
+      Cancellation.Level wakesOn,
       Runnable beforeLook,
       BiConsumer<Awaited, Sighting> seen) {
     List<Awaited> open = new ArrayList<>(operations);
@@ -63,7 +64,7 @@ final class Watcher {
     try {
       while (!closed(open, seen)) {
         beforeLook.run();
-        cancellation.sleep(time, log.untilNext(), Cancellation.Level.INTERRUPTED);
+        cancellation.sleep(time, log.untilNext(), wakesOn);
         log.look(cancellation).ifPresent(listing -> judge(listing, open, seen));
       }
     } finally {

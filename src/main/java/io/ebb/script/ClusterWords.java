@@ -4,11 +4,13 @@ import io.ebb.cluster.Cluster;
 import io.ebb.cluster.Ehpc;
 import io.ebb.cluster.Nodes;
 import io.ebb.cluster.Queue;
+import io.ebb.cluster.Role;
 import io.ebb.cluster.Snapshot;
 import io.ebb.plan.Batches;
 import io.ebb.plan.Composition;
 import io.ebb.plan.Guard;
 import io.ebb.plan.OnDeadline;
+import io.ebb.plan.Order;
 import io.ebb.plan.Plan;
 import io.ebb.plan.Planner;
 import io.ebb.plan.RetireOptions;
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 @Kind(value = "cluster", doc = "A cluster.")
 final class ClusterWords implements Shown {
+  /// In one order, by the API.
+  private static final int MOST_NEW_NODES = 99;
+
   private final Session session;
   private final String id;
   private @Nullable Cluster looked;
@@ -124,8 +129,83 @@ final class ClusterWords implements Shown {
             Form.OPERATIONS,
             ehpc -> ehpc.operations(id, ehpc.serviceTime().minus(Duration.ofDays(1))))
         .stream()
-        .map(OperationWords::new)
+        .map(operation -> new OperationWords(session, id, operation))
         .toList();
+  }
+
+  @Word(
+      value = "snapshot",
+      doc = "A look at everything at one moment, which stays as it is.",
+      example = "cluster.snapshot().nodes.idle()",
+      effect = Effect.READ)
+  SnapshotWords frozen() {
+    Snapshot now = ask(call("snapshot"), Form.SNAPSHOT, ehpc -> ehpc.snapshot(id));
+    return new SnapshotWords(session, now);
+  }
+
+  @Word(
+      value = "addNodes",
+      doc =
+          "Orders new nodes, which cost money from then on, and gives the operation; compute nodes"
+              + " join the default queue when they are ready.",
+      example = "cluster.addNodes(2, {role: \"login\"}).wait()",
+      python = "cluster.add_nodes(2, role=\"login\").wait()",
+      effect = Effect.CHANGE)
+  OperationWords addNodes(
+      @Arg(value = "count", doc = "How many, from 1 to 99.") int count,
+      @Opt(
+              value = "role",
+              doc = "What they are for.",
+              otherwise = "\"compute\"",
+              choices = {"compute", "login"})
+          @Nullable String role) {
+    if (count < 1 || count > MOST_NEW_NODES) {
+      throw new MisuseException(
+          "addNodes takes a number from 1 to " + MOST_NEW_NODES + ", not " + count);
+    }
+    Role wanted = Role.named(role == null ? Role.COMPUTE.label() : role);
+    if (wanted != Role.COMPUTE && wanted != Role.LOGIN) {
+      throw new MisuseException("nodes of role " + role + " cannot be added: compute or login");
+    }
+    return order(call("addNodes", count, wanted.label()), new Order.Addition(id, wanted, count));
+  }
+
+  @Word(
+      value = "restartNodes",
+      doc =
+          "Orders a restart of the nodes, and gives the operation. Refused unless each is in no"
+              + " queue, no running job may be using it, and nothing goes on at it.",
+      example = "cluster.restartNodes(\"login1\").wait()",
+      python = "cluster.restart_nodes(\"login1\").wait()",
+      effect = Effect.CHANGE)
+  OperationWords restartNodes(
+      @Arg(value = "nodes", doc = "A set, a node, a list of them, or text.") Targets nodes) {
+    Nodes chosen = chosen(nodes);
+    return order(call("restartNodes", chosen.fold()), new Order.Restart(id, chosen.list()));
+  }
+
+  @Word(
+      value = "deleteNodes",
+      doc =
+          "A plan that deletes nodes which are idle now, without waiting for any job; for the rest"
+              + " as `retire`. Nothing happens until it is applied.",
+      example = "cluster.deleteNodes(nodes.idle().pick(2))",
+      python = "cluster.delete_nodes(nodes.idle().pick(2))",
+      effect = Effect.READ)
+  PlanWords deleteNodes(
+      @Arg(value = "nodes", doc = "A set, a node, a list of them, or text.") Targets nodes,
+      @Opt(
+              value = "batch",
+              doc = "Batch sizes as for `retire`.",
+              otherwise = "one node first, then doubling")
+          @Nullable String batch,
+      @Opt(value = "overrides", doc = "Guards that do not forbid the plan, as for `retire`.")
+          @Nullable Object overrides) {
+    return retiring("deleteNodes", chosen(nodes), Duration.ZERO, batch, null, overrides);
+  }
+
+  private OperationWords order(String call, Order order) {
+    return OperationWords.ordered(session, call, order);
   }
 
   @Word(
@@ -191,18 +271,7 @@ final class ClusterWords implements Shown {
                   "Guards that do not forbid the plan, each with the reason why, of `protected`,"
                       + " `jobs`, `keep`, `size`, `brake` and `budget`: `{budget: \"…\"}`.")
           @Nullable Object overrides) {
-    Nodes chosen = own(nodes.resolve(once(this::snapshot)));
-    RetireOptions options = session.defaults();
-    options = drain == null ? options : options.withDrain(drain);
-    options = batch == null ? options : options.withBatch(Batches.parse(batch));
-    options = onDeadline == null ? options : options.withOnDeadline(OnDeadline.named(onDeadline));
-    options = overridden(options, overrides);
-    Moment now =
-        session
-            .outside()
-            .moment(call("retire", chosen.fold(), given(drain, batch, onDeadline, overrides)));
-    Plan plan = Planner.retire(chosen.snapshot(), chosen.list(), options, now.budget(), now.at());
-    return new PlanWords(session, plan);
+    return retiring("retire", chosen(nodes), drain, batch, onDeadline, overrides);
   }
 
   @Word(
@@ -225,6 +294,27 @@ final class ClusterWords implements Shown {
     options = batch == null ? options : options.withBatch(Batches.parse(batch));
     Composition composition = Composition.of(title, overridden(options, overrides));
     return new PlanWords(session, this, composition);
+  }
+
+  /// A plan to retire nodes, as this word says it.
+  private PlanWords retiring(
+      String word,
+      Nodes chosen,
+      @Nullable Duration drain,
+      @Nullable String batch,
+      @Nullable String onDeadline,
+      @Nullable Object overrides) {
+    RetireOptions options = session.defaults();
+    options = drain == null ? options : options.withDrain(drain);
+    options = batch == null ? options : options.withBatch(Batches.parse(batch));
+    options = onDeadline == null ? options : options.withOnDeadline(OnDeadline.named(onDeadline));
+    options = overridden(options, overrides);
+    Moment now =
+        session
+            .outside()
+            .moment(call(word, chosen.fold(), given(drain, batch, onDeadline, overrides)));
+    Plan plan = Planner.retire(chosen.snapshot(), chosen.list(), options, now.budget(), now.at());
+    return new PlanWords(session, plan);
   }
 
   /// The nodes of this cluster that are meant.

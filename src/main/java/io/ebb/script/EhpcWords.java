@@ -41,6 +41,15 @@ final class EhpcWords {
   }
 
   @Word(
+      value = "run",
+      doc = "The run with this id as it stands now, of this script or of anybody.",
+      example = "ehpc.run(run.id).state",
+      effect = Effect.READ)
+  RunWords run(@Arg(value = "id", doc = "The id, `r-…`.") String id) {
+    return new RunWords(session, session.outside().deeds().run(id));
+  }
+
+  @Word(
       value = "software",
       doc = "Raw: the software that clusters can have, with its versions, by the API's own names.",
       example = "ehpc.software().map(s => s.sw_name)",

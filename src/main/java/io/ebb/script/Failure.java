@@ -9,6 +9,7 @@ import io.ebb.cluster.NoSuchNodeException;
 import io.ebb.cluster.NoSuchQueueException;
 import io.ebb.cluster.NodeSetException;
 import io.ebb.plan.PlanFileException;
+import io.ebb.run.OperationException;
 import io.ebb.run.RefusedException;
 
 /// Why a word failed, as the script's own error will tell it.
@@ -25,7 +26,7 @@ record Failure(
   /// Whether scripts are told of this, as an error that they can catch. Anything else is a fault.
   static boolean tells(RuntimeException error) {
     return switch (error) {
-      case EhpcException _, RefusedException _ -> true;
+      case EhpcException _, RefusedException _, OperationException _ -> true;
       case NoSuchNodeException _, NoSuchQueueException _, NodeSetException _ -> true;
       case NotSharedException _ -> true;
       case MisuseException _, IllegalArgumentException _ -> true;
@@ -39,6 +40,8 @@ record Failure(
       case EhpcException e ->
           new Failure(typeOf(e), message(e), e.code(), e.hint(), e.resource(), e);
       case PlanFileException e -> new Failure("EhpcError", message(e), 0, "", "", e);
+      case OperationException e ->
+          new Failure("EhpcError", message(e), 0, e.hint(), e.operation(), e);
       case RefusedException e -> new Failure("RefusedError", message(e), 0, e.hint(), "", e);
       case NoSuchNodeException e -> new Failure("NotFoundError", message(e), 0, "", "", e);
       case NoSuchQueueException e -> new Failure("NotFoundError", message(e), 0, "", "", e);

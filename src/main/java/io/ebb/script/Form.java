@@ -22,6 +22,7 @@ record Form<T>(TypeReference<T> type) {
   static final Form<List<Queue>> QUEUES = new Form<>(new TypeReference<>() {});
   static final Form<List<Job>> JOBS = new Form<>(new TypeReference<>() {});
   static final Form<List<Operation>> OPERATIONS = new Form<>(new TypeReference<>() {});
+  static final Form<Operation> OPERATION = new Form<>(new TypeReference<>() {});
   static final Form<Moment> MOMENT = new Form<>(new TypeReference<>() {});
   static final Form<Instant> INSTANT = new Form<>(new TypeReference<>() {});
   static final Form<Reply> REPLY = new Form<>(new TypeReference<>() {});

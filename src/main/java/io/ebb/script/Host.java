@@ -1,6 +1,8 @@
 package io.ebb.script;
 
+import io.ebb.plan.Order;
 import io.ebb.plan.Plan;
+import io.ebb.run.RefusedException;
 import io.ebb.run.Run;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -26,21 +28,36 @@ public interface Host {
   ///
   /// @param script the id of the script's run, which is to be the parent of the plan's. Asking for
   ///   it begins that run: to be asked when nobody can decline any more
-  /// @throws io.ebb.run.RefusedException when a guard or a person forbids it, or nobody can be
-  ///   asked
+  /// @throws RefusedException when a guard or a person forbids it, or nobody can be asked
   Run apply(Plan plan, Supplier<String> script);
+
+  /// Whether nothing is to be changed: what is ordered is told then, and taken as done.
+  default boolean rehearses() {
+    return false;
+  }
+
+  /// Hears that the script is about to change something, in a run of this id.
+  default void begun(String run) {}
+
+  /// Asks whether something may be destroyed that is ordered directly; returns when it may. Refuses
+  /// unless somebody can be asked.
+  ///
+  /// @throws RefusedException when nobody allows it
+  default void allow(Order order) {
+    throw RefusedException.unattended(order);
+  }
 
   /// Asks whether the script may go on as it says.
   ///
   /// @param name by which it can be answered beforehand; empty when it has none
   /// @return `yes` or `no`
-  /// @throws io.ebb.run.RefusedException when nobody can be asked
+  /// @throws RefusedException when nobody can be asked
   Reply confirm(String question, String name);
 
   /// Asks for what a script cannot know.
   ///
   /// @return an answer that the prompt takes
-  /// @throws io.ebb.run.RefusedException when nobody can be asked
+  /// @throws RefusedException when nobody can be asked
   Reply ask(Prompt prompt);
 
   /// Tells that the script waits until then.

@@ -25,14 +25,27 @@ final class Outside {
   private final Time clock;
   private final Host host;
   private final Transcript transcript;
+  private final Deeds deeds;
   private final Cancellation cancellation;
 
-  Outside(Ehpc ehpc, Time clock, Host host, Transcript transcript, Cancellation cancellation) {
+  Outside(
+      Ehpc ehpc,
+      Time clock,
+      Host host,
+      Transcript transcript,
+      Deeds deeds,
+      Cancellation cancellation) {
     this.ehpc = ehpc;
     this.clock = clock;
     this.host = host;
     this.transcript = transcript;
+    this.deeds = deeds;
     this.cancellation = cancellation;
+  }
+
+  /// What the script has done directly.
+  Deeds deeds() {
+    return deeds;
   }
 
   /// The time that the script lives in; it passes only while something is asked or done.

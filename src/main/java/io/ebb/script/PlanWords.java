@@ -199,7 +199,7 @@ final class PlanWords implements Shown {
       example = "cluster.retire(\"node32\").apply()",
       effect = Effect.DESTROY)
   RunWords apply() {
-    return new RunWords(session.outside().apply(plan()));
+    return new RunWords(session, session.outside().apply(plan()));
   }
 
   @Override

@@ -4,6 +4,8 @@ import io.ebb.cluster.NoSuchQueueException;
 import io.ebb.cluster.Nodes;
 import io.ebb.cluster.Queue;
 import io.ebb.cluster.Snapshot;
+import io.ebb.plan.Order;
+import io.ebb.script.catalogue.Arg;
 import io.ebb.script.catalogue.Effect;
 import io.ebb.script.catalogue.Fact;
 import io.ebb.script.catalogue.Kind;
@@ -93,13 +95,64 @@ final class QueueWords implements Shown {
         .ask(call("describe"), Form.RAW, ehpc -> new Raw(ehpc).queue(cluster, queue.id()));
   }
 
+  @Word(
+      value = "addNodes",
+      doc =
+          "Orders that compute nodes move into the queue, out of the one that they are in, and gives"
+              + " the operation. Refused for a node of another queue that a running job may be using.",
+      example = "queue.addNodes(\"node[20-21]\").wait()",
+      python = "queue.add_nodes(\"node[20-21]\").wait()",
+      effect = Effect.CHANGE)
+  OperationWords addNodes(
+      @Arg(value = "nodes", doc = "A set, a node, a list of them, or text.") Targets nodes) {
+    Nodes chosen = cluster().chosen(nodes);
+    return ordered(
+        call("addNodes", chosen.fold()), new Order.Joining(cluster, queue, chosen.list()));
+  }
+
+  @Word(
+      value = "removeNodes",
+      doc =
+          "Orders that nodes leave the queue, and gives the operation; they stay in the cluster. No"
+              + " new job starts on them then, and running ones go on: wait until they are idle.",
+      example = "queue.removeNodes(\"node[27-28]\").wait()",
+      python = "queue.remove_nodes(\"node[27-28]\").wait()",
+      effect = Effect.CHANGE)
+  OperationWords removeNodes(
+      @Arg(value = "nodes", doc = "Nodes of the queue: a set, a node, a list of them, or text.")
+          Targets nodes) {
+    Nodes chosen = cluster().chosen(nodes);
+    return ordered(
+        call("removeNodes", chosen.fold()), new Order.Leaving(cluster, queue, chosen.list()));
+  }
+
+  @Word(
+      value = "delete",
+      doc =
+          "Asks for confirmation, then orders that the queue is deleted for good, and gives the"
+              + " operation. Refused unless it has no nodes, and no job runs or waits in it.",
+      example = "if (queue.members === 0) queue.delete().wait()",
+      python = "if queue.members == 0: queue.delete().wait()",
+      effect = Effect.DESTROY)
+  OperationWords delete() {
+    return ordered(call("delete"), new Order.QueueDeletion(cluster, queue));
+  }
+
+  private OperationWords ordered(String call, Order order) {
+    return OperationWords.ordered(session, call, order);
+  }
+
+  private ClusterWords cluster() {
+    return new ClusterWords(session, cluster);
+  }
+
   @Override
   public String toString() {
     return queue.name();
   }
 
-  private String call(String word) {
-    return Call.of(Call.of(ClusterWords.said(cluster), "queue", queue.id()), word);
+  private String call(String word, @Nullable Object... arguments) {
+    return Call.of(Call.of(ClusterWords.said(cluster), "queue", queue.id()), word, arguments);
   }
 
   static Queue find(Snapshot snapshot, String word) {

@@ -1,5 +1,6 @@
 package io.ebb.script;
 
+import io.ebb.plan.Order;
 import io.ebb.plan.Plan;
 import io.ebb.run.Run;
 import java.io.FilterOutputStream;
@@ -34,6 +35,21 @@ record QuietHost(Host host, BooleanSupplier before) implements Host {
   @Override
   public Run apply(Plan plan, Supplier<String> script) {
     return host.apply(plan, script);
+  }
+
+  @Override
+  public boolean rehearses() {
+    return host.rehearses();
+  }
+
+  @Override
+  public void begun(String run) {
+    host.begun(run);
+  }
+
+  @Override
+  public void allow(Order order) {
+    host.allow(order);
   }
 
   @Override

@@ -3,15 +3,25 @@ package io.ebb.script;
 import io.ebb.run.NodeOutcome;
 import io.ebb.run.Outcome;
 import io.ebb.run.Run;
+import io.ebb.script.catalogue.Effect;
 import io.ebb.script.catalogue.Fact;
 import io.ebb.script.catalogue.Kind;
+import io.ebb.script.catalogue.Opt;
+import io.ebb.script.catalogue.Word;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 @Kind(value = "run", doc = "One carrying-out of a plan, with what became of each node.")
 final class RunWords implements Shown {
+  private static final Duration PATIENCE = Duration.ofDays(1);
+
+  private final Session session;
   private final Run run;
 
-  RunWords(Run run) {
+  RunWords(Session session, Run run) {
+    this.session = session;
     this.run = run;
   }
 
@@ -66,6 +76,42 @@ final class RunWords implements Shown {
   @Fact(value = "kept", doc = "The hosts that were kept or put back.")
   List<String> kept() {
     return hosts(Outcome.KEPT);
+  }
+
+  @Word(
+      value = "wait",
+      doc =
+          "Waits until it has ended, whoever carries it out, and gives it as it is then. One that"
+              + " nobody carries out any more, or that goes on for longer, is an error.",
+      example = "run.wait({atMost: \"2h\"}).state",
+      python = "run.wait(at_most=\"2h\").state",
+      effect = Effect.READ)
+  RunWords await(
+      @Opt(value = "atMost", doc = "How long it is waited for.", otherwise = "\"1d\"")
+          @Nullable Duration atMost) {
+    Duration patience = atMost == null ? PATIENCE : atMost;
+    return new RunWords(session, session.outside().deeds().await(run.id(), patience));
+  }
+
+  @Word(
+      value = "cancel",
+      doc =
+          "Has it begin nothing new, and puts back what is not past the point of no return; of one"
+              + " that has ended, what it has left out of its queue. Gives it as it is then.",
+      example = "run.cancel().state",
+      effect = Effect.CHANGE)
+  RunWords cancel() {
+    return new RunWords(session, session.outside().deeds().cancel(run.id()));
+  }
+
+  @Word(
+      value = "report",
+      doc = "All that is known of it, as plain data: what `ebb show -o json` tells.",
+      example = "run.report().operations",
+      python = "run.report()[\"operations\"]",
+      effect = Effect.READ)
+  Map<String, @Nullable Object> report() {
+    return session.outside().deeds().report(run.id());
   }
 
   @Override

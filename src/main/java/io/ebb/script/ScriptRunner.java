@@ -13,7 +13,9 @@ import io.ebb.run.Owner;
 import io.ebb.run.RefusedException;
 import io.ebb.run.Run;
 import io.ebb.run.RunHead;
+import io.ebb.run.RunReport;
 import io.ebb.run.RunState;
+import io.ebb.run.Runner;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,17 +33,20 @@ public final class ScriptRunner {
   private final Time clock;
   private final Journal journal;
   private final Heartbeat heartbeat;
+  private final Runner runner;
 
   /// A runner.
   ///
   /// @param ehpc what scripts read
   /// @param clock the present, and what is waited by
   /// @param journal where runs of scripts are recorded
-  public ScriptRunner(Ehpc ehpc, Time clock, Journal journal) {
+  /// @param runner carries out what scripts order directly, and what they want of other runs
+  public ScriptRunner(Ehpc ehpc, Time clock, Journal journal, Runner runner) {
     this.ehpc = ehpc;
     this.clock = clock;
     this.journal = journal;
     this.heartbeat = new Heartbeat(journal);
+    this.runner = runner;
   }
 
   /// Runs a script to its end. Its run is begun when it first changes something: a script that only
@@ -63,7 +68,7 @@ public final class ScriptRunner {
         cancellation,
         own -> {
           try (Transcript transcript = transcript(script, parameters, first, own)) {
-            Outside outside = new Outside(ehpc, clock, host, transcript, own);
+            Outside outside = outside(host, transcript, own);
             carryOut(engine, script, session(outside, parameters, options, host, own), transcript);
           }
         });
@@ -110,7 +115,7 @@ public final class ScriptRunner {
                 "%d calls of run %s are taken from its record"
                     .formatted(transcript.left(), stored.run()));
             Host quiet = new QuietHost(host, () -> transcript.left() > 0);
-            Outside outside = new Outside(ehpc, clock, quiet, transcript, own);
+            Outside outside = outside(quiet, transcript, own);
             Session session = session(outside, parameters, stored.options(), quiet, own);
             carryOut(engine, script, session, transcript);
           }
@@ -147,7 +152,7 @@ public final class ScriptRunner {
           cancellation,
           own -> {
             try (Heartbeat.Beat _ = heartbeat.of(lease, own)) {
-              journal.write(lease, undone(open, undo));
+              journal.write(lease, undone(run, open, undo));
             }
           });
     } else if (open.isEmpty()) {
@@ -164,14 +169,19 @@ public final class ScriptRunner {
   }
 
   /// Undoes plans until one of them is stopped; how the script's run ends.
-  private Entry undone(List<String> parts, Function<String, Run> undo) {
+  private Entry undone(String script, List<String> parts, Function<String, Run> undo) {
     for (String part : parts) {
       Run run = undo.apply(part);
       if (run.state() == RunState.INTERRUPTED) {
         return new Entry.Interrupted(clock.instant(), String.valueOf(run.stopped()));
       }
     }
-    return new Entry.Finished(clock.instant(), RunState.CANCELLED, "undone");
+    String reason =
+        RunReport.of(script, journal)
+            .doubtfulOrder()
+            .map(order -> "undone, but for what was ordered last and may go on: " + order)
+            .orElse("undone");
+    return new Entry.Finished(clock.instant(), RunState.CANCELLED, reason);
   }
 
   /// Does the work under a cancellation of its own.
@@ -182,6 +192,11 @@ public final class ScriptRunner {
     } finally {
       cancellation.ended(own);
     }
+  }
+
+  private Outside outside(Host host, Transcript transcript, Cancellation own) {
+    return new Outside(
+        ehpc, clock, host, transcript, new Deeds(clock, host, transcript, runner, own), own);
   }
 
   private Transcript transcript(

@@ -5,6 +5,7 @@ import io.ebb.run.Entry;
 import io.ebb.run.Heartbeat;
 import io.ebb.run.Journal;
 import io.ebb.run.Lease;
+import io.ebb.run.Orders;
 import io.ebb.run.RunState;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// are kept in memory. From [#begin] on each is written as it happens, and the lease of the
 /// script's run is prolonged until this is closed. Belongs to the script's thread.
 final class Transcript implements AutoCloseable {
+  private static final String END = "(the script has ended)";
+
   private final Journal journal;
   private final Heartbeat heartbeat;
   private final Cancellation cancellation;
@@ -31,10 +34,17 @@ final class Transcript implements AutoCloseable {
   private final Entry.Scripted first;
   private final List<Entry> kept = new ArrayList<>();
   private final Deque<Entry.Replayed> recorded = new ArrayDeque<>();
+
+  /// What was written of an order since the last call was answered.
+  private final List<Entry> unanswered = new ArrayList<>();
+
   private @Nullable Lease lease;
   private Heartbeat.@Nullable Beat beat;
   private Instant present;
   private int number;
+
+  /// The number of the last change that was ordered.
+  private int ordered;
 
   /// That of a script which runs for the first time.
   ///
@@ -62,22 +72,53 @@ final class Transcript implements AutoCloseable {
   void resume(Lease taken, List<Entry> entries) {
     hold(taken);
     for (Entry entry : entries) {
-      if (entry instanceof Entry.Replayed replayed) {
-        recorded.add(replayed);
+      switch (entry) {
+        case Entry.Replayed replayed -> {
+          recorded.add(replayed);
+          unanswered.clear();
+        }
+        case Entry.Ordered order -> {
+          ordered = order.change();
+          unanswered.add(order);
+        }
+        case Entry.Intent _, Entry.Declined _, Entry.Receipt _, Entry.Adopted _ ->
+            unanswered.add(entry);
+        default -> {}
       }
     }
   }
 
   /// The script is about to change something: from here on its run exists, under this id.
   String begin() {
+    return begun().run();
+  }
+
+  private Lease begun() {
     if (lease != null) {
-      return lease.run();
+      return lease;
     }
     Lease begun = journal.begin(first, null);
     hold(begun);
     kept.forEach(entry -> journal.write(begun, entry));
     kept.clear();
-    return begun.run();
+    return begun;
+  }
+
+  /// Whether the next call was begun before: an order of which nobody knows yet what came of it.
+  boolean hasUnanswered() {
+    return recorded.isEmpty() && !unanswered.isEmpty();
+  }
+
+  /// The place in the record of an order that is about to be carried out: from here on the script's
+  /// run exists.
+  ///
+  /// @param call as one writes it
+  Orders.Place place(String call) {
+    Lease held = begun();
+    if (unanswered.isEmpty()) {
+      ordered++;
+    }
+    return new Orders.Place(held, ordered, mask.text(call), unanswered);
   }
 
   private void hold(Lease held) {
@@ -112,12 +153,13 @@ final class Transcript implements AutoCloseable {
     number++;
     Entry.Replayed known = recorded.poll();
     if (known == null) {
+      refuseOther(text);
       return record(text, made);
     } else if (known instanceof Entry.Called called && called.call().equals(text)) {
       present = called.at();
       return Answers.read(called.answer(), form);
     }
-    throw different(known, text);
+    throw different(known.number(), known.call(), text);
   }
 
   /// A step of the script begins; when it began for the first time.
@@ -135,9 +177,10 @@ final class Transcript implements AutoCloseable {
   private Instant marked(Entry.Replayed mark) {
     Entry.Replayed known = recorded.poll();
     if (known == null) {
+      refuseOther(mark.call());
       write(mark);
     } else if (!known.call().equals(mark.call())) {
-      throw different(known, mark.call());
+      throw different(known.number(), known.call(), mark.call());
     }
     present = known == null ? mark.at() : known.at();
     return present;
@@ -147,6 +190,15 @@ final class Transcript implements AutoCloseable {
   void waits(Entry.Waiting wait) {
     if (lease != null) {
       journal.write(lease, wait);
+    }
+  }
+
+  /// What was ordered, and not answered, comes first.
+  private void refuseOther(String call) {
+    for (Entry entry : unanswered) {
+      if (entry instanceof Entry.Ordered order && !order.call().equals(call)) {
+        throw different(number, order.call(), call);
+      }
     }
   }
 
@@ -166,6 +218,7 @@ final class Transcript implements AutoCloseable {
 
   private void add(String call, String answer) {
     present = clock.instant();
+    unanswered.clear();
     write(new Entry.Called(present, number, call, mask.json(answer)));
   }
 
@@ -188,8 +241,10 @@ final class Transcript implements AutoCloseable {
   void checkComplete() {
     Entry.Replayed next = recorded.peek();
     if (next != null) {
-      throw different(next, "(the script has ended)");
+      throw different(next.number(), next.call(), END);
     }
+    number++;
+    refuseOther(END);
   }
 
   /// The script has ended. Nothing is written when it has changed nothing.
@@ -211,9 +266,9 @@ final class Transcript implements AutoCloseable {
     }
   }
 
-  private DifferentCallException different(Entry.Replayed known, String made) {
+  private DifferentCallException different(int at, String known, String made) {
     String run = Objects.requireNonNull(lease).run();
-    return new DifferentCallException(run, known.number(), known.call(), made);
+    return new DifferentCallException(run, at, known, made);
   }
 
   @Override

@@ -11,6 +11,7 @@ public final class Words {
               Roots.class,
               EhpcWords.class,
               ClusterWords.class,
+              SnapshotWords.class,
               QueueWords.class,
               NodesWords.class,
               NodeWords.class,

@@ -64,7 +64,8 @@ final class EventCodecTest {
                     "cln-2", "node2", 2, Role.COMPUTE, "ehpcq-batch", "stopped", List.of("job-1")),
                 new Target("cln-3", "login1", 1, Role.LOGIN, null, "stopped", List.of()))),
         new Entry.StepBegan(AT, 2, "drain"),
-        new Entry.StepEnded(AT, 3, "drain", true));
+        new Entry.StepEnded(AT, 3, "drain", true),
+        new Entry.Ordered(AT, 1, "cluster.addNodes(2)", "ehpc-1", List.of("j-1", "cln-1")));
   }
 
   private static Run run(@Nullable String stopped) {

@@ -31,6 +31,11 @@ public class ForwardingJournal implements Journal {
   }
 
   @Override
+  public void hold(Lease lease, String cluster, Set<String> nodes) {
+    journal.hold(lease, cluster, nodes);
+  }
+
+  @Override
   public void write(Lease lease, Entry entry) {
     journal.write(lease, entry);
   }

@@ -210,6 +210,7 @@ final class SharedPollTest {
         operations,
         Pace.standard(),
         cluster.cancellation,
+        Cancellation.Level.INTERRUPTED,
         () -> {},
         (awaited, sighting) -> {
           told.add(awaited);

@@ -148,6 +148,7 @@ final class WatcherTest {
         List.of(new Awaited(operation, since, Instant.MAX)),
         pace,
         cancellation,
+        Cancellation.Level.INTERRUPTED,
         asking::countDown,
         (_, sighting) -> seen.add(sighting));
     return seen.getFirst();
@@ -179,6 +180,7 @@ final class WatcherTest {
         operations,
         pace,
         cancellation,
+        Cancellation.Level.INTERRUPTED,
         () -> {},
         (_, sighting) -> seen.add(sighting));
     return seen;

@@ -6,6 +6,7 @@ import io.ebb.cluster.Job;
 import io.ebb.cluster.Nodes;
 import io.ebb.cluster.Operation;
 import io.ebb.cluster.Queue;
+import io.ebb.plan.Order;
 import io.ebb.plan.Plan;
 import io.ebb.run.Question;
 import io.ebb.run.RefusedException;
@@ -38,6 +39,11 @@ final class RecordingHost implements Host {
 
   final List<Run> runs = new ArrayList<>();
   final List<Run> recalled = new ArrayList<>();
+
+  /// Whether what is destroyed directly is allowed.
+  boolean allows = true;
+
+  boolean rehearses;
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final BiFunction<Plan, String, Run> apply;
 
@@ -69,6 +75,19 @@ final class RecordingHost implements Host {
     Run run = apply.apply(plan, script.get());
     runs.add(run);
     return run;
+  }
+
+  @Override
+  public void allow(Order order) {
+    asked.add(order.deed());
+    if (!allows) {
+      throw RefusedException.declined(order, "no");
+    }
+  }
+
+  @Override
+  public boolean rehearses() {
+    return rehearses;
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.ebb.plan.RetireOptions;
 import io.ebb.run.Cancellation;
 import io.ebb.run.Crash;
 import io.ebb.run.Entry;
+import io.ebb.run.ForwardingJournal;
 import io.ebb.run.Journal;
 import io.ebb.run.Lease;
 import io.ebb.run.Question;
@@ -30,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// A simulated cluster with a journal in which scripts stop half-way, and are gone on with by other
 /// processes: each time the API, the runner and the host are new.
@@ -52,6 +54,14 @@ final class Rehearsal implements AutoCloseable {
 
   /// The host of the last process.
   RecordingHost host = new RecordingHost((_, _) -> null);
+
+  /// Told of each event that is written.
+  Consumer<Entry> onEntry = _ -> {};
+
+  /// Whether hosts only rehearse, and whether they allow what is destroyed.
+  boolean rehearses;
+
+  boolean allows = true;
 
   /// The API calls of the last process.
   long calls;
@@ -118,7 +128,7 @@ final class Rehearsal implements AutoCloseable {
   private boolean live(Crash crash, Work work) {
     EhpcApi api = EhpcApi.connect(options(crash.around(CallListener.none())));
     Ehpc ehpc = new Ehpc(api);
-    Journal mortal = crash.around(journal);
+    Journal mortal = crash.around(heard());
     Runner runner = new Runner(ehpc, time, mortal, api::calls);
     Cancellation cancellation = new Cancellation();
     host =
@@ -131,16 +141,49 @@ final class Rehearsal implements AutoCloseable {
                 RunListener.none(),
                 Question.keep()));
     host.answers.putAll(given);
+    host.rehearses = rehearses;
+    host.allows = allows;
     try {
-      work.in(new ScriptRunner(ehpc, time, mortal), cancellation);
+      work.in(new ScriptRunner(ehpc, time, mortal, runner), cancellation);
       return false;
     } catch (Crash.Killed _) {
-      ahead = ahead.plus(LEASE); // the leases of the dead run out
+      letLeasesRunOut(); // those of the dead
       return true;
     } finally {
       calls = api.calls();
       api.close();
     }
+  }
+
+  /// What somebody else sees and changes.
+  Ehpc ehpc() {
+    return new Ehpc(EhpcApi.connect(options(CallListener.none())));
+  }
+
+  private Journal heard() {
+    return new ForwardingJournal(journal) {
+      @Override
+      public void write(Lease lease, Entry entry) {
+        super.write(lease, entry);
+        onEntry.accept(entry);
+      }
+    };
+  }
+
+  /// Whoever holds a lease, and does not prolong it, holds it no longer.
+  void letLeasesRunOut() {
+    ahead = ahead.plus(LEASE);
+  }
+
+  /// A run that was interrupted when this order may have been sent.
+  String ordered(Script script, String cluster, String call) {
+    Instant now = time.instant();
+    Entry.Scripted first = StoredScript.entry(now, script, Map.of(), RetireOptions.defaults());
+    Lease lease = journal.begin(first, null);
+    journal.write(lease, new Entry.Ordered(now, 1, call, cluster, List.of()));
+    journal.write(lease, new Entry.Intent(now, 1, 1, "action", null, List.of(), now));
+    journal.write(lease, new Entry.Interrupted(now, "by a test"));
+    return lease.run();
   }
 
   private ApiOptions options(CallListener listener) {

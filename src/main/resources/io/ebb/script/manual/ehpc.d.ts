@@ -17,3 +17,7 @@ declare namespace Ebb {
 
 %ROOTS%
 %ERRORS%
+/** Writes a line to standard output; `show` and `log` know more of what they are given. */
+declare function print(...values: any[]): void;
+/** Writes lines to standard output, and errors and warnings to standard error. */
+declare const console: Record<"log" | "info" | "debug" | "warn" | "error", typeof print>;

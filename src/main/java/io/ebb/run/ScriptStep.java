@@ -1,8 +1,5 @@
-package io.ebb.cli;
+package io.ebb.run;
 
-import io.ebb.run.Entry;
-import io.ebb.text.Durations;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// @param path its name, behind those of the steps that it is in
 /// @param began when it began
 /// @param end how it ended; null when it has not
-record ScriptStep(String path, Instant began, Entry.@Nullable StepEnded end) {
+public record ScriptStep(String path, Instant began, Entry.@Nullable StepEnded end) {
 
   /// All steps among these events, in the order in which they began.
-  static List<ScriptStep> of(List<Entry> entries) {
+  public static List<ScriptStep> of(List<Entry> entries) {
     List<ScriptStep> steps = new ArrayList<>();
     Deque<Integer> open = new ArrayDeque<>();
     for (Entry entry : entries) {
@@ -39,26 +36,16 @@ record ScriptStep(String path, Instant began, Entry.@Nullable StepEnded end) {
     return new ScriptStep(path, began, with);
   }
 
-  boolean failed() {
+  /// Whether an error has ended it.
+  public boolean failed() {
     return end != null && end.failed();
-  }
-
-  /// How it stands, for people.
-  ///
-  /// @param goesOn whether somebody carries the script out
-  String words(Instant now, boolean goesOn) {
-    if (end == null) {
-      return goesOn ? "goes on for " + new Moments(now).since(began) : "not finished";
-    }
-    return (end.failed() ? "failed after " : "done in ")
-        + Durations.format(Duration.between(began, end.at()));
   }
 
   Map<String, @Nullable Object> data() {
     Map<String, @Nullable Object> out = new LinkedHashMap<>();
     out.put("step", path);
-    out.put("began_at", Views.time(began));
-    out.put("ended_at", end == null ? null : Views.time(end.at()));
+    out.put("began_at", RunReport.time(began));
+    out.put("ended_at", end == null ? null : RunReport.time(end.at()));
     out.put("failed", failed());
     return out;
   }

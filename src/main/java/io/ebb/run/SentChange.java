@@ -1,6 +1,5 @@
-package io.ebb.cli;
+package io.ebb.run;
 
-import io.ebb.run.Entry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +13,20 @@ import org.jspecify.annotations.Nullable;
 /// @param nodes the ids of the nodes concerned
 /// @param operation the id of the operation that the service made of it; null when none is known
 /// @param result what came of it; null when that is not known yet
-record SentChange(
+public record SentChange(
     int number,
     String action,
     List<String> nodes,
     @Nullable String operation,
     @Nullable String result) {
 
+  /// Copies the list.
+  public SentChange {
+    nodes = List.copyOf(nodes);
+  }
+
   /// The changes of a run, in the order in which they were first sent.
-  static List<SentChange> of(List<Entry> entries) {
+  public static List<SentChange> of(List<Entry> entries) {
     SequencedMap<Integer, SentChange> changes = new LinkedHashMap<>();
     for (Entry entry : entries) {
       switch (entry) {
@@ -54,11 +58,14 @@ record SentChange(
   }
 
   /// What it does, for people.
-  String words() {
+  public String words() {
     return switch (action) {
       case "HpcQueueRemoveEhpcQueueNodes" -> "leave queue";
       case "HpcQueueAddEhpcQueueNodes" -> "return to queue";
       case "HpcClusterDeleteClusterNodes" -> "delete";
+      case "HpcClusterAddClusterNodes" -> "add nodes";
+      case "HpcClusterRestartClusterNodes" -> "restart";
+      case "HpcQueueDelEhpcQueues" -> "delete queue";
       default -> action;
     };
   }

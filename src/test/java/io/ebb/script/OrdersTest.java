@@ -1,0 +1,211 @@
+package io.ebb.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+
+import io.ebb.api.QueuesApi;
+import io.ebb.run.Entry;
+import io.ebb.run.RefusedException;
+import io.ebb.run.RunState;
+import io.ebb.sim.Change;
+import io.ebb.sim.Fault;
+import io.ebb.sim.FaultKind;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What scripts order directly.
+final class OrdersTest {
+  private final Rehearsal rehearsal = new Rehearsal();
+
+  @AfterEach
+  void close() {
+    rehearsal.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nodesAreAddedMovedRestartedAndPutBack(Language language) {
+    run(
+        language,
+        """
+        let op = cluster.addNodes(2).wait()
+        show([op.action, op.status])
+        const queue = cluster.queue("vis")
+        queue.removeNodes("node[27-28]").wait()
+        cluster.restartNodes("node[27-28]").wait({atMost: "10m"})
+        queue.addNodes("node[27-28]").wait()
+        show([cluster.nodes().role("compute").count, queue.nodes().count])
+        """,
+        """
+        op = cluster.add_nodes(2).wait()
+        show([op.action, op.status])
+        queue = cluster.queue("vis")
+        queue.remove_nodes("node[27-28]").wait()
+        cluster.restart_nodes("node[27-28]").wait(at_most="10m")
+        queue.add_nodes("node[27-28]").wait()
+        show([cluster.nodes().role("compute").count, queue.nodes().count])
+        """);
+
+    assertThat(rehearsal.host.shown)
+        .containsExactly(List.of("HpcClusterAddClusterNodes", "successful"), List.of(34L, 8L));
+    assertThat(happened(Change.Kind.NODE_CREATED)).isEqualTo(2);
+    assertThat(happened(Change.Kind.OPERATION_STARTED)).isEqualTo(4);
+    assertThat(rehearsal.simulator.lostJobs()).isEmpty();
+    assertThat(rehearsal.host.logged.getFirst())
+        .matches("adding 2 compute nodes to ehpc-8jqdq0mz: accepted as j-.*");
+    assertThat(rehearsal.host.logged.get(1)).contains("HpcClusterAddClusterNodes", "waiting");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void emptyQueueIsDeletedWhenSomebodyAllowsIt(Language language) {
+    rehearsal.ehpc().api().queues().add(QueuesApi.Add.named("ehpc-8jqdq0mz", "old"));
+
+    run(
+        language,
+        "cluster.queue(\"old\").delete().wait(); show(cluster.queues().length)",
+        "cluster.queue(\"old\").delete().wait(); show(len(cluster.queues()))");
+
+    assertThat(rehearsal.host.asked)
+        .singleElement(STRING)
+        .matches("delete queue ehpcq.* \\(old\\) of ehpc-8jqdq0mz");
+    assertThat(rehearsal.host.shown).containsExactly(2L);
+  }
+
+  @Test
+  void everyOrderIsWrittenDownBeforeAndAfterTheCall() {
+    js("cluster.addNodes(1)");
+
+    assertThat(rehearsal.journal.entries(rehearsal.run().orElseThrow()))
+        .extracting(entry -> entry.getClass().getSimpleName())
+        .containsExactly("Scripted", "Ordered", "Intent", "Receipt", "Called", "Finished");
+  }
+
+  @Test
+  void dryRunTellsWhatWouldBeOrderedAndSendsNothing() {
+    rehearsal.rehearses = true;
+
+    js(
+        """
+        const op = cluster.addNodes(2).wait()
+        show([op.id, op.status])
+        try { cluster.restartNodes("node27") } catch (e) { show(e.name) }
+        """);
+
+    assertThat(rehearsal.host.shown)
+        .containsExactly(List.of("(dry run)", "successful"), "RefusedError");
+    assertThat(rehearsal.host.logged)
+        .containsExactly("dry run: would now be adding 2 compute nodes to ehpc-8jqdq0mz");
+    assertThat(rehearsal.simulator.changes()).isEmpty();
+    assertThat(rehearsal.journal.heads(10)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cluster.restartNodes('node27') | in a queue",
+        "cluster.restartNodes('controller1') | a controller",
+        "cluster.restartNodes([]) | no node is given",
+        "cluster.queue('vis').addNodes('node[1-2]') | may be used by running job",
+        "cluster.queue('vis').addNodes('login1') | no compute node",
+        "cluster.queue('vis').removeNodes('node1') | not in queue vis",
+        "cluster.queue('vis').delete() | still has nodes: node[25-32]",
+      })
+  void whatGuardsForbidIsRefused(String order, String why) {
+    isRefused(order, why);
+
+    assertThat(rehearsal.simulator.changes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cluster.addNodes(0) | a number from 1 to 99",
+        "cluster.addNodes(1, {role: 'controller'}) | compute",
+        "cluster.addNodes('2') | must be a whole number",
+      })
+  void whatMakesNoSenseIsSaidToMakeNone(String order, String why) {
+    ScriptException e = catchThrowableOfType(ScriptException.class, () -> js(order));
+
+    assertThat(e.getMessage()).contains(why);
+    assertThat(rehearsal.journal.heads(10)).isEmpty();
+  }
+
+  @Test
+  void operationThatFailsIsAnErrorThatNamesIt() {
+    rehearsal.simulator.inject(Fault.next("/cluster/addNodes", new FaultKind.OperationFails()));
+
+    js(
+        """
+        const op = cluster.addNodes(1)
+        try { op.wait() } catch (e) { show([e.name, e.message.includes(op.id), e.resource === op.id]) }
+        """);
+
+    assertThat(rehearsal.host.shown).containsExactly(List.of("EhpcError", true, true));
+  }
+
+  @Test
+  void operationThatGoesOnForTooLongIsAnError() {
+    rehearsal.simulator.inject(Fault.next("/cluster/addNodes", new FaultKind.OperationNeverEnds()));
+
+    js("try { cluster.addNodes(1).wait({atMost: \"5m\"}) } catch (e) { show(e.message) }");
+
+    assertThat(rehearsal.host.shown.getFirst().toString())
+        .contains("goes on still, and was waited for 300 s");
+  }
+
+  @Test
+  void nobodyAllowsToDeleteTheQueueSoItStays() {
+    rehearsal.ehpc().api().queues().add(QueuesApi.Add.named("ehpc-8jqdq0mz", "old"));
+    rehearsal.allows = false;
+
+    isRefused("cluster.queue('old').delete()", "was not confirmed");
+
+    assertThat(rehearsal.journal.heads(10)).isEmpty();
+  }
+
+  @Test
+  void nodesThatArePartOfARefusedOrderAreHeldNoLonger() {
+    isRefused("cluster.restartNodes('node27')", "in a queue");
+
+    assertThat(rehearsal.journal.held()).isEmpty();
+    assertThat(rehearsal.journal.head(rehearsal.run().orElseThrow()).state())
+        .isEqualTo(RunState.FAILED);
+    assertThat(rehearsal.journal.entries(rehearsal.run().orElseThrow()))
+        .noneMatch(Entry.Intent.class::isInstance);
+  }
+
+  private void isRefused(String order, String why) {
+    assertThatThrownBy(() -> js(order))
+        .isInstanceOf(ScriptException.class)
+        .hasCauseInstanceOf(RefusedException.class)
+        .hasMessageContaining(why);
+  }
+
+  private void js(String text) {
+    run(Language.JAVASCRIPT, text, "");
+  }
+
+  private void run(Language language, String javascript, String python) {
+    String cluster = "cluster = ehpc.cluster(\"ehpc-8jqdq0mz\")\n";
+    String text =
+        switch (language) {
+          case JAVASCRIPT -> "const " + cluster + javascript;
+          case PYTHON -> cluster + python;
+        };
+    rehearsal.run(Script.of("test." + language.id(), language, text), Map.of());
+  }
+
+  private long happened(Change.Kind kind) {
+    return rehearsal.simulator.changes().stream().filter(change -> change.kind() == kind).count();
+  }
+}
