@@ -56,7 +56,7 @@ final class WordsCommand implements Callable<Integer> {
     if (markdown) {
       common.output().print(MarkdownManual.of(catalogue));
     } else {
-      tell(topic(catalogue), catalogue);
+      tell(topic(catalogue));
     }
     return ExitCode.DONE;
   }
@@ -69,7 +69,7 @@ final class WordsCommand implements Callable<Integer> {
     }
   }
 
-  private void tell(Topic topic, Catalogue catalogue) {
+  private void tell(Topic topic) {
     Screen screen = common.screen();
     switch (common.format()) {
       case JSON, YAML -> screen.show(ManualData.of(topic));
@@ -79,11 +79,7 @@ final class WordsCommand implements Callable<Integer> {
               .output()
               .print(
                   TerminalManual.of(
-                      topic,
-                      catalogue,
-                      language(),
-                      screen.palette(),
-                      screen.width().orElse(PIPE_WIDTH)));
+                      topic, language(), screen.palette(), screen.width().orElse(PIPE_WIDTH)));
     }
   }
 

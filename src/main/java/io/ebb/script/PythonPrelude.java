@@ -127,7 +127,7 @@ final class PythonPrelude {
         + PythonTypes.got(saying.gives())
         + "':\n"
         + "            "
-        + quoted(saying.doc())
+        + quoted(Names.snakeQuoted(saying.doc()))
         + "\n"
         + "            return _call(\""
         + saying.key()

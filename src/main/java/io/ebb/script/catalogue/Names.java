@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 /// How a word is spelt in each language.
 public final class Names {
   private static final Pattern SEPARATED = Pattern.compile("[_-]+(.)");
+  private static final Pattern QUOTED = Pattern.compile("`[a-z]+[A-Z]\\w*`");
 
   private Names() {}
 
@@ -22,5 +23,10 @@ public final class Names {
   /// `on_deadline` or `on-deadline` as JavaScript writes it: `onDeadline`.
   public static String camel(String other) {
     return SEPARATED.matcher(other).replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
+  }
+
+  /// A sentence of the catalogue for Python: names between backticks as it writes them.
+  public static String snakeQuoted(String doc) {
+    return QUOTED.matcher(doc).replaceAll(name -> snake(name.group()));
   }
 }

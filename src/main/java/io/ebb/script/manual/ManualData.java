@@ -65,7 +65,14 @@ public final class ManualData {
     out.put("effect", word.effect().name().toLowerCase(Locale.ROOT));
     out.put("parameters", word.inputs().stream().map(ManualData::parameter).toList());
     out.put("gives", type(word.gives()));
-    out.put("examples", Map.of("js", word.javascript(), "python", word.python()));
+    out.put("examples", examples(word));
+    return out;
+  }
+
+  private static Map<String, Object> examples(Saying word) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("js", word.javascript());
+    out.put("python", word.python());
     return out;
   }
 

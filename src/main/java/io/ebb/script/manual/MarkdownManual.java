@@ -12,17 +12,14 @@ import java.util.stream.Collectors;
 
 /// The whole manual as one page of Markdown: how to write a script, and all that it can say.
 public final class MarkdownManual {
-  private final Spelling javascript;
-  private final Spelling python;
+  private final Spelling javascript = new Spelling(Language.JAVASCRIPT);
+  private final Spelling python = new Spelling(Language.PYTHON);
 
-  private MarkdownManual(Catalogue catalogue) {
-    javascript = new Spelling(catalogue, Language.JAVASCRIPT);
-    python = new Spelling(catalogue, Language.PYTHON);
-  }
+  private MarkdownManual() {}
 
   /// The page. Ends with a line feed.
   public static String of(Catalogue catalogue) {
-    MarkdownManual manual = new MarkdownManual(catalogue);
+    MarkdownManual manual = new MarkdownManual();
     return Template.named("words.md")
         .with("INDEX", manual.index(catalogue.kinds()))
         .with("KINDS", joined(catalogue.kinds().stream().map(manual::kind).toList()))

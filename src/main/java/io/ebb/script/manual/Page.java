@@ -31,12 +31,17 @@ final class Page {
 
   /// What a paragraph is about; what does not fit goes on further to the right.
   void title(int indent, String text) {
-    int hanging = DEEP - BELOW;
-    String margin = " ".repeat(indent);
-    for (String line : Paragraph.wrap(text, width(indent + hanging))) {
-      out.append(margin).append(palette.paint(Style.BOLD, line)).append('\n');
-      margin = " ".repeat(indent + hanging);
+    String first = Paragraph.wrap(text, width(indent)).getFirst();
+    bold(indent, first);
+    String rest = text.substring(first.length()).strip();
+    if (!rest.isEmpty()) {
+      int hanging = indent + DEEP - BELOW;
+      Paragraph.wrap(rest, width(hanging)).forEach(line -> bold(hanging, line));
     }
+  }
+
+  private void bold(int indent, String line) {
+    out.append(" ".repeat(indent)).append(palette.paint(Style.BOLD, line)).append('\n');
   }
 
   /// Sentences, in which code stands between backticks.

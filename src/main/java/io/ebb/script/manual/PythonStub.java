@@ -22,15 +22,13 @@ final class PythonStub {
 
   private static final String KEYWORDS_FOLLOW = "*";
 
-  private final Spelling spelling;
+  private final Spelling spelling = new Spelling(Language.PYTHON);
 
-  private PythonStub(Spelling spelling) {
-    this.spelling = spelling;
-  }
+  private PythonStub() {}
 
   /// `ehpc.pyi`.
   static String kinds(Catalogue catalogue, HeadTypes parameters) {
-    PythonStub stub = new PythonStub(new Spelling(catalogue, Language.PYTHON));
+    PythonStub stub = new PythonStub();
     return Template.named("ehpc.pyi")
         .with("MARK", "# " + EditorFiles.MARK)
         .with(
@@ -50,7 +48,7 @@ final class PythonStub {
 
   /// `__builtins__.pyi`.
   static String builtins(Catalogue catalogue) {
-    PythonStub stub = new PythonStub(new Spelling(catalogue, Language.PYTHON));
+    PythonStub stub = new PythonStub();
     return Template.named("__builtins__.pyi")
         .with("MARK", "# " + EditorFiles.MARK)
         .with(

@@ -1,34 +1,14 @@
 package io.ebb.script.manual;
 
 import io.ebb.script.Language;
-import io.ebb.script.catalogue.Catalogue;
 import io.ebb.script.catalogue.Input;
+import io.ebb.script.catalogue.Names;
 import io.ebb.script.catalogue.Saying;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// How one language writes what the catalogue says.
-final class Spelling {
-  private static final Pattern QUOTED = Pattern.compile("`([a-z]+[A-Z]\\w*)`");
-
-  private final Language language;
-  private final Set<String> known;
-
-  Spelling(Catalogue catalogue, Language language) {
-    this.language = language;
-    this.known =
-        catalogue.kinds().stream()
-            .flatMap(kind -> kind.sayings().stream())
-            .flatMap(Spelling::names)
-            .collect(Collectors.toSet());
-  }
-
-  private static Stream<String> names(Saying saying) {
-    return Stream.concat(
-        Stream.of(saying.name()), saying.inputs().stream().map(input -> input.name()));
-  }
+record Spelling(Language language) {
 
   String name(String camel) {
     return language.spell(camel);
@@ -44,10 +24,10 @@ final class Spelling {
 
   /// A sentence of the catalogue, the names in it as the language spells them.
   String prose(String doc) {
-    return QUOTED
-        .matcher(doc)
-        .replaceAll(
-            name -> known.contains(name.group(1)) ? "`" + name(name.group(1)) + "`" : name.group());
+    return switch (language) {
+      case JAVASCRIPT -> doc;
+      case PYTHON -> Names.snakeQuoted(doc);
+    };
   }
 
   /// All that is to be known of a parameter.

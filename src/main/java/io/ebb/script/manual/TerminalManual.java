@@ -24,10 +24,9 @@ public final class TerminalManual {
   ///
   /// @param language how names are spelt
   /// @param columns the width to keep to, where words allow it
-  public static String of(
-      Topic topic, Catalogue catalogue, Language language, Palette palette, int columns) {
+  public static String of(Topic topic, Language language, Palette palette, int columns) {
     Page page = new Page(palette, columns);
-    new TerminalManual(new Spelling(catalogue, language), page).write(topic);
+    new TerminalManual(new Spelling(language), page).write(topic);
     return page.toString();
   }
 

@@ -19,14 +19,12 @@ final class TypeScriptStub {
   private static final TypeScriptTypes INSIDE = new TypeScriptTypes("");
   private static final TypeScriptTypes GLOBAL = new TypeScriptTypes("Ebb.");
 
-  private final Spelling spelling;
+  private final Spelling spelling = new Spelling(Language.JAVASCRIPT);
 
-  private TypeScriptStub(Spelling spelling) {
-    this.spelling = spelling;
-  }
+  private TypeScriptStub() {}
 
   static String of(Catalogue catalogue, HeadTypes parameters) {
-    TypeScriptStub stub = new TypeScriptStub(new Spelling(catalogue, Language.JAVASCRIPT));
+    TypeScriptStub stub = new TypeScriptStub();
     return Template.named("ehpc.d.ts")
         .with("MARK", "// " + EditorFiles.MARK)
         .with("KINDS", stub.kinds(catalogue).indent(2))

@@ -65,6 +65,6 @@ final class TerminalManualTest {
   }
 
   private static String text(Topic topic, Language language, int columns) {
-    return TerminalManual.of(topic, CATALOGUE, language, Palette.PLAIN, columns);
+    return TerminalManual.of(topic, language, Palette.PLAIN, columns);
   }
 }
