@@ -61,7 +61,8 @@ final class Retelling {
     for (int i = 0; i < steps.size(); i++) {
       ScriptStep step = steps.get(i);
       if (i >= before.size() || !step.equals(before.get(i))) {
-        progress.print("step %s: %s".formatted(step.path(), StandingText.stepped(step, run.now(), true)));
+        progress.print(
+            "step %s: %s".formatted(step.path(), StandingText.stepped(step, run.now(), true)));
       }
     }
     told.put(run.id(), entries.size());

@@ -59,7 +59,6 @@ final class Help {
   }
 
   private static String text(Topic topic, Language language) {
-    return TerminalManual.of(topic, Words.catalogue(), language, Palette.PLAIN, COLUMNS)
-        .stripTrailing();
+    return TerminalManual.of(topic, language, Palette.PLAIN, COLUMNS).stripTrailing();
   }
 }
