@@ -9,10 +9,9 @@ import io.ebb.script.manual.EditorFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,43 +46,28 @@ final class EditorCommand implements Callable<Integer> {
   private boolean force;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     if (!Files.isDirectory(folder)) {
       throw new UsageException("there is no folder " + folder + ": make it first");
     }
-    Map<String, String> files = EditorFiles.of(Words.catalogue(), parameters());
-    if (!force) {
-      refuseToOverwrite(files.keySet().stream().map(folder::resolve).toList());
+    OwnFiles files =
+        new OwnFiles(folder, EditorFiles.MARK, EditorFiles.of(Words.catalogue(), parameters()));
+    List<Path> foreign = files.foreign();
+    if (!force && !foreign.isEmpty()) {
+      throw new UsageException(
+          "nothing was written: not from ebb editor is %s; give --force to write over it"
+              .formatted(foreign.stream().map(Path::toString).collect(Collectors.joining(", "))));
     }
-    List<String> written = new ArrayList<>();
-    for (Map.Entry<String, String> file : files.entrySet()) {
-      Path path = folder.resolve(file.getKey());
-      Files.createDirectories(path.getParent());
-      Files.writeString(path, file.getValue());
-      written.add(path.toString());
-    }
-    common.screen().show(written);
+    common.screen().show(files.write().stream().map(Path::toString).toList());
     return ExitCode.DONE;
   }
 
-  private static void refuseToOverwrite(List<Path> files) throws IOException {
-    List<String> foreign = new ArrayList<>();
-    for (Path file : files) {
-      if (Files.exists(file) && !Files.readString(file).contains(EditorFiles.MARK)) {
-        foreign.add(file.toString());
-      }
-    }
-    if (!foreign.isEmpty()) {
-      throw new UsageException(
-          "nothing was written: %s is not from ebb editor; give --force to write over it"
-              .formatted(String.join(", ", foreign)));
-    }
-  }
-
   /// What the heads of the scripts in the folder declare.
-  private List<Parameter> parameters() throws IOException {
+  private List<Parameter> parameters() {
     try (Stream<Path> files = Files.list(folder)) {
       return files.sorted().flatMap(this::parameters).toList();
+    } catch (IOException e) {
+      throw new UsageException("cannot look into " + folder + ": " + e.getMessage());
     }
   }
 

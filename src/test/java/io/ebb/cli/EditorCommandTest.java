@@ -57,6 +57,17 @@ final class EditorCommandTest {
   }
 
   @Test
+  void whatIsNoTextAndWhatIsNoFileIsSomebodyElses() throws IOException {
+    Files.write(folder.resolve("jsconfig.json"), new byte[] {-1, -2});
+    Files.createDirectory(folder.resolve("ehpc.d.ts"));
+
+    assertThat(editor().err()).contains("jsconfig.json", "ehpc.d.ts", "--force");
+    Shell.Result forced = editor("--force");
+    assertThat(forced.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(forced.err()).contains("cannot write", "ehpc.d.ts");
+  }
+
+  @Test
   void parametersAreThoseOfTheHeads() throws IOException {
     head("a.js", "//", "min-age: {type: duration, help: how old}", "n: {type: int}");
     head("b.py", "#", "n: {type: string}");
