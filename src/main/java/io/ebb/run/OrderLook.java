@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -117,7 +116,6 @@ final class OrderLook {
                 Stream.ofNullable(change.queue()),
                 change.nodes().stream().map(Node::id))
             .flatMap(part -> part)
-            .filter(Objects::nonNull)
             .toList();
     return new Operation(id, change.action(), status, resources, "", null, null);
   }

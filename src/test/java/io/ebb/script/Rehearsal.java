@@ -55,6 +55,9 @@ final class Rehearsal implements AutoCloseable {
   /// The host of the last process.
   RecordingHost host = new RecordingHost((_, _) -> null);
 
+  /// Told before each wait.
+  Runnable onWait = () -> {};
+
   /// Told of each event that is written.
   Consumer<Entry> onEntry = _ -> {};
 
@@ -69,7 +72,20 @@ final class Rehearsal implements AutoCloseable {
   Rehearsal() {
     SimOptions options =
         SimOptions.defaults().withQueueSpan(Duration.ZERO).withNodeSpan(Duration.ZERO);
-    time = new VirtualTime(clock, Duration.ZERO);
+    Time virtual = new VirtualTime(clock, Duration.ZERO);
+    time =
+        new Time() {
+          @Override
+          public Instant instant() {
+            return virtual.instant();
+          }
+
+          @Override
+          public void sleep(Duration span) throws InterruptedException {
+            onWait.run();
+            virtual.sleep(span);
+          }
+        };
     simulator =
         Simulator.start(
             Scenario.standard(),
@@ -153,6 +169,10 @@ final class Rehearsal implements AutoCloseable {
       calls = api.calls();
       api.close();
     }
+  }
+
+  Instant now() {
+    return time.instant();
   }
 
   /// What somebody else sees and changes.
