@@ -17,6 +17,7 @@ final class Figures {
     SECTIONS.put("snapshots", SnapshotFigures::print);
     SECTIONS.put("plans", PlanFigures::print);
     SECTIONS.put("journal", JournalFigures::print);
+    SECTIONS.put("scripts", ScriptFigures::print);
   }
 
   private Figures() {}

@@ -75,7 +75,7 @@ final class RateFigures {
     return (gate, reads) -> {
       Script script = Script.of("loop", language, text.formatted(CLUSTER, Loop.ROUNDS, reads));
       try (ScriptEngine engine = new ScriptEngine(language)) {
-        ebb.run(engine, script, Map.of(), new GateHost(gate));
+        ebb.run(engine, script, Map.of(), LoopHost.at(gate));
       }
     };
   }

@@ -56,16 +56,21 @@ public final class Orders {
   /// Looks whether the order may be carried out now, and changes nothing; returns an operation that
   /// has ended, as if it had been.
   ///
-  /// @throws RefusedException when a guard forbids it
+  /// @param objection hears when a guard forbids it, and throws that unless it is of no account
   /// @throws io.ebb.api.EhpcException when the cluster cannot be looked at
   /// @throws StoppedException when it is stopped on the way
-  public Operation rehearse(Order order, Limits limits, Cancellation cancellation) {
+  public Operation rehearse(
+      Order order, Limits limits, Cancellation cancellation, Consumer<RefusedException> objection) {
     OrderLook look = new OrderLook(means, order, limits);
     return unlessHalted(() ->
         cancellation.during(
             () -> {
               Sight seen = look.now();
-              look.refuse(seen, means.journal().held());
+              try {
+                look.refuse(seen, means.journal().held());
+              } catch (RefusedException e) {
+                objection.accept(e);
+              }
               Change change = look.change(seen, List.of());
               return OrderLook.operation("(dry run)", "successful", change, order.cluster());
             },

@@ -8,6 +8,7 @@ import io.ebb.plan.Order;
 import io.ebb.run.Cancellation;
 import io.ebb.run.NoSuchRunException;
 import io.ebb.run.Orders;
+import io.ebb.run.RefusedException;
 import io.ebb.run.Run;
 import io.ebb.run.RunAccess;
 import io.ebb.run.Runner;
@@ -28,6 +29,9 @@ final class Deeds {
   private final Orders orders;
   private final RunAccess runs;
   private final Cancellation cancellation;
+
+  /// Whether this is a dry run that has taken something as done.
+  private boolean pretended;
 
   Deeds(
       InstantSource clock,
@@ -54,20 +58,37 @@ final class Deeds {
 
   private Operation ordered(String call, Order order, Limits limits) {
     if (host.rehearses()) {
-      Operation rehearsed = orders.rehearse(order, limits, cancellation);
       host.log("dry run: would now be " + order.doing());
+      Operation rehearsed = orders.rehearse(order, limits, cancellation, this::object);
+      pretended = true;
       return rehearsed;
     }
     if (order.destroys() && !transcript.hasUnanswered()) {
-      Operation _ =
-          orders.rehearse(order, limits, cancellation); // who is asked is not refused then
-      host.allow(order);
+      Operation _ = orders.rehearse(order, limits, cancellation, Deeds::refuse);
+      host.allow(order); // who is asked is not refused afterwards
     }
     Orders.Place place = transcript.place(call);
     host.begun(place.lease().run());
     Operation accepted = orders.carryOut(order, place, limits, cancellation, host::log);
     transcript.heed();
     return accepted;
+  }
+
+  private static void refuse(RefusedException e) {
+    throw e;
+  }
+
+  /// What was only pretended before may be what is missing now: then it is told, and no more.
+  private void object(RefusedException e) {
+    if (!pretended) {
+      throw e;
+    }
+    host.log("dry run: as the cluster is now, " + e.getMessage());
+  }
+
+  /// Something has been taken as done in a dry run.
+  void pretend() {
+    pretended = true;
   }
 
   /// The operation as it ended well.

@@ -7,11 +7,13 @@ import io.ebb.script.catalogue.Arg;
 import io.ebb.script.catalogue.Effect;
 import io.ebb.script.catalogue.Fact;
 import io.ebb.script.catalogue.Kind;
+import io.ebb.script.catalogue.Opt;
 import io.ebb.script.catalogue.Word;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 @Kind(
     value = "nodes",
@@ -178,6 +180,26 @@ final class NodesWords implements Shown {
       effect = Effect.READ)
   NodesWords pick(@Arg(value = "count", doc = "How many at most.") int count) {
     return with(nodes.pick(count));
+  }
+
+  @Word(
+      value = "waitUntil",
+      doc =
+          "Waits until the function answers true for each of these nodes, as they are then, and"
+              + " gives those for which it does: all that are still there, or fewer when the time is"
+              + " up. A dry run does not wait, and gives all.",
+      example = "nodes.idle().pick(1).waitUntil(n => n.jobs.length === 0, {atMost: \"10m\"})",
+      python = "nodes.idle().pick(1).wait_until(lambda n: not n.jobs, at_most=\"10m\")",
+      effect = Effect.READ)
+  NodesWords waitUntil(
+      @Arg(value = "test", doc = "A function of a node.") Predicate<NodeWords> test,
+      @Opt(value = "atMost", doc = "How long.", otherwise = "\"1h\"") @Nullable Duration atMost) {
+    if (session.host().rehearses()) {
+      session.host().log("dry run: would now wait for " + nodes.fold());
+      return this;
+    }
+    Vigil vigil = new Vigil(session.outside(), nodes, atMost == null ? Vigil.USUAL : atMost);
+    return with(vigil.await((now, node) -> test.test(new NodeWords(session, now, node))));
   }
 
   @Override

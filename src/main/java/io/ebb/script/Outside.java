@@ -136,6 +136,8 @@ final class Outside {
     Run run = transcript.answer(call, Form.RUN, () -> carriedOut(plan));
     if (known) {
       host.recall(run);
+    } else if (run.state() == RunState.PLANNED) {
+      deeds.pretend();
     }
     return run;
   }

@@ -7,6 +7,7 @@ import io.ebb.script.catalogue.Kind;
 import io.ebb.script.catalogue.Opt;
 import io.ebb.script.catalogue.Word;
 import io.ebb.script.head.Parameter;
+import io.ebb.text.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -176,11 +177,16 @@ final class Roots {
   @Word(
       value = "sleep",
       doc =
-          "Waits. A script that is resumed waits for the rest only; a wish to stop ends it at once.",
+          "Waits. A script that is resumed waits for the rest only; a wish to stop ends it at once,"
+              + " and a dry run does not wait.",
       example = "sleep(\"1s\")",
       effect = Effect.READ)
   void sleep(@Arg(value = "span", doc = "How long.") Duration span) {
-    session.outside().sleep(span);
+    if (session.host().rehearses()) {
+      session.host().log("dry run: would now sleep for " + Durations.format(span));
+    } else {
+      session.outside().sleep(span);
+    }
   }
 
   @Word(

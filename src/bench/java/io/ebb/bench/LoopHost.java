@@ -8,18 +8,26 @@ import io.ebb.script.Reply;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// Whom a script tells when a round begins and ends: `log("begin")` and `log("end")`.
-record GateHost(Gate gate) implements Host {
+/// Whom a script that is measured tells its lines; it shows and changes nothing.
+record LoopHost(Consumer<String> heard) implements Host {
+
+  /// Hears when a round begins and ends: `log("begin")` and `log("end")`.
+  static LoopHost at(Gate gate) {
+    return new LoopHost(line -> {
+      if (line.equals("begin")) {
+        gate.begin();
+      } else {
+        gate.end();
+      }
+    });
+  }
 
   @Override
   public void log(String line) {
-    if (line.equals("begin")) {
-      gate.begin();
-    } else {
-      gate.end();
-    }
+    heard.accept(line);
   }
 
   @Override
