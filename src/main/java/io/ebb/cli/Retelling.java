@@ -6,6 +6,7 @@ import io.ebb.run.Entry;
 import io.ebb.run.History;
 import io.ebb.run.RunEvent;
 import io.ebb.run.RunListener;
+import io.ebb.run.ScriptStep;
 import io.ebb.text.Progress;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -48,7 +49,30 @@ final class Retelling {
   /// Tells what has happened in the run since it was told last.
   void tell(Standing run) {
     run.parts().forEach(this::tell);
-    run.history().ifPresent(history -> tell(run, history));
+    run.history().ifPresentOrElse(history -> tell(run, history), () -> tellScript(run));
+  }
+
+  /// The steps of a script, and what it sleeps for.
+  private void tellScript(Standing run) {
+    List<Entry> entries = run.entries();
+    int known = told.getOrDefault(run.id(), 0);
+    List<ScriptStep> before = ScriptStep.of(entries.subList(0, known));
+    List<ScriptStep> steps = ScriptStep.of(entries);
+    for (int i = 0; i < steps.size(); i++) {
+      ScriptStep step = steps.get(i);
+      if (i >= before.size() || !step.equals(before.get(i))) {
+        progress.print(
+            "step %s: %s".formatted(step.path(), StandingText.stepped(step, run.now(), true)));
+      }
+    }
+    told.put(run.id(), entries.size());
+    run.report().waiting().map(Retelling::text).ifPresent(progress::show);
+  }
+
+  private static String text(Entry.Waiting waiting) {
+    return waiting.latest() == null
+        ? waiting.reason()
+        : waiting.reason() + ", until " + CallLines.time(waiting.latest());
   }
 
   private void tell(Standing run, History history) {

@@ -7,11 +7,14 @@ import io.ebb.run.Owner;
 import io.ebb.run.Run;
 import io.ebb.run.RunHead;
 import io.ebb.run.RunState;
+import io.ebb.run.ScriptStep;
 import io.ebb.run.SentChange;
+import io.ebb.script.Reply;
 import io.ebb.text.Durations;
 import io.ebb.text.Palette;
 import io.ebb.text.Style;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -31,9 +34,10 @@ record StandingText(Palette palette, OptionalInt width) {
     run.report().resumed().forEach(resumed -> add(text, resumed.purpose(), resumed(run, resumed)));
     run.history().ifPresent(history -> plan(text, run, history));
     if (run.head().script()) {
-      add(text, "script", calls(run.report().calls()));
+      script(text, run);
       SentChange.of(run.entries()).forEach(change -> add(text, "ordered", ordered(change)));
     }
+    run.report().waiting().ifPresent(wait -> waiting(text, run, wait));
     run.report().failure().ifPresent(why -> add(text, "stopped", Style.WARNING, why));
     run.parts().forEach(part -> add(text, "part", part(part)));
     if (!run.nodes().isEmpty()) {
@@ -104,7 +108,6 @@ record StandingText(Palette palette, OptionalInt width) {
         .forEach((guard, reason) ->
             add(text, "override", Style.WARNING, guard.label() + ", because: " + reason));
     SentChange.of(run.entries()).forEach(change -> add(text, "operation", change(plan, change)));
-    history.waiting().ifPresent(wait -> waiting(text, run, wait));
     history
         .ended()
         .map(Run::stopped)
@@ -146,6 +149,37 @@ record StandingText(Palette palette, OptionalInt width) {
     if (wait.latest() != null) {
       add(text, "  latest", moments.ahead(wait.latest()));
     }
+  }
+
+  // --- the script
+
+  private void script(StringBuilder text, Standing run) {
+    add(text, "script", calls(run.report().calls()));
+    run.report()
+        .calls()
+        .forEach(call ->
+            Reply.recorded(call)
+                .ifPresent(reply ->
+                    add(
+                        text,
+                        "answer",
+                        "%s: %s, by %s".formatted(call.call(), reply.text(), reply.by()))));
+    boolean goesOn = run.state() == RunState.RUNNING;
+    for (ScriptStep step : ScriptStep.of(run.entries())) {
+      Style style = step.failed() ? Style.WARNING : Style.DIM;
+      add(text, "step", style, step.path() + ": " + stepped(step, run.now(), goesOn));
+    }
+  }
+
+  /// How a step of a script stands.
+  ///
+  /// @param goesOn whether somebody carries the script out
+  static String stepped(ScriptStep step, Instant now, boolean goesOn) {
+    if (step.end() == null) {
+      return goesOn ? "goes on for " + new Moments(now).since(step.began()) : "not finished";
+    }
+    return (step.failed() ? "failed after " : "done in ")
+        + Durations.format(Duration.between(step.began(), step.end().at()));
   }
 
   /// Where a script stands: what it asks and does from here on has not been recorded.

@@ -76,6 +76,13 @@ public record RunReport(RunHead head, List<Entry> entries, List<RunReport> parts
         .filter(last -> last.equals(entries.getLast()));
   }
 
+  /// What it waits for, or did when it stopped.
+  public Optional<Entry.Waiting> waiting() {
+    return head.script()
+        ? all(Entry.Waiting.class).filter(wait -> wait.equals(entries.getLast())).findFirst()
+        : history().flatMap(History::waiting);
+  }
+
   /// The order of its script that may have been sent, and was not answered, as one writes it; empty
   /// when there is none.
   public Optional<String> doubtfulOrder() {
@@ -138,12 +145,13 @@ public record RunReport(RunHead head, List<Entry> entries, List<RunReport> parts
     out.put("resumable", head.resumable());
     out.put("owner", owner(head));
     out.put("cancel_asked", head.cancelAsked());
-    out.put("waiting", history.flatMap(History::waiting).map(RunReport::waiting).orElse(null));
+    out.put("waiting", waiting().map(RunReport::waiting).orElse(null));
     out.put("overrides", history.map(History::plan).map(RunReport::overrides).orElse(Map.of()));
     out.put("operations", SentChange.of(entries).stream().map(SentChange::data).toList());
     out.put("resumed", resumed().stream().map(RunReport::resumed).toList());
     out.put("interrupted", interrupted().map(Entry.Interrupted::reason).orElse(null));
     out.put("recorded_calls", head.script() ? calls().size() : null);
+    out.put("steps", ScriptStep.of(entries).stream().map(ScriptStep::data).toList());
     out.put("parts", parts.stream().map(RunReport::data).toList());
     return out;
   }
@@ -194,7 +202,7 @@ public record RunReport(RunHead head, List<Entry> entries, List<RunReport> parts
     return out;
   }
 
-  private static @Nullable String time(@Nullable Instant at) {
+  static @Nullable String time(@Nullable Instant at) {
     return at == null ? null : at.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }

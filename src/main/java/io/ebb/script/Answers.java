@@ -49,6 +49,11 @@ final class Answers {
     return "{\"" + ERROR + "\":" + MAPPER.writeValueAsString(Thrown.of(error)) + "}";
   }
 
+  /// Whether a value was given, and no error told instead.
+  static boolean isGiven(String answer) {
+    return answer.startsWith("{\"" + VALUE + '"');
+  }
+
   /// What was given. Throws the error that was told instead, if one was.
   ///
   /// @throws IllegalStateException when another version has written it in a form unknown to this

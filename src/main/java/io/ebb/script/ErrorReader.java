@@ -172,7 +172,8 @@ final class ErrorReader {
     if (script.language() == Language.PYTHON && error != null) {
       List<Value> place = bridge.place(error, script.file(), Shelf.ROOT + "/");
       if (!place.getFirst().asString().isEmpty()) {
-        return place(place.get(0).asString(), place.get(1).asInt(), place.get(2).asInt());
+        Place known = place(place.get(0).asString(), place.get(1).asInt(), place.get(2).asInt());
+        return place.get(2).asInt() == 0 ? known.of(place.get(3).asString()) : known;
       }
     }
     SourceSection section = e.getSourceLocation();

@@ -26,7 +26,8 @@ final class JavaScriptPrelude {
     String name = saying.name();
     String value = "root." + name;
     if (!saying.fact()) {
-      value = "freeze((...given) => call(\"" + saying.key() + "\", root, given, null))";
+      value = "word(\"" + saying.key() + "\")";
+      value = name.equals("help") ? "helping(" + value + ")" : value;
     } else if (name.equals("params")) {
       value = "strict(root.params)";
     }

@@ -1,6 +1,8 @@
 package io.ebb.script;
 
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.SourceSection;
 
@@ -45,6 +47,12 @@ record Place(String file, String text, int line, int column) {
     boolean indented = known == 0 && !there.isBlank();
     return new Place(
         file, text, number, indented ? there.length() - there.stripLeading().length() + 1 : known);
+  }
+
+  /// The place of this name in the line, if it is there.
+  Place of(String name) {
+    Matcher found = Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(excerpt());
+    return !name.isEmpty() && found.find() ? new Place(file, text, line, found.start() + 1) : this;
   }
 
   /// The place of the first line that has this in it.

@@ -4,6 +4,7 @@ import io.ebb.script.catalogue.Catalogue;
 import io.ebb.script.catalogue.Input;
 import io.ebb.script.catalogue.Names;
 import io.ebb.script.catalogue.Saying;
+import io.ebb.script.manual.PythonTypes;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -43,6 +44,12 @@ final class PythonPrelude {
                   return _Step(self, name) if work is None else self._stepped(name, work)
 
               step.__doc__ = _stepped.__doc__
+              _helped = help
+
+              def help(self, about=None):
+                  return self._helped(_topic(about))
+
+              help.__doc__ = _helped.__doc__
       """;
 
   private PythonPrelude() {}
@@ -89,9 +96,9 @@ final class PythonPrelude {
     List<String> positional = names(word.positional());
     List<String> options = names(word.options());
     StringBuilder signature = new StringBuilder("self");
-    positional.forEach(each -> signature.append(", ").append(each));
+    word.positional().forEach(each -> signature.append(", ").append(typed(each, "")));
     signature.append(options.isEmpty() ? "" : ", *");
-    options.forEach(each -> signature.append(", ").append(each).append("=None"));
+    word.options().forEach(each -> signature.append(", ").append(typed(each, " | None")));
     String given = String.join(", ", positional) + "]";
     if (!options.isEmpty()) {
       given +=
@@ -102,12 +109,23 @@ final class PythonPrelude {
     return method(word, signature.toString(), given);
   }
 
+  /// A parameter with its type, as `help` and `inspect.signature` tell it.
+  private static String typed(Input input, String orElse) {
+    return Names.snake(input.name())
+        + ": '"
+        + PythonTypes.given(input)
+        + orElse
+        + (orElse.isEmpty() ? "'" : "' = None");
+  }
+
   private static String method(Saying saying, String signature, String given) {
     return "        def "
         + Names.snake(saying.name())
         + "("
         + signature
-        + "):\n"
+        + ") -> '"
+        + PythonTypes.got(saying.gives())
+        + "':\n"
         + "            "
         + quoted(Names.snakeQuoted(saying.doc()))
         + "\n"

@@ -203,6 +203,18 @@ final class Roots {
     return session.outside().now();
   }
 
+  @Word(
+      value = "help",
+      doc =
+          "Shows what the manual says: of a word such as `cluster.retire`, of an object, of a name,"
+              + " or else which objects there are.",
+      example = "help(cluster.retire)",
+      effect = Effect.READ)
+  void help(
+      @Arg(value = "about", doc = "A word, an object, or a name as text.") @Nullable Object about) {
+    session.host().show(Help.about(about, script.language()));
+  }
+
   @Override
   public String toString() {
     return "ebb";

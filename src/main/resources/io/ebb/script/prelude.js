@@ -5,7 +5,8 @@
   "use strict";
 
   // Taken before the script can replace them: what it patches changes no word and no error.
-  const { defineProperty, freeze, keys: namesOf, setPrototypeOf } = Object;
+  const { Date: RealDate, Error, Map, Proxy, RangeError, ReferenceError, String, TypeError, isNaN } = globalThis;
+  const { defineProperty, getOwnPropertyDescriptor, getOwnPropertyNames, freeze, keys: namesOf, setPrototypeOf } = Object;
   const { apply } = Reflect;
   const { isArray, prototype: { values: valuesOf } } = Array;
   const { toISOString, getTime } = Date.prototype;
@@ -120,6 +121,13 @@
     __proto__: null,
 %CLASSES%
   };
+  // So that `for (const name in thing)` tells what it has.
+  for (const name in kinds) {
+    const words = kinds[name].prototype;
+    for (const each of getOwnPropertyNames(words)) {
+      defineProperty(words, each, { __proto__: null, enumerable: each !== "constructor" });
+    }
+  }
   for (const kind of [Held, Thing, EhpcError, ...Object.values(errors), ...Object.values(kinds)]) {
     freeze(kind);
     freeze(kind.prototype);
@@ -163,13 +171,56 @@
     return out;
   };
 
+  // What is said without an object: the functions by which, and what they are called.
+  const said = new Map();
+  const { get: keyOf, set: keep } = Map.prototype;
+  let root;
+  const word = (key) => {
+    const saying = freeze((...given) => call(key, root, given, null));
+    apply(keep, said, [saying, key]);
+    return saying;
+  };
+
+  // What help is asked about: a word, a class of errors, or anything else as it is.
+  const topic = (what) => {
+    if (typeof what !== "function") {
+      return what;
+    }
+    const known = apply(keyOf, said, [what]);
+    if (known !== undefined) {
+      return known;
+    }
+    for (const name in errors) {
+      if (errors[name] === what) {
+        return name;
+      }
+    }
+    for (const name in kinds) {
+      const words = kinds[name].prototype;
+      const own = getOwnPropertyNames(words);
+      for (let i = 0; i < own.length; i++) {
+        if (getOwnPropertyDescriptor(words, own[i]).value === what) {
+          return `${name}.${own[i]}`;
+        }
+      }
+    }
+    throw new TypeError("help tells of words, objects and kinds of Ebb: see help()");
+  };
+
+  // Anything may be asked about, also nothing.
+  const helping = (help) => {
+    const asked = freeze((about = null) => help(topic(about)));
+    apply(keep, said, [asked, "roots.help"]);
+    return asked;
+  };
+
   // What is no plain data, as plain data; what is inside it is asked for in turn.
   const plain = (value, most) => {
     if (typeof value !== "object") {
       return String(value);
     } else if (value instanceof Error) {
       return `${value}`;
-    } else if (value instanceof Date) {
+    } else if (value instanceof RealDate) {
       return isNaN(apply(getTime, value, [])) ? `${value}` : apply(toISOString, value, []);
     } else if (isArray(value)) {
       return value;
@@ -214,7 +265,6 @@
   };
 
   // Time and chance are the same when the script is run again.
-  const { Date: RealDate } = globalThis;
   const Clock = new Proxy(RealDate, {
     __proto__: null,
     construct: (target, given, kind) =>
@@ -277,7 +327,7 @@
       throw new Error("here");
     },
     start: () => {
-      const root = new kinds.roots(roots);
+      root = new kinds.roots(roots);
 %ROOTS%
     },
   };

@@ -8,38 +8,43 @@ def _ebb(_door, _roots, _now, _chance):
     import sys
     import time
 
-    # Taken before the script can replace them: what it patches changes no word and no error.
-    BaseException, TypeError, ValueError, AttributeError = (
+    # Taken before the script can replace them, by a variable of its own or in `builtins`.
+    AttributeError, BaseException, NameError, SyntaxError, TypeError, ValueError = (
+        builtins.AttributeError,
         builtins.BaseException,
+        builtins.NameError,
+        builtins.SyntaxError,
         builtins.TypeError,
         builtins.ValueError,
-        builtins.AttributeError,
     )
-    bool, bytearray, bytes, dict, enumerate = (
+    bool, bytearray, bytes, dict, int, list, slice, str, tuple, type = (
         builtins.bool,
         builtins.bytearray,
         builtins.bytes,
         builtins.dict,
-        builtins.enumerate,
+        builtins.int,
+        builtins.list,
+        builtins.slice,
+        builtins.str,
+        builtins.tuple,
+        builtins.type,
     )
-    getattr, hasattr, hash, isinstance, iter, len = (
+    enumerate, setattr = builtins.enumerate, builtins.setattr
+    callable, getattr, hasattr, hash, isinstance, iter, len, object, repr, sorted, vars, zip = (
+        builtins.callable,
         builtins.getattr,
         builtins.hasattr,
         builtins.hash,
         builtins.isinstance,
         builtins.iter,
         builtins.len,
-    )
-    int, list, object, repr, str, tuple, type, zip = (
-        builtins.int,
-        builtins.list,
         builtins.object,
         builtins.repr,
-        builtins.str,
-        builtins.tuple,
-        builtins.type,
+        builtins.sorted,
+        builtins.vars,
         builtins.zip,
     )
+    _import, _frame, _modules = builtins.__import__, sys._getframe, sys.modules
 
     class EhpcError(Exception):
         """A word failed. `code`, `hint` and `resource` say why and what to do."""
@@ -81,17 +86,18 @@ def _ebb(_door, _roots, _now, _chance):
         def __init__(self, *parts):
             self.parts = parts
 
-        def make(self):
+        def make(self, key):
             kind, message, code, hint, resource, handle = self.parts
             error = _errors.get(kind, TypeError)(message)
             error.code, error.hint, error.resource = code, hint, resource
             error._handle = handle
+            error._said = key.split(".")[-1]
             return error
 
     def _call(key, thing, positional, options=None):
         answer = _door(key, thing._handle, positional, options)
         if type(answer) is _Failure:
-            raise answer.make()
+            raise answer.make(key)
         if answer is _line_asked:
             _door("@line", thing._handle, _line(), None)
         return answer
@@ -99,7 +105,7 @@ def _ebb(_door, _roots, _now, _chance):
     _line_asked = object()
 
     def _line():
-        frame = sys._getframe(1)
+        frame = _frame(1)
         while frame is not None and frame.f_code.co_filename == _line.__code__.co_filename:
             frame = frame.f_back
         return [frame.f_code.co_filename, frame.f_lineno] if frame else ["", 0]
@@ -136,6 +142,9 @@ def _ebb(_door, _roots, _now, _chance):
 
         def __repr__(self):
             return f"<{type(self).__name__} {self}>"
+
+        def __dir__(self):
+            return sorted([name for name in vars(type(self)) if not name.startswith("_")])
 
     class _Step:
         """A step of the script, for `with`."""
@@ -182,10 +191,20 @@ def _ebb(_door, _roots, _now, _chance):
                 word.__qualname__ = f"{name}.{word.__name__}"
 
     def _column(code, instruction):
-        for at, position in enumerate(code.co_positions()):
+        at = 0
+        for position in code.co_positions():
             if at == instruction // 2:
-                return (position[2] or -1) + 1
+                return 0 if position[2] is None else position[2] + 1
+            at += 1
         return 0
+
+    # Of code outside functions Python knows no column: the name in the line that an error is about.
+    def _about(error):
+        said = getattr(error, "_said", "")
+        quoted = str(error).split("'") if isinstance(error, NameError) else []
+        if len(quoted) == 3:
+            return quoted[1]
+        return "".join(["_" + c.lower() if c.isupper() else c for c in said]) or "raise"
 
     # Time and chance are the same when the script is run again.
     time.time = lambda: _now() / 1000
@@ -243,6 +262,19 @@ def _ebb(_door, _roots, _now, _chance):
             return value.__dict__.get("_handle")
         return None
 
+    # What help is asked about: a word, a class of ours, or anything else as it is.
+    def _topic(what):
+        word = getattr(what, "__func__", what)
+        for name, kind in [*_kinds.items(), *_errors.items()]:
+            if what is kind:
+                return name
+            for each in vars(kind).values():
+                if word is each or isinstance(each, property) and word is each.fget:
+                    return f"{name}.{each.__name__}"
+        if callable(what):
+            raise TypeError("help tells of words, objects and kinds of Ebb: see help()")
+        return what
+
     def _taken(values, most):
         out = []
         for value in values:
@@ -259,7 +291,15 @@ def _ebb(_door, _roots, _now, _chance):
             return f"{type(value).__name__}: {value}"
         if hasattr(type(value), "__iter__") and not isinstance(value, (bytes, bytearray, type)):
             return _taken(value, most)
-        return str(value)
+        return _iso(value) or str(value)
+
+    # A moment in the form that JavaScript gives it.
+    def _iso(value):
+        datetime = _modules.get("datetime")
+        if datetime is None or not isinstance(value, datetime.datetime) or not value.tzinfo:
+            return ""
+        utc = value.astimezone(datetime.timezone.utc)
+        return utc.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
     def _text(value, most):
         text = value if type(value) is str else str(value)
@@ -278,8 +318,7 @@ def _ebb(_door, _roots, _now, _chance):
         return value
 
     def _moment(micros):
-        import datetime
-
+        datetime = _import("datetime")
         epoch = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
         return epoch + datetime.timedelta(microseconds=micros)
 
@@ -308,7 +347,7 @@ def _ebb(_door, _roots, _now, _chance):
                 return file == name or isinstance(file, str) and file.startswith(folder)
 
             if isinstance(error, SyntaxError) and known(error.filename):
-                return (error.filename, error.lineno or 0, error.offset or 0)
+                return (error.filename, error.lineno or 0, error.offset or 0, "")
             file, line, column = "", 0, 0
             trace = error.__traceback__
             while trace is not None:
@@ -320,7 +359,7 @@ def _ebb(_door, _roots, _now, _chance):
                         _column(code, trace.tb_lasti),
                     )
                 trace = trace.tb_next
-            return (file, line, column)
+            return (file, line, column, _about(error))
 
         @staticmethod
         def start():

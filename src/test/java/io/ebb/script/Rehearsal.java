@@ -45,8 +45,12 @@ final class Rehearsal implements AutoCloseable {
 
   final Simulator simulator;
   final Journal journal;
+  private final HandClock clock = new HandClock(START);
   private final Time time;
   private volatile Duration ahead = Duration.ZERO;
+
+  /// How questions are answered.
+  private Map<String, String> given = Map.of();
 
   /// The host of the last process.
   RecordingHost host = new RecordingHost((_, _) -> null);
@@ -66,7 +70,6 @@ final class Rehearsal implements AutoCloseable {
   long calls;
 
   Rehearsal() {
-    HandClock clock = new HandClock(START);
     SimOptions options =
         SimOptions.defaults().withQueueSpan(Duration.ZERO).withNodeSpan(Duration.ZERO);
     Time virtual = new VirtualTime(clock, Duration.ZERO);
@@ -90,6 +93,11 @@ final class Rehearsal implements AutoCloseable {
     journal = SqlJournal.inMemory(() -> Instant.now().plus(ahead));
   }
 
+  /// Lets that much time pass.
+  void pass(Duration span) {
+    clock.advance(span);
+  }
+
   /// One process.
   private interface Work {
     void in(ScriptRunner scripts, Cancellation cancellation);
@@ -97,6 +105,12 @@ final class Rehearsal implements AutoCloseable {
 
   void run(Script script, Map<String, Object> parameters) {
     run(Crash.never(), script, parameters);
+  }
+
+  /// Runs the script where questions are answered so, by their names.
+  void run(Script script, Map<String, Object> parameters, Map<String, String> answers) {
+    given = answers;
+    run(script, parameters);
   }
 
   /// Runs the script until the process dies; whether it has died.
@@ -142,6 +156,7 @@ final class Rehearsal implements AutoCloseable {
                 cancellation,
                 RunListener.none(),
                 Question.keep()));
+    host.answers.putAll(given);
     host.rehearses = rehearses;
     host.allows = allows;
     try {

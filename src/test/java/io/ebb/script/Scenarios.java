@@ -387,6 +387,35 @@ final class Scenarios {
             """,
             "the function must answer true or false, not a promise of it"),
         both(
+            "a part of a set is a set, and one of it a node",
+            """
+            const s = cluster.queue("vis").nodes()
+            show(cluster.nodes().where(n => [...s].slice(1, 3).some(m => m.id === n.id)))
+            show([s.items()[0].host, s.items().at(-1).host, s.has("node25"), s.length])
+            """,
+            """
+            s = cluster.queue("vis").nodes()
+            show(s[1:3])
+            show([s[0].host, s[-1].host, "node25" in s, len(s)])
+            """,
+            "node[26-27]",
+            List.of("node25", "node32", true, 8L)),
+        both(
+            "a set without nodes is empty, however it came about",
+            "show([cluster.nodes().where(n => false).length, `${cluster.nodes().pick(0)}`])",
+            "show([len(cluster.nodes()[:0]), str(cluster.nodes()[5:5])])",
+            List.of(0L, "")),
+        both(
+            "an object tells what it has",
+            """
+            const job = cluster.jobs()[0]
+            const names = []
+            for (const name in job) names.push(name)
+            show(names.sort())
+            """,
+            "show(dir(cluster.jobs()[0]))",
+            List.of("hosts", "id", "name", "number", "queue", "status", "user")),
+        both(
             "people are asked, and answer with text",
             """
             show([confirm("Go on?"), ask("size"), ask("size", {question: "How large?"})])

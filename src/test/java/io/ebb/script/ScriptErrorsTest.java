@@ -75,7 +75,7 @@ final class ScriptErrorsTest {
   void failedWordOfPythonPointsToTheCallAndKeepsItsCause() {
     ScriptException e = errorOf(PYTHON, "c = ehpc.cluster('ehpc-nope')\nn = c.nodes()\n");
 
-    assertThat(e.location()).isEqualTo("test.python:2:1");
+    assertThat(e.location()).isEqualTo("test.python:2:7");
     assertThat(e).hasCauseInstanceOf(NotFoundException.class);
     assertThat(e.hint()).isNotEmpty();
   }
@@ -279,6 +279,67 @@ final class ScriptErrorsTest {
   }
 
   @Test
+  void errorOfPythonHasItsColumnAtEveryLevel() {
+    assertThat(errorOf(PYTHON, "x = 1; y = nothing + 1\n").location())
+        .isEqualTo("test.python:1:12");
+    assertThat(errorOf(PYTHON, "def f():\n  return 1 / 0\nx = 1; f()\n").location())
+        .isEqualTo("test.python:2:10");
+    assertThat(errorOf(PYTHON, "if True:\n    raise ValueError('mine')\n").location())
+        .isEqualTo("test.python:2:5");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void errorThatIsCaughtAndRaisedAgainKeepsItsPlaceAndItsCause(Language language) {
+    String text =
+        switch (language) {
+          case JAVASCRIPT ->
+              """
+              const c = ehpc.cluster('ehpc-nope')
+              const n = () => c.nodes()
+              try { n() } catch (e) { log(e.code); throw e }
+              """;
+          case PYTHON ->
+              """
+              c = ehpc.cluster('ehpc-nope')
+              def n(): return c.nodes()
+              try: n()
+              except EhpcError as e: log(e.code); raise
+              """;
+        };
+
+    ScriptException e = errorOf(language, text);
+
+    assertThat(e.location()).isEqualTo("test." + language.id() + ":2:17");
+    assertThat(e).hasCauseInstanceOf(NotFoundException.class);
+    assertThat(e.hint()).isNotEmpty();
+    assertThat(stage.host.logged).containsExactly("2100");
+  }
+
+  @Test
+  void patchedBuiltinsAndVariablesOfTheirNamesChangeNoWordAndNoError() {
+    ScriptException e =
+        errorOf(
+            PYTHON,
+            """
+            import builtins
+            def broken(*_): raise ValueError('patched')
+            type = str = list = hasattr = isinstance = iter = slice = dict = "mine"
+            for name in ('type', 'str', 'list', 'hasattr', 'isinstance', 'getattr', 'iter', 'slice',
+                         'dict', 'zip', 'vars', 'bool', 'TypeError', 'enumerate'):
+                setattr(builtins, name, broken)
+            nodes = ehpc.cluster('ehpc-8jqdq0mz').nodes().named('node[1-3]')
+            show([nodes[:2], nodes[0] == nodes[1], {'a': (1, None)}, nodes.where(lambda n: n.cpu)])
+            ehpc.cluster('ehpc-nope').nodes()
+            """);
+
+    assertThat(e).hasCauseInstanceOf(NotFoundException.class);
+    assertThat(e.line()).isEqualTo(9);
+    assertThat(stage.host.shown.toString())
+        .isEqualTo("[[node[1-2], false, {a=[1, null]}, node[1-3]]]");
+  }
+
+  @Test
   void patchedIntrinsicsChangeNoWordAndNoError() {
     ScriptException e =
         errorOf(
@@ -287,13 +348,16 @@ final class ScriptErrorsTest {
             const broken = () => { throw new Error('patched') }
             Array.from = Object.assign = Object.keys = Object.defineProperty = broken
             Object.prototype.get = broken
+            Date.prototype.getTime = WeakMap.prototype.get = Map.prototype.get = broken
+            for (const each of ["TypeError", "Error", "Map", "String", "Date"]) globalThis[each] = broken
+            show([new Set([now() > 0]), (() => { try { ehpc.x } catch (e) { return e.name } })()])
             Array.prototype[Symbol.iterator] = broken
             show(ehpc.clusters())
             ehpc.cluster('ehpc-nope').nodes()
             """);
 
     assertThat(e).hasCauseInstanceOf(NotFoundException.class);
-    assertThat(e.line()).isEqualTo(6);
+    assertThat(e.line()).isEqualTo(9);
   }
 
   private ScriptException errorOf(Language language, String text) {

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// What Python's type hints call the values that words take and give.
-final class PythonTypes {
+public final class PythonTypes {
   private PythonTypes() {}
 
-  static String given(Input input) {
+  /// What a parameter takes.
+  public static String given(Input input) {
     return switch (input.shape()) {
       case Shape.Span() -> "Span";
       case Shape.Targets() -> "Targets";
@@ -18,7 +19,8 @@ final class PythonTypes {
     };
   }
 
-  static String got(Shape shape) {
+  /// What a fact is, or a word gives.
+  public static String got(Shape shape) {
     return switch (shape) {
       case Shape.Text() -> "str";
       case Shape.Whole() -> "int";
