@@ -349,9 +349,15 @@ final class Bridge {
     return prelude.getMember(function).execute(arguments);
   }
 
-  private static MisuseException misfit(Value value, Input input, String usage, String wanted) {
+  private MisuseException misfit(Value value, Input input, String usage, String wanted) {
     return new MisuseException(
-        usage + ": " + input.name() + " must be " + wanted + ", not " + brief(value));
+        usage
+            + ": "
+            + language.spell(input.name())
+            + " must be "
+            + wanted
+            + ", not "
+            + brief(value));
   }
 
   private static String brief(Value value) {

@@ -4,11 +4,11 @@ import io.ebb.run.Cancellation;
 import io.ebb.script.catalogue.Catalogue;
 import io.ebb.script.catalogue.Input;
 import io.ebb.script.catalogue.Saying;
+import io.ebb.script.manual.Spelling;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
@@ -155,17 +155,8 @@ final class Door implements ProxyExecutable {
   }
 
   /// The word as one writes it: `cluster.retire(nodes, {drain, batch})`.
-  private static String usage(Saying saying) {
-    String positional =
-        saying.positional().stream().map(Input::name).collect(Collectors.joining(", "));
-    String options = saying.options().stream().map(Input::name).collect(Collectors.joining(", "));
-    String separator = positional.isEmpty() || options.isEmpty() ? "" : ", ";
-    return saying.said()
-        + "("
-        + positional
-        + separator
-        + (options.isEmpty() ? "" : "{" + options + "}")
-        + ")";
+  private String usage(Saying saying) {
+    return new Spelling(language).usage(saying);
   }
 
   private static @Nullable Object invoke(

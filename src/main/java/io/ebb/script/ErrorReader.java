@@ -153,13 +153,15 @@ final class ErrorReader {
     return e.getMessage() == null ? "unknown error" : e.getMessage();
   }
 
-  /// GraalJS puts the place and an excerpt into the message of a syntax error; we show our own.
+  /// Both languages put the place into the message of a syntax error, GraalJS an excerpt, too; we
+  /// show our own.
   private static String syntax(String message) {
     return message
         .lines()
         .findFirst()
         .orElse(message)
-        .replaceFirst("^(\\w+): \\S+:\\d+:\\d+ ", "$1: ");
+        .replaceFirst("^(\\w+): \\S+:\\d+:\\d+ ", "$1: ")
+        .replaceFirst(" \\([^()]*, line \\d+\\)$", "");
   }
 
   private @Nullable Failure failure(PolyglotException e) {

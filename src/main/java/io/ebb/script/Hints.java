@@ -47,7 +47,7 @@ final class Hints {
         .filter(hint -> hint.getKey().matcher(message).find())
         .map(Map.Entry::getValue)
         .findFirst()
-        .orElse("");
+        .orElseGet(() -> Slips.hint(message));
   }
 
   private static String otherModule(String name) {

@@ -27,15 +27,18 @@ final class PlanWords implements Shown {
     this.session = session;
     this.plan = plan;
     this.composing = null;
+    session.unused().add(this);
   }
 
   PlanWords(Session session, ClusterWords cluster, Composition composition) {
     this.session = session;
     this.composing = new Composing(cluster, composition);
+    session.unused().add(this);
   }
 
   /// Made when it is asked for first, so that the words before that cost nothing.
   private Plan plan() {
+    session.unused().remove(this);
     if (plan == null) {
       plan = composing().cluster().planned(composing().composition());
     }
@@ -51,7 +54,13 @@ final class PlanWords implements Shown {
   }
 
   private PlanWords with(Composition composition) {
+    session.unused().remove(this);
     return new PlanWords(session, composing().cluster(), composition);
+  }
+
+  /// What it is called, without making it.
+  String name() {
+    return plan == null ? composing().composition().title() : plan.title();
   }
 
   @Override

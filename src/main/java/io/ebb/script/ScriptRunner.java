@@ -17,6 +17,7 @@ import io.ebb.run.RunReport;
 import io.ebb.run.RunState;
 import io.ebb.run.Runner;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -211,7 +212,8 @@ public final class ScriptRunner {
       RetireOptions options,
       Host host,
       Cancellation own) {
-    return new Session(outside, parameters, options, host, new LinkedHashMap<>(), own);
+    return new Session(
+        outside, parameters, options, host, new LinkedHashMap<>(), new LinkedHashSet<>(), own);
   }
 
   private static void carryOut(
@@ -219,6 +221,7 @@ public final class ScriptRunner {
     try {
       engine.run(script, session);
       transcript.checkComplete();
+      session.tellUnused();
     } catch (ScriptException e) {
       if (e.getCause() instanceof DifferentCallException) {
         throw stopped(e, session, transcript);

@@ -3,6 +3,7 @@ package io.ebb.script;
 import io.ebb.plan.RetireOptions;
 import io.ebb.run.Cancellation;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the words of one script work with.
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///   whatever the script says
 /// @param host who sees what it shows
 /// @param shared what its languages hand to one another, by name
+/// @param unused the plans that it has made, and neither looked at nor applied
 /// @param cancellation whether the script is to stop
 record Session(
     Outside outside,
@@ -20,4 +22,15 @@ record Session(
     RetireOptions defaults,
     Host host,
     Map<String, @Nullable Object> shared,
-    Cancellation cancellation) {}
+    Set<PlanWords> unused,
+    Cancellation cancellation) {
+
+  /// Tells of the plans of which nothing has come: a script that forgets to apply one looks like
+  /// one that has done its work.
+  void tellUnused() {
+    unused.forEach(plan ->
+        host.log(
+            "warning: the plan \"%s\" was made, and neither shown nor applied"
+                .formatted(plan.name())));
+  }
+}

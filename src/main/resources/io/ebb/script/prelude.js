@@ -232,12 +232,19 @@
       }
       return out;
     }
+    if (typeof value.then === "function") {
+      throw new TypeError("a promise is no value: words give their answers at once, without async and await");
+    }
     return typeof value[iterator] === "function" ? taken(value, most) : value;
   };
 
   const truth = (value) => {
     if (typeof value === "object" && value !== null && typeof value.then === "function") {
       throw new TypeError("the function must answer true or false, not a promise of it");
+    } else if (value === undefined) {
+      throw new TypeError("the function must answer true or false, and gave nothing: is a return missing?");
+    } else if (typeof value === "function") {
+      throw new TypeError("the function must answer true or false, not a function");
     }
     return !!value;
   };

@@ -53,6 +53,10 @@ def _ebb(_door, _roots, _now, _chance):
         hint = ""
         resource = ""
 
+        @property
+        def message(self):
+            return str(self)
+
     class NotFoundError(EhpcError):
         """What the script named is not there."""
 
@@ -188,7 +192,7 @@ def _ebb(_door, _roots, _now, _chance):
         kind.__module__, kind.__qualname__ = "builtins", name
         for word in vars(kind).values():
             if callable(word) and hasattr(word, "__qualname__"):
-                word.__qualname__ = f"{name}.{word.__name__}"
+                word.__qualname__ = word.__name__ if name == "roots" else f"{name}.{word.__name__}"
 
     def _column(code, instruction):
         at = 0
@@ -310,6 +314,8 @@ def _ebb(_door, _roots, _now, _chance):
     def _truth(value):
         if hasattr(type(value), "__await__"):
             raise TypeError("the function must answer true or false, not a promise of it")
+        if callable(value):
+            raise TypeError("the function must answer true or false, not a function")
         return bool(value)
 
     def _finished(value):

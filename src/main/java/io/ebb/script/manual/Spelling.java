@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// How one language writes what the catalogue says.
-record Spelling(Language language) {
+///
+/// @param language whose
+public record Spelling(Language language) {
 
   String name(String camel) {
     return language.spell(camel);
@@ -37,7 +39,7 @@ record Spelling(Language language) {
   }
 
   /// The word or fact as one writes it: `cluster.retire(nodes, {drain, batch})`.
-  String usage(Saying saying) {
+  public String usage(Saying saying) {
     String object = saying.kind().equals(Saying.ROOTS) ? "" : saying.kind() + ".";
     return object + call(saying);
   }
