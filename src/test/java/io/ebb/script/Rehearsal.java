@@ -197,7 +197,11 @@ final class Rehearsal implements AutoCloseable {
 
   /// A run that was interrupted when this order may have been sent.
   String ordered(Script script, String cluster, String call) {
-    Instant now = time.instant();
+    return ordered(script, cluster, call, time.instant());
+  }
+
+  /// A run that was interrupted when this order may have been sent, by a clock that told that time.
+  String ordered(Script script, String cluster, String call, Instant now) {
     Entry.Scripted first = StoredScript.entry(now, script, Map.of(), RetireOptions.defaults());
     Lease lease = journal.begin(first, null);
     journal.write(lease, new Entry.Ordered(now, 1, call, cluster, List.of()));
