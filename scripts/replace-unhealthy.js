@@ -27,6 +27,8 @@ if (unhealthy.length === 0) {
     if (elsewhere.length > 0) {
       step("move", () => queue.addNodes(elsewhere).wait())
     }
-    show(added)
+    if (added.length > 0) {
+      show(added)
+    }
   }
 }

@@ -13,7 +13,6 @@ import java.time.Duration;
 /// @param files how many characters it may read from files in all
 /// @param text how many characters a text given to a word may have
 /// @param values how many values a list or a map given to a word may have
-/// @param calls how many calls to the world outside it may make
 public record Bounds(
     Duration ownTime,
     double heap,
@@ -22,40 +21,39 @@ public record Bounds(
     int data,
     long files,
     int text,
-    int values,
-    int calls) {
+    int values) {
   private static final int KIB = 1024;
   private static final int MIB = KIB * KIB;
 
   /// Those of scripts that people write: none of them comes near.
   public static Bounds defaults() {
     return new Bounds(
-        Duration.ofMinutes(5), 0.75, 16 * MIB, MIB, 8 * MIB, 64 * MIB, 4 * MIB, 100_000, 100_000);
+        Duration.ofMinutes(5), 0.75, 16 * MIB, MIB, 8 * MIB, 64 * MIB, 4 * MIB, 100_000);
   }
 
   /// The same with another time for own code.
   public Bounds withOwnTime(Duration most) {
-    return new Bounds(most, heap, output, source, data, files, text, values, calls);
+    return new Bounds(most, heap, output, source, data, files, text, values);
   }
 
   /// The same with another share of the heap, from 0 to 1.
   public Bounds withHeap(double most) {
-    return new Bounds(ownTime, most, output, source, data, files, text, values, calls);
+    return new Bounds(ownTime, most, output, source, data, files, text, values);
   }
 
   /// The same with another number of bytes of output.
   public Bounds withOutput(long most) {
-    return new Bounds(ownTime, heap, most, source, data, files, text, values, calls);
+    return new Bounds(ownTime, heap, most, source, data, files, text, values);
   }
 
   /// The same with other sizes of files: sources, data, and characters in all.
   public Bounds withFiles(int mostSource, int mostData, long mostFiles) {
-    return new Bounds(ownTime, heap, output, mostSource, mostData, mostFiles, text, values, calls);
+    return new Bounds(ownTime, heap, output, mostSource, mostData, mostFiles, text, values);
   }
 
-  /// The same with another number of calls to the world outside.
-  public Bounds withCalls(int most) {
-    return new Bounds(ownTime, heap, output, source, data, files, text, values, most);
+  /// The same with another length of text and number of values given to a word.
+  public Bounds withArguments(int mostText, int mostValues) {
+    return new Bounds(ownTime, heap, output, source, data, files, mostText, mostValues);
   }
 
   /// The most bytes that a file of this name may have.

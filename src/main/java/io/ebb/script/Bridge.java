@@ -40,16 +40,17 @@ final class Bridge {
   /// The key that tells the line at which the script has said the word that it must not.
   static final String LINE = "@line";
 
-  /// Keeps a script that shows an endless iterator from taking all memory.
-  private static final int MOST_VALUES = 100_000;
-
   private final Catalogue catalogue;
   private final Language language;
+  private final Bounds bounds;
+  private final Watch watch;
   private @Nullable Value prelude;
 
-  Bridge(Catalogue catalogue, Language language) {
+  Bridge(Catalogue catalogue, Language language, Bounds bounds, Watch watch) {
     this.catalogue = catalogue;
     this.language = language;
+    this.bounds = bounds;
+    this.watch = watch;
   }
 
   /// Takes the functions that the prelude hands back once it has run.
@@ -60,6 +61,15 @@ final class Bridge {
   /// Publishes the roots; from here on the script may run.
   void start() {
     guest("start");
+  }
+
+  /// Sees that a module has come to its end, and does not wait for what never comes.
+  ///
+  /// @throws PolyglotException when it waits
+  void ended(Value module) {
+    if (!guest("ended", module).execute().asBoolean()) {
+      guest("unended");
+    }
   }
 
   /// File, line and column, from 1 and 0 when unknown, at which this Python error was raised: in
@@ -95,7 +105,14 @@ final class Bridge {
       case Instant i -> guest("moment", ChronoUnit.MICROS.between(Instant.EPOCH, i));
       case Value passed -> passed; // from one word of the script's own to the next
       case Failure f ->
-          guest("failure", f.type(), f.message(), f.code(), f.hint(), f.resource(), new Handle(f));
+          guest(
+              "failure",
+              f.type(),
+              f.message(),
+              f.code(),
+              f.hint(),
+              f.resource(),
+              new Handle(f, this));
       case List<?> list -> guest("list", array(list));
       case Map<?, ?> map ->
           guest("record", array(List.copyOf(map.keySet())), array(new ArrayList<>(map.values())));
@@ -105,7 +122,7 @@ final class Bridge {
 
   private Object toGuest(Catalogue.Entry kind, Object value) {
     if (!kind.row()) {
-      return guest("make", kind.name(), new Handle(value));
+      return guest("make", kind.name(), new Handle(value, this));
     }
     List<String> names = kind.facts().stream().map(f -> language.spell(f.name())).toList();
     return guest("record", array(names), array(Rows.values(kind, value)));
@@ -128,10 +145,12 @@ final class Bridge {
 
   /// The object of ours behind a handle that a script passed in.
   Object open(Value value) {
-    if (value.isHostObject() && value.asHostObject() instanceof Handle handle) {
-      return handle.target();
+    if (value.isHostObject()
+        && value.asHostObject() instanceof Handle(Object target, Bridge of)
+        && of == this) {
+      return target;
     }
-    throw new MisuseException("the door was opened without a handle");
+    throw new MisuseException("a word is said on an object that Ebb has given to this script");
   }
 
   /// The object of ours that a guest value stands for, or null when it is none of ours.
@@ -140,7 +159,9 @@ final class Bridge {
       return null;
     }
     Value handle = guest("handle", value);
-    return handle.isHostObject() && handle.asHostObject() instanceof Handle(Object target)
+    return handle.isHostObject()
+            && handle.asHostObject() instanceof Handle(Object target, Bridge of)
+            && of == this
         ? target
         : null;
   }
@@ -152,7 +173,7 @@ final class Bridge {
       if (ours(given) != null || !(given.hasMembers() || given.hasHashEntries())) {
         throw new MisuseException(usage + ": options are given by name, not as " + brief(given));
       }
-      PlainData.members(given).forEach((name, value) -> named.put(Names.camel(name), value));
+      members(given).forEach((name, value) -> named.put(Names.camel(name), value));
     }
     List<@Nullable Object> out = new ArrayList<>();
     for (Input input : declared) {
@@ -184,7 +205,7 @@ final class Bridge {
     if (type == Object.class) {
       return new PlainData(this).of(value);
     } else if (type == Text.class) {
-      return new Text(guest("text", value).asString());
+      return new Text(text(value));
     } else if (type == Targets.class) {
       return targets(value, input, usage);
     } else if (type == Predicate.class) {
@@ -196,7 +217,7 @@ final class Bridge {
     } else if (type == Duration.class) {
       return duration(value, input, usage);
     } else if (type == String.class && value.isString()) {
-      return chosen(value.asString(), input, usage);
+      return chosen(text(value), input, usage);
     } else if ((type == int.class || type == Integer.class) && value.fitsInInt()) {
       return value.asInt();
     } else if (type == String.class && input.option() && value.isNumber()) {
@@ -216,7 +237,7 @@ final class Bridge {
 
   private Targets targets(Value value, Input input, String usage) {
     if (value.isString()) {
-      return new Targets.Expression(value.asString());
+      return new Targets.Expression(text(value));
     }
     Object ours = ours(value);
     if (ours instanceof NodesWords nodes) {
@@ -227,7 +248,7 @@ final class Bridge {
     Value several = ours == null && value.hasMembers() ? shaped(value) : value;
     if (ours == null && several.hasArrayElements()) {
       return new Targets.Several(
-          PlainData.elements(several).stream().map(each -> targets(each, input, usage)).toList());
+          elements(several).stream().map(each -> targets(each, input, usage)).toList());
     }
     throw misfit(
         value, input, usage, "nodes: a set, a node, a list of them, or text like node[1-4]");
@@ -237,7 +258,7 @@ final class Bridge {
     if (!value.canExecute()) {
       throw misfit(value, input, usage, "a function of a node");
     }
-    return node -> guest("truth", value.execute(toGuest(node))).asBoolean();
+    return node -> guest("truth", called(value, toGuest(node))).asBoolean();
   }
 
   /// Gives what the function gives, as it is; once it has, or has failed, nothing holds either.
@@ -245,7 +266,7 @@ final class Bridge {
     if (!value.canExecute()) {
       throw misfit(value, input, usage, "a function without parameters");
     }
-    return () -> guest("finished", value.execute());
+    return () -> guest("finished", called(value));
   }
 
   /// Remembers, for whoever reads the error in the end, in which step it was raised.
@@ -260,16 +281,16 @@ final class Bridge {
 
   private List<String> texts(Value value, Input input, String usage) {
     Value list = value.isString() || !value.hasMembers() ? value : shaped(value);
-    List<Value> elements = list.hasArrayElements() ? PlainData.elements(list) : List.of();
+    List<Value> elements = list.hasArrayElements() ? elements(list) : List.of();
     if (elements.isEmpty() || !elements.stream().allMatch(Value::isString)) {
       throw misfit(value, input, usage, "a list of texts");
     }
-    return elements.stream().map(Value::asString).toList();
+    return elements.stream().map(this::text).toList();
   }
 
-  private static Duration duration(Value value, Input input, String usage) {
+  private Duration duration(Value value, Input input, String usage) {
     if (value.isString()) {
-      return Durations.parse(value.asString());
+      return Durations.parse(text(value));
     } else if (value.canInvokeMember("total_seconds")) { // Python's timedelta
       return duration(value.invokeMember("total_seconds"), input, usage);
     } else if (value.isNumber() && value.fitsInDouble()) {
@@ -280,7 +301,40 @@ final class Bridge {
 
   /// What is no plain data itself as text, a list or a map of the language.
   Value shaped(Value value) {
-    return guest("plain", value, MOST_VALUES);
+    return guest("plain", value, bounds.values());
+  }
+
+  /// Text of the script's, or what it says of another value.
+  ///
+  /// @throws PolyglotException when it is longer than bounds allow
+  String text(Value value) {
+    return guest("text", value, bounds.text()).asString();
+  }
+
+  /// Calls a function of the script's own.
+  private Value called(Value function, @Nullable Object... arguments) {
+    return watch.own(() -> function.execute(arguments));
+  }
+
+  /// The elements of a list.
+  ///
+  /// @throws MisuseException when there are more than bounds allow
+  List<Value> elements(Value list) {
+    if (list.getArraySize() > bounds.values()) {
+      throw new MisuseException("more than " + bounds.values() + " values");
+    }
+    return PlainData.elements(list);
+  }
+
+  /// The members or entries of a value by name.
+  ///
+  /// @throws MisuseException when there are more than bounds allow
+  Map<String, Value> members(Value value) {
+    long count = value.hasHashEntries() ? value.getHashSize() : value.getMemberKeys().size();
+    if (count > bounds.values()) {
+      throw new MisuseException("more than " + bounds.values() + " values");
+    }
+    return PlainData.members(value);
   }
 
   /// What an error says, in the language's own words.

@@ -29,7 +29,9 @@ final class Door implements ProxyExecutable {
   private final ErrorReader errors;
   private final Cancellation cancellation;
   private final Ending ending;
+  private final Watch watch;
   private @Nullable DifferentCallException different;
+  private boolean shut;
 
   Door(
       Catalogue catalogue,
@@ -37,19 +39,24 @@ final class Door implements ProxyExecutable {
       Bridge bridge,
       ErrorReader errors,
       Cancellation cancellation,
-      Ending ending) {
+      Ending ending,
+      Watch watch) {
     this.errors = errors;
     this.catalogue = catalogue;
     this.language = language;
     this.bridge = bridge;
     this.cancellation = cancellation;
     this.ending = ending;
+    this.watch = watch;
   }
 
   @Override
   public @Nullable Object execute(Value... call) {
     try {
       goOn();
+      if (call.length != 4 || !call[0].isString()) {
+        throw new MisuseException("the door is for the words alone");
+      }
       Object answer = answer(call[0].asString(), bridge.open(call[1]), call[2], call[3]);
       goOn();
       return bridge.toGuest(answer);
@@ -75,7 +82,15 @@ final class Door implements ProxyExecutable {
     }
   }
 
+  /// The script is over: what the language still runs, such as `__del__`, says no word.
+  void shut() {
+    shut = true;
+  }
+
   private void goOn() {
+    if (shut) {
+      throw new HaltedException(new IllegalStateException("the script is over"));
+    }
     Throwable ended = ending.why();
     if (ended != null) {
       throw ending.halt(ended);
@@ -101,7 +116,8 @@ final class Door implements ProxyExecutable {
     if (saying == null) {
       throw unknown(key.substring(key.indexOf('.') + 1), target);
     }
-    return invoke(saying, target, arguments(saying, positional, options));
+    @Nullable Object[] arguments = arguments(saying, positional, options);
+    return watch.word(() -> invoke(saying, target, arguments));
   }
 
   private MisuseException unknown(String word, Object target) {
@@ -111,8 +127,8 @@ final class Door implements ProxyExecutable {
         "there is no " + word + " on a " + kind.name() + "; " + bridge.suggestion(word, known));
   }
 
-  private Object[] arguments(Saying saying, Value positional, Value options) {
-    List<Value> given = PlainData.elements(positional);
+  private @Nullable Object[] arguments(Saying saying, Value positional, Value options) {
+    List<Value> given = bridge.elements(positional);
     Value named = options;
     List<Input> expected = saying.positional();
     if (given.size() == expected.size() + 1 && !saying.options().isEmpty()) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ErrorReader {
   /// How the engine tells, as a fault inside it, that a script asked for what it must not have.
   private static final Pattern FORBIDDEN =
-      Pattern.compile("[\\w.$]+: (.*(?:not allowed|was excluded)).*", Pattern.DOTALL);
+      Pattern.compile("[\\w.$]+: (.*(?:not allowed|was excluded|inner context)).*", Pattern.DOTALL);
 
   /// How the engine tells that a module lacks what is imported from it, at no line of the import.
   private static final Pattern NO_EXPORT =
@@ -39,6 +39,9 @@ final class ErrorReader {
     if (e.isHostException() && e.asHostException() instanceof RuntimeException host) {
       return host; // a fault of ours: not for the script's author to mend
     }
+    if (e.isResourceExhausted() && !isOverflow(e)) {
+      return bound(Watch.memory(), e);
+    }
     Failure failure = failure(e);
     String message = message(e, failure);
     Optional<BrokenImport> broken = BrokenImport.of(message);
@@ -46,6 +49,10 @@ final class ErrorReader {
       return error(e, broken.get().message(), place(broken.get()), null);
     }
     return error(e, message, place(e), failure);
+  }
+
+  private static boolean isOverflow(PolyglotException e) {
+    return String.valueOf(e.getMessage()).contains("StackOverflow");
   }
 
   private ScriptException error(
@@ -64,6 +71,28 @@ final class ErrorReader {
   private String step(PolyglotException e) {
     Value error = e.getGuestObject();
     return error == null || e.isExit() ? "" : bridge.failedStep(error);
+  }
+
+  /// The error of a bound, with the place that the script was at.
+  ScriptException bound(BoundException bound, PolyglotException e) {
+    return at(place(e), bound);
+  }
+
+  /// The error of a bound, wherever the script was.
+  ScriptException bound(BoundException bound) {
+    return at(Place.in(script), bound);
+  }
+
+  private static ScriptException at(Place place, BoundException bound) {
+    return new ScriptException(
+        String.valueOf(bound.getMessage()),
+        place.file(),
+        place.line(),
+        place.column(),
+        place.excerpt(),
+        bound.hint(),
+        "",
+        null);
   }
 
   /// The error with the place in the script where the word is said that it comes of.
@@ -93,7 +122,15 @@ final class ErrorReader {
         e);
   }
 
+  /// What is longer was made by no person, and helps none.
+  private static final int MOST_TEXT = 2_000;
+
   private String message(PolyglotException e, @Nullable Failure failure) {
+    String whole = wholeMessage(e, failure);
+    return whole.length() <= MOST_TEXT ? whole : whole.substring(0, MOST_TEXT) + "…";
+  }
+
+  private String wholeMessage(PolyglotException e, @Nullable Failure failure) {
     if (failure != null) {
       return failure.message();
     } else if (e.isExit()) {

@@ -15,12 +15,18 @@ final class Hints {
           Pattern.compile("^ModuleNotFoundError: "),
           "modules are files beside the script, and the standard library of Python; packages that"
               + " pip installs are not there",
+          Pattern.compile(
+              "^ReferenceError: (require|process|module|fetch|setTimeout|setInterval|Worker|load"
+                  + "|Polyglot|Deno|XMLHttpRequest) is not|Access to host class"
+                  + "|^KeyError: 'host symbol|^RuntimeError: polyglot access"),
+          "a script has its language, the words and the files beside it, and nothing else",
           Pattern.compile("^ZoneInfoNotFoundError: "),
           "there is no data of time zones; say the offset, as in timezone(timedelta(hours=8))",
           Pattern.compile("^cannot import .*there is no such file"),
           "name a file by its path from this one, with its ending, as in \"./lib/nodes.js\"; there"
               + " are no packages of Node",
-          Pattern.compile("^PermissionError: |" + Pattern.quote(ShelfFileSystem.OUTSIDE)),
+          Pattern.compile(
+              "^PermissionError: \\[Errno 1?3?\\].*: '|" + Pattern.quote(ShelfFileSystem.OUTSIDE)),
           FOLDER_ONLY);
 
   /// What Python says when a module is another one than the script means.

@@ -1,5 +1,6 @@
 package io.ebb.script;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// maps of these.
 final class PlainData {
   private static final int DEEPEST = 100;
+
+  /// To tell the digits of larger numbers takes long.
+  private static final int MOST_BITS = 10_000;
 
   private final Bridge bridge;
 
@@ -28,7 +32,7 @@ final class PlainData {
     } else if (value.isBoolean()) {
       return value.asBoolean();
     } else if (value.isString()) {
-      return value.asString();
+      return bridge.text(value);
     } else if (value.isNumber()) {
       return number(value);
     }
@@ -47,19 +51,26 @@ final class PlainData {
     } else if (value.fitsInDouble()) {
       return value.asDouble();
     }
-    return value.fitsInBigInteger() ? value.asBigInteger().toString() : value.toString();
+    if (!value.fitsInBigInteger()) {
+      return value.toString();
+    }
+    BigInteger number = value.asBigInteger();
+    if (number.bitLength() > MOST_BITS) {
+      throw new MisuseException("a number of more than " + MOST_BITS + " bits");
+    }
+    return number.toString();
   }
 
   private Object shaped(Value value, int depth) {
     if (value.isString()) {
-      return value.asString();
+      return bridge.text(value);
     } else if (value.hasArrayElements()) {
       List<@Nullable Object> out = new ArrayList<>();
-      elements(value).forEach(element -> out.add(of(element, depth)));
+      bridge.elements(value).forEach(element -> out.add(of(element, depth)));
       return out;
     }
     Map<String, @Nullable Object> out = new LinkedHashMap<>();
-    members(value).forEach((name, member) -> out.put(name, of(member, depth)));
+    bridge.members(value).forEach((name, member) -> out.put(name, of(member, depth)));
     return out;
   }
 

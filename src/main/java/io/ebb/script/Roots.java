@@ -23,12 +23,14 @@ final class Roots {
   private final Session session;
   private final Script script;
   private final Bridge bridge;
+  private final Output output;
   private final Steps steps;
 
-  Roots(Session session, Script script, Bridge bridge) {
+  Roots(Session session, Script script, Bridge bridge, Output output) {
     this.session = session;
     this.script = script;
     this.bridge = bridge;
+    this.output = output;
     this.steps = new Steps(session.outside(), session.host());
   }
 
@@ -60,7 +62,9 @@ final class Roots {
       example = "show(cluster.nodes().idle())",
       effect = Effect.READ)
   void show(@Arg(value = "value", doc = "What to show.") @Nullable Object value) {
-    session.host().show(Shown.of(value));
+    Object shown = Shown.of(value);
+    output.add(shown);
+    session.host().show(shown);
   }
 
   @Word(
@@ -69,6 +73,7 @@ final class Roots {
       example = "log(\"looking for idle nodes\")",
       effect = Effect.READ)
   void log(@Arg(value = "line", doc = "The line.") Text line) {
+    output.add(line.text());
     session.host().log(line.text());
   }
 

@@ -18,7 +18,8 @@ final class Sandbox {
     return Engine.newBuilder(language.id()).option("engine.WarnInterpreterOnly", "false").build();
   }
 
-  static Context context(Engine engine, Language language, Host host, FileSystem files) {
+  static Context context(
+      Engine engine, Language language, Host host, Output output, FileSystem files) {
     Context.Builder builder =
         Context.newBuilder(language.id())
             .engine(engine)
@@ -32,8 +33,8 @@ final class Sandbox {
             .allowNativeAccess(false)
             .allowExperimentalOptions(true)
             .in(InputStream.nullInputStream())
-            .out(host.output())
-            .err(host.errors());
+            .out(output.counting(host.output()))
+            .err(output.counting(host.errors()));
     switch (language) {
       case JAVASCRIPT ->
           builder
@@ -45,8 +46,10 @@ final class Sandbox {
     return builder.build();
   }
 
-  /// What the engine brings along is readable too: the standard library of Python.
+  /// What the engine brings along is readable too: the standard library of Python. Read-only from
+  /// outside, as the engine would let a script write there.
   private static IOAccess reading(FileSystem files) {
-    return IOAccess.newBuilder().fileSystem(FileSystem.allowInternalResourceAccess(files)).build();
+    FileSystem all = FileSystem.allowInternalResourceAccess(files);
+    return IOAccess.newBuilder().fileSystem(FileSystem.newReadOnlyFileSystem(all)).build();
   }
 }

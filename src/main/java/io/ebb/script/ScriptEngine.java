@@ -6,6 +6,7 @@ import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.io.FileSystem;
 import org.jspecify.annotations.Nullable;
 
 /// Runs scripts of one language, each in a context of its own, on the caller's thread.
@@ -39,24 +40,28 @@ public final class ScriptEngine implements AutoCloseable {
   /// @throws CancelledException when the session was cancelled
   void run(Script script, Session session) {
     Ending ending = new Ending();
+    Output output = new Output(bounds, ending);
     Shelf shelf = new Shelf(script, session.outside(), bounds);
-    try (Context context =
-        Sandbox.context(engine, language, session.host(), new ShelfFileSystem(shelf, ending))) {
+    FileSystem files = new ShelfFileSystem(shelf, ending);
+    try (Watch watch = new Watch(bounds, ending).begin();
+        Context context = Sandbox.context(engine, language, session.host(), output, files)) {
       running = context;
       ending.stopBy(() -> Thread.ofVirtual().start(() -> interrupt(context)));
-      Bridge bridge = new Bridge(Words.catalogue(), language);
+      Bridge bridge = new Bridge(Words.catalogue(), language, bounds, watch);
       ErrorReader errors = new ErrorReader(script, bridge, shelf);
       Door door =
-          new Door(Words.catalogue(), language, bridge, errors, session.cancellation(), ending);
+          new Door(
+              Words.catalogue(), language, bridge, errors, session.cancellation(), ending, watch);
+      Roots roots = new Roots(session, script, bridge, output);
       try {
-        open(
-            context,
-            bridge,
-            door,
-            new Roots(session, script, bridge),
-            Repeatable.of(session.outside()));
-        new Sources(script).in(context).execute();
+        open(context, bridge, door, roots, Repeatable.of(session.outside()));
+        Value code = new Sources(script).in(context);
+        watch.scriptBegins();
+        bridge.ended(code.execute());
       } catch (PolyglotException e) {
+        if (ending.why() instanceof BoundException bound) {
+          throw errors.bound(bound, e);
+        }
         rethrow(ending, errors);
         if (!e.isExit() || e.getExitStatus() != 0) {
           throw errors.read(e, session);
@@ -66,6 +71,7 @@ public final class ScriptEngine implements AutoCloseable {
       if (session.cancellation().cancelled()) {
         throw new CancelledException();
       }
+      door.shut();
     } finally {
       running = null;
     }
@@ -74,6 +80,9 @@ public final class ScriptEngine implements AutoCloseable {
   private static void rethrow(Ending ending, ErrorReader errors) {
     if (ending.why() instanceof DifferentCallException e) { // of a file, before there was a line
       throw errors.whole(e);
+    }
+    if (ending.why() instanceof BoundException bound) {
+      throw errors.bound(bound);
     }
     ending.rethrow();
   }
@@ -102,7 +111,8 @@ public final class ScriptEngine implements AutoCloseable {
 
   private void open(Context context, Bridge bridge, Door door, Roots roots, Repeatable repeatable) {
     Value prelude = context.eval(Prelude.source(language, Words.catalogue()));
-    bridge.connect(prelude.execute(door, new Handle(roots), repeatable.now(), repeatable.chance()));
+    bridge.connect(
+        prelude.execute(door, new Handle(roots, bridge), repeatable.now(), repeatable.chance()));
     bridge.start();
   }
 }

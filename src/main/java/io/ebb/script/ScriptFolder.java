@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -48,11 +48,15 @@ record ScriptFolder(Path root, Bounds bounds) {
       return Look.refused("it is not text in UTF-8");
     } catch (AccessDeniedException e) {
       return Look.refused("this user may not read it");
-    } catch (FileSystemLoopException e) {
-      return Look.refused("its symbolic links lead in a circle");
     } catch (IOException e) {
-      return Look.refused("it cannot be read: " + e.getMessage());
+      return Look.refused("it cannot be read" + reason(e));
     }
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof FileSystemException why && why.getReason() != null
+        ? ": " + why.getReason()
+        : "";
   }
 
   private static Look read(Path file, int most) throws IOException {

@@ -6,13 +6,26 @@
 
   // Taken before the script can replace them: what it patches changes no word and no error.
   const { Date: RealDate, Error, Map, Proxy, RangeError, ReferenceError, String, TypeError, isNaN } = globalThis;
-  const { assign, defineProperty, getOwnPropertyDescriptor, getOwnPropertyNames, freeze, keys: namesOf, setPrototypeOf } = Object;
+  const { defineProperty, getOwnPropertyDescriptor, getOwnPropertyNames, freeze, keys: namesOf, setPrototypeOf } = Object;
   const { apply } = Reflect;
   const { isArray, prototype: { values: valuesOf } } = Array;
   const { toISOString, getTime } = Date.prototype;
   const { iterator } = Symbol;
   const { construct } = Reflect;
   const { stringify } = JSON;
+  const { Promise } = globalThis;
+  const { then } = Promise.prototype;
+  const { entries: entriesOf } = Map.prototype;
+
+  // As assignment does where no prototype interferes.
+  const define = (target, name, value) =>
+    defineProperty(target, name, {
+      __proto__: null,
+      value,
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    });
 
   // Private fields hold the handles, and only these two functions read them.
   let held, failed;
@@ -64,7 +77,10 @@
         const error =
           type in errors ? new errors[type](message, handle) : new TypeError(message);
         defineProperty(error, "name", { __proto__: null, value: type, configurable: true });
-        return assign(error, { code, hint, resource });
+        define(error, "code", code);
+        define(error, "hint", hint);
+        define(error, "resource", resource);
+        return error;
       };
     }
   }
@@ -131,7 +147,7 @@
   const record = (keys, values) => {
     const out = {};
     for (let i = 0; i < keys.length; i++) {
-      out[keys[i]] = values[i];
+      define(out, keys[i], values[i]);
     }
     return out;
   };
@@ -139,7 +155,7 @@
   const list = (values) => {
     const out = [];
     for (let i = 0; i < values.length; i++) {
-      out[i] = values[i];
+      define(out, i, values[i]);
     }
     return out;
   };
@@ -150,7 +166,7 @@
       if (out.length === most) {
         throw new RangeError(`more than ${most} values`);
       }
-      out[out.length] = value;
+      define(out, out.length, value);
     }
     return out;
   };
@@ -210,8 +226,9 @@
       return value;
     } else if (value instanceof Map) {
       const out = {};
-      for (const [key, each] of taken(value, most)) {
-        out[key] = each;
+      const entries = taken(apply(entriesOf, value, []), most);
+      for (let i = 0; i < entries.length; i++) {
+        define(out, entries[i][0], entries[i][1]);
       }
       return out;
     }
@@ -276,9 +293,29 @@
     record,
     plain,
     truth,
-    text: (value) => `${value}`,
+    text: (value, most) => {
+      const text = `${value}`;
+      if (text.length > most) {
+        throw new RangeError(`a text of ${text.length} characters, more than ${most}`);
+      }
+      return text;
+    },
     described,
     finished,
+    unended: () => {
+      throw new Error("the script awaits what never comes");
+    },
+    ended: (module) => {
+      if (module instanceof Promise) {
+        let settled = false;
+        const hear = () => {
+          settled = true;
+        };
+        apply(then, module, [hear, hear]);
+        return () => settled;
+      }
+      return () => true;
+    },
     moment: (micros) => new RealDate(micros / 1000),
     failed: (error, step) => {
       if (stepped(error) && !apply(hasIn, steps, [error])) {

@@ -2,6 +2,8 @@
 # `builtins` is exactly what the catalogue names. The classes are made from the
 # catalogue, one per kind of object.
 def _ebb(_door, _roots, _now, _chance):
+    import _signal
+    import atexit
     import builtins
     import sys
     import time
@@ -27,6 +29,7 @@ def _ebb(_door, _roots, _now, _chance):
         builtins.tuple,
         builtins.type,
     )
+    enumerate, setattr = builtins.enumerate, builtins.setattr
     callable, getattr, hasattr, hash, isinstance, iter, len, object, repr, sorted, vars, zip = (
         builtins.callable,
         builtins.getattr,
@@ -230,6 +233,22 @@ def _ebb(_door, _roots, _now, _chance):
             return None
 
     sys.meta_path.insert(0, _Seeded)
+
+    # Signals are the process's, and not a script's.
+    def _no_signals(*_):
+        raise OSError("a script gets and sends no signals")
+
+    for name in ("signal", "raise_signal", "alarm", "setitimer", "pthread_kill"):
+        if hasattr(_signal, name):
+            setattr(_signal, name, _no_signals)
+
+    # Modules of the standard library register some, which a script has no need of.
+    def _no_exit_functions(function, *_, **__):
+        if not sys._getframe(1).f_code.co_filename.startswith(sys.prefix):
+            raise RuntimeError("a script is over at its end: use try and finally, not atexit")
+        return function
+
+    atexit.register = _no_exit_functions
     sys.path.append("/script")
 
     _held = _Thing._handle.__get__
@@ -282,6 +301,12 @@ def _ebb(_door, _roots, _now, _chance):
         utc = value.astimezone(datetime.timezone.utc)
         return utc.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
+    def _text(value, most):
+        text = value if type(value) is str else str(value)
+        if len(text) > most:
+            raise ValueError(f"a text of {len(text)} characters, more than {most}")
+        return text
+
     def _truth(value):
         if hasattr(type(value), "__await__"):
             raise TypeError("the function must answer true or false, not a promise of it")
@@ -303,7 +328,7 @@ def _ebb(_door, _roots, _now, _chance):
         handle = staticmethod(_handle)
         plain = staticmethod(_plain)
         truth = staticmethod(_truth)
-        text = staticmethod(lambda value: str(value))
+        text = staticmethod(_text)
         list = staticmethod(lambda values: list(values))
         nothing = staticmethod(lambda: None)
         record = staticmethod(lambda keys, values: dict(zip(keys, values)))
@@ -312,6 +337,7 @@ def _ebb(_door, _roots, _now, _chance):
         failedStep = staticmethod(lambda error: error.__dict__.get("_ebb_step", ""))
         moment = staticmethod(_moment)
         finished = staticmethod(_finished)
+        ended = staticmethod(lambda module: lambda: True)
 
         line_asked = staticmethod(lambda: _line_asked)
 
