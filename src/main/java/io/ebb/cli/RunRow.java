@@ -109,7 +109,8 @@ record RunRow(
         .collect(Collectors.joining(", "));
   }
 
-  private List<String> operations() {
+  /// The ids of the operations that its script has ordered.
+  List<String> operations() {
     return orders.stream().map(SentChange::operation).filter(Objects::nonNull).toList();
   }
 

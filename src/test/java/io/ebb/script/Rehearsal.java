@@ -52,6 +52,9 @@ final class Rehearsal implements AutoCloseable {
   /// How questions are answered.
   private Map<String, String> given = Map.of();
 
+  /// How far the clock of the processes is off.
+  volatile Duration off = Duration.ZERO;
+
   /// The host of the last process.
   RecordingHost host = new RecordingHost((_, _) -> null);
 
@@ -77,7 +80,7 @@ final class Rehearsal implements AutoCloseable {
         new Time() {
           @Override
           public Instant instant() {
-            return virtual.instant();
+            return virtual.instant().plus(off);
           }
 
           @Override
@@ -197,11 +200,7 @@ final class Rehearsal implements AutoCloseable {
 
   /// A run that was interrupted when this order may have been sent.
   String ordered(Script script, String cluster, String call) {
-    return ordered(script, cluster, call, time.instant());
-  }
-
-  /// A run that was interrupted when this order may have been sent, by a clock that told that time.
-  String ordered(Script script, String cluster, String call, Instant now) {
+    Instant now = time.instant();
     Entry.Scripted first = StoredScript.entry(now, script, Map.of(), RetireOptions.defaults());
     Lease lease = journal.begin(first, null);
     journal.write(lease, new Entry.Ordered(now, 1, call, cluster, List.of()));

@@ -264,15 +264,14 @@ final class ResumedOrderTest {
   @ValueSource(ints = {-8, 8})
   void orderIsFoundThoughTheClockWasHoursOffWhenItWasSent(int hours) {
     try (Rehearsal rehearsal = rehearsal()) {
-      String run =
-          rehearsal.ordered(
-              Deed.ADD.script(Language.JAVASCRIPT),
-              CLUSTER,
-              "cluster(\"%s\").addNodes(2, \"compute\")".formatted(CLUSTER),
-              rehearsal.now().plus(Duration.ofHours(hours)));
-      rehearsal.ehpc().addNodes(CLUSTER, Role.COMPUTE, 2);
+      rehearsal.off = Duration.ofHours(hours);
+      rehearsal.run(
+          Crash.when("after calling /cluster/addNodes"),
+          Deed.ADD.script(Language.JAVASCRIPT),
+          Map.of());
+      rehearsal.off = Duration.ZERO;
 
-      rehearsal.resume(run);
+      rehearsal.resume(rehearsal.run().orElseThrow());
 
       assertThat(kinds(rehearsal)).contains("Adopted");
       assertThat(happened(rehearsal, Change.Kind.OPERATION_STARTED)).isEqualTo(1);
