@@ -4,6 +4,7 @@ import io.ebb.api.AmbiguousException;
 import io.ebb.api.BusyException;
 import io.ebb.api.EhpcException;
 import io.ebb.api.Failure;
+import io.ebb.api.QuotaException;
 import io.ebb.api.Reserve;
 import io.ebb.cluster.Node;
 import io.ebb.cluster.Operation;
@@ -116,6 +117,12 @@ final class Ordering {
         if (inVain == SENDINGS) {
           throw notDone(e);
         }
+      } catch (QuotaException full) {
+        decline(full.getMessage(), false);
+        cancellation.goOn();
+        if (full.freeAt().isEmpty()) { // it is another quota than that of calls
+          throw full;
+        }
       } catch (EhpcException refused) {
         decline(refused.getMessage(), false);
         cancellation.goOn(); // it may be refused for being interrupted
@@ -187,7 +194,8 @@ final class Ordering {
   }
 
   private Operation sent(Change change) {
-    String operation = change.send(means.ehpc(), order.cluster());
+    // As a call that finishes something it does not wait: what was seen does not count after that.
+    String operation = Reserve.open(() -> change.send(means.ehpc(), order.cluster()));
     Instant now = means.time().instant();
     logbook.write(new Entry.Receipt(now, place.change(), operation, now.plus(DEADLINE)));
     return known(operation, "accepted");

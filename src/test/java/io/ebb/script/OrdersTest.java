@@ -229,6 +229,21 @@ final class OrdersTest {
     assertThat(happened(Change.Kind.OPERATION_STARTED)).isEqualTo(2);
   }
 
+  @Test
+  void orderThatHadToWaitForTheCallQuotaIsLookedAtAgain() {
+    rehearsal.simulator.inject(
+        Fault.next("/queue/ehpc/removeNodes", new FaultKind.OthersCall(2000)));
+    rehearsal.onWait =
+        () -> {
+          rehearsal.onWait = () -> {};
+          rehearsal.simulator.world().leaveQueue("ehpc-8jqdq0mz", "node27");
+        };
+
+    isRefused("cluster.queue('vis').removeNodes('node[27-28]')", "not in queue vis: node27");
+
+    assertThat(happened(Change.Kind.OPERATION_STARTED)).isZero();
+  }
+
   /// Reads tell what was 20 s ago.
   private static FaultKind late() {
     return new FaultKind.Stale(new Past.Ago(Duration.ofSeconds(20)));
