@@ -120,7 +120,7 @@ final class Ordering {
       } catch (QuotaException full) {
         decline(full.getMessage(), false);
         cancellation.goOn();
-        if (full.freeAt().isEmpty()) { // it is another quota than that of calls
+        if (full.code() != 0 || full.freeAt().isEmpty()) { // it may be a quota of resources
           throw full;
         }
       } catch (EhpcException refused) {

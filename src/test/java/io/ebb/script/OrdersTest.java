@@ -232,7 +232,7 @@ final class OrdersTest {
   @Test
   void orderThatHadToWaitForTheCallQuotaIsLookedAtAgain() {
     rehearsal.simulator.inject(
-        Fault.next("/queue/ehpc/removeNodes", new FaultKind.OthersCall(2000)));
+        Fault.next("/queue/ehpc/removeNodes", new FaultKind.HttpStatus(429, "slow down")));
     rehearsal.onWait =
         () -> {
           rehearsal.onWait = () -> {};
