@@ -92,6 +92,25 @@ final class OrdersTest {
   }
 
   @Test
+  void dryRunRefusesUntilItHasTakenSomethingAsDone() {
+    rehearsal.rehearses = true;
+
+    js(
+        """
+        try { cluster.restartNodes("node27") } catch (e) { show(e.name) }
+        cluster.queue("vis").removeNodes("node27").wait()
+        show(cluster.restartNodes("node27").status)
+        """);
+
+    assertThat(rehearsal.host.shown).containsExactly("RefusedError", "successful");
+    assertThat(rehearsal.host.logged)
+        .last()
+        .asString()
+        .startsWith("dry run: as the cluster is now, refused to restart node27");
+    assertThat(rehearsal.simulator.changes()).isEmpty();
+  }
+
+  @Test
   void dryRunTellsWhatWouldBeOrderedAndSendsNothing() {
     rehearsal.rehearses = true;
 

@@ -72,7 +72,7 @@ final class SleepTest {
   void sleepingScriptsOnVirtualThreadsPinNoCarrier(Language language) throws Exception {
     int scripts = 2 * Runtime.getRuntime().availableProcessors() + 1;
     Dormitory dormitory = new Dormitory(scripts);
-    RecordingHost host = new RecordingHost((_, _) -> null);
+    List<RecordingHost> hosts = new ArrayList<>();
     List<ScriptEngine> engines = new ArrayList<>();
     try (Ebb ebb = ebb(dormitory);
         ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -80,6 +80,8 @@ final class SleepTest {
       for (int i = 0; i < scripts; i++) {
         ScriptEngine engine = new ScriptEngine(language);
         engines.add(engine);
+        RecordingHost host = new RecordingHost((_, _) -> null);
+        hosts.add(host);
         running.add(pool.submit(() -> sleep(ebb, engine, language, host)));
       }
 
@@ -92,7 +94,9 @@ final class SleepTest {
       }
     }
     engines.forEach(ScriptEngine::close);
-    assertThat(host.logged).hasSize(scripts).containsOnly("awake");
+    assertThat(hosts)
+        .hasSize(scripts)
+        .allSatisfy(host -> assertThat(host.logged).containsExactly("awake"));
   }
 
   @ParameterizedTest

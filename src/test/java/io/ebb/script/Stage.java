@@ -17,7 +17,7 @@ import java.util.Map;
 
 /// A simulated cluster of its own for one script, in a world that runs fast.
 final class Stage implements AutoCloseable {
-  private static final double SPEED = 2000;
+  private static final double SPEED = 800;
   private static final Map<Language, ScriptEngine> ENGINES = new EnumMap<>(Language.class);
 
   final Simulator simulator;
