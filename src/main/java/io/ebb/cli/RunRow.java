@@ -3,6 +3,7 @@ package io.ebb.cli;
 import static io.ebb.cli.View.Field.hidden;
 import static io.ebb.cli.View.Field.shown;
 
+import io.ebb.run.Entry;
 import io.ebb.run.History;
 import io.ebb.run.Journal;
 import io.ebb.run.NodeOutcome;
@@ -10,6 +11,7 @@ import io.ebb.run.Outcome;
 import io.ebb.run.RunHead;
 import io.ebb.run.RunReport;
 import io.ebb.run.RunState;
+import io.ebb.run.SentChange;
 import io.ebb.run.TamperedException;
 import io.ebb.text.Column;
 import io.ebb.text.Durations;
@@ -19,15 +21,19 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A run in the list of runs.
 ///
 /// @param head the run in one line
 /// @param nodes what became of its nodes so far; none when it carries out a script
+/// @param orders what its script has ordered directly; none when it carries out a plan
 /// @param tampered whether its events are not those that were written
 /// @param now when the journal was looked at
-record RunRow(RunHead head, List<NodeOutcome> nodes, boolean tampered, Instant now) {
+record RunRow(
+    RunHead head, List<NodeOutcome> nodes, List<SentChange> orders, boolean tampered, Instant now) {
   static final View<RunRow> VIEW =
       new View<>(
           List.of(
@@ -46,6 +52,7 @@ record RunRow(RunHead head, List<NodeOutcome> nodes, boolean tampered, Instant n
                   .ifThereIsRoom(),
               hidden("cluster", row -> row.head().script() ? null : row.head().cluster()),
               hidden("parent", row -> row.head().parent()),
+              hidden("ordered", RunRow::operations),
               hidden("resumable", row -> row.head().resumable()),
               hidden("ended_at", row -> Views.time(row.head().endedAt()))),
           row -> row.head().id());
@@ -53,14 +60,13 @@ record RunRow(RunHead head, List<NodeOutcome> nodes, boolean tampered, Instant n
   /// The row of a run; one whose events were tampered with has one, too.
   static RunRow of(RunHead head, Journal journal, Instant now) {
     try {
-      return new RunRow(head, head.script() ? List.of() : nodes(head, journal), false, now);
+      List<Entry> entries = journal.entries(head.id());
+      return head.script()
+          ? new RunRow(head, List.of(), SentChange.of(entries), false, now)
+          : new RunRow(head, History.of(entries).nodes(), List.of(), false, now);
     } catch (TamperedException _) {
-      return new RunRow(head, List.of(), true, now);
+      return new RunRow(head, List.of(), List.of(), true, now);
     }
-  }
-
-  private static List<NodeOutcome> nodes(RunHead head, Journal journal) {
-    return History.of(journal.entries(head.id())).nodes();
   }
 
   /// The plans that a script has applied are set in below it.
@@ -91,7 +97,21 @@ record RunRow(RunHead head, List<NodeOutcome> nodes, boolean tampered, Instant n
   }
 
   private String brief() {
-    return tampered ? "see ebb show " + head.id() : OutcomeCounts.brief(nodes);
+    if (tampered) {
+      return "see ebb show " + head.id();
+    }
+    return orders.isEmpty() ? OutcomeCounts.brief(nodes) : "ordered " + ordered();
+  }
+
+  private String ordered() {
+    return orders.stream()
+        .map(order -> Objects.requireNonNullElse(order.operation(), order.words() + " (?)"))
+        .collect(Collectors.joining(", "));
+  }
+
+  /// The ids of the operations that its script has ordered.
+  List<String> operations() {
+    return orders.stream().map(SentChange::operation).filter(Objects::nonNull).toList();
   }
 
   private Map<String, Long> counts() {

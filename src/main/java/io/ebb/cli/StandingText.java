@@ -125,10 +125,10 @@ record StandingText(Palette palette, OptionalInt width) {
   }
 
   private static String ordered(SentChange change) {
-    String nodes = change.nodes().isEmpty() ? "" : " (" + String.join(",", change.nodes()) + ")";
+    String what = change.call() == null ? change.words() : change.call();
     return change.operation() == null
-        ? change.words() + nodes + ": not accepted, as far as known"
-        : "%s%s: accepted as %s".formatted(change.words(), nodes, change.operation());
+        ? what + ": not accepted, as far as known"
+        : "%s: accepted as %s".formatted(what, change.operation());
   }
 
   private static String change(Plan plan, SentChange change) {

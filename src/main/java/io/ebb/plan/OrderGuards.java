@@ -88,6 +88,7 @@ public final class OrderGuards {
     return Stream.of(
             named(),
             computeOnly(),
+            alone(),
             there(queue),
             busy(moves, "wait until it is idle, or take it out of its queue first"),
             protection(moves),
@@ -102,6 +103,7 @@ public final class OrderGuards {
     return Stream.of(
             named(),
             computeOnly(),
+            alone(),
             there(queue),
             each(
                 TARGETS,
@@ -152,6 +154,22 @@ public final class OrderGuards {
   private boolean isThere(Node node) {
     return nodes.stream()
         .anyMatch(found -> found.id().equals(node.id()) && found.serial() == node.serial());
+  }
+
+  /// Queues know nodes by their serials: while two have the same, what is ordered of one would hit
+  /// the other, too (rule 1).
+  private Stream<Violation> alone() {
+    return each(
+        TARGETS,
+        node -> now.nodes().stream().anyMatch(other -> isNamesake(node, other)),
+        "another node is listed with the same serial: ",
+        "wait until one of them is gone and order again");
+  }
+
+  private static boolean isNamesake(Node node, Node other) {
+    return !other.id().equals(node.id())
+        && other.role() == node.role()
+        && other.serial() == node.serial();
   }
 
   private Stream<Violation> computeOnly() {

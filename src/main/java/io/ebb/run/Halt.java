@@ -45,11 +45,19 @@ final class Halt extends Error {
 
   /// An event of the run could not be written.
   static Halt unwritten(Entry entry, RuntimeException failure) {
+    return unwritten(failure, known(entry));
+  }
+
+  /// What the run is about to do could not be written.
+  static Halt unwritten(RuntimeException failure) {
+    return unwritten(failure, "");
+  }
+
+  private static Halt unwritten(RuntimeException failure, String known) {
     return failure instanceof LeaseLostException lost
         ? new Halt(new Reason.LeaseLost(message(lost)))
         : new Halt(
-            new Reason.NoJournal(
-                "the journal cannot be written: " + message(failure) + known(entry)));
+            new Reason.NoJournal("the journal cannot be written: " + message(failure) + known));
   }
 
   /// The journal could not be read.

@@ -2,6 +2,7 @@ package io.ebb.run;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +66,13 @@ public interface Journal extends AutoCloseable {
   /// The ids of the nodes held by runs that began before this one and have not ended.
   Set<String> heldBefore(String run);
 
+  /// The runs that hold nodes, by the nodes' ids.
+  Map<String, String> holders();
+
   /// The ids of the nodes that any run holds.
-  Set<String> held();
+  default Set<String> held() {
+    return holders().keySet();
+  }
 
   /// Whether no run holds any node of the cluster, nor has held one at that moment or since.
   boolean quietSince(String cluster, Instant moment);

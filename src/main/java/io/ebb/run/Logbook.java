@@ -80,6 +80,25 @@ final class Logbook {
     }
   }
 
+  /// Has the run hold these nodes, see [Journal#hold].
+  ///
+  /// @throws RefusedException when another run holds one of them
+  /// @throws Halt when that cannot be written, or somebody else carries out the run
+  void hold(String cluster, Set<String> nodes) {
+    try {
+      means.journal().hold(lease, cluster, nodes);
+    } catch (RefusedException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw Halt.unwritten(e);
+    }
+  }
+
+  /// The ids of the nodes that any run holds.
+  Set<String> allHeld() {
+    return read(means.journal()::held);
+  }
+
   /// The ids of the nodes that runs begun before it hold.
   Set<String> held() {
     return read(() -> means.journal().heldBefore(lease.run()));

@@ -10,20 +10,25 @@ import io.ebb.cluster.Snapshot;
 import io.ebb.plan.Limits;
 import io.ebb.plan.Order;
 import io.ebb.plan.OrderGuards;
+import io.ebb.plan.Pace;
 import io.ebb.plan.Violation;
+import io.ebb.run.Cancellation.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// How an order sees its cluster.
 final class OrderLook {
-  /// How far the clocks may be off that tell when an order was begun, and when an operation was.
-  private static final Duration SKEW = Duration.ofHours(1);
+  /// How far the clock may have been off that told when an order was begun, even if it is right by
+  /// now. Of the day before the order, what could be taken for it is known.
+  private static final Duration SKEW = Duration.ofHours(12);
 
   private final Means means;
   private final Order order;
@@ -35,12 +40,35 @@ final class OrderLook {
     this.limits = limits;
   }
 
-  /// Everything as it is now, with all operations of the last day, whether they go on or not.
-  Sight now() {
-    return since(means.time().instant());
+  /// Everything as it is now, with all operations of the last day, whether they go on or not. As
+  /// long as the lists contradict the log, and for half a minute at most, they are read again.
+  ///
+  /// @param tell told when it has to wait
+  /// @throws Halt when it is interrupted
+  Sight now(Cancellation cancellation, Consumer<String> tell) {
+    Instant until = means.time().instant().plus(ListLag.SETTLE);
+    for (int again = 0; ; again++) {
+      Sight seen = since(means.time().instant());
+      ListLag lag = new ListLag(seen, means.ehpc().serviceTime());
+      Optional<Operation> hidden = lag.hidden();
+      boolean early = again == 0 && order instanceof Order.Restart && lag.hidesJobs(order.nodes());
+      if ((hidden.isEmpty() && !early) || !means.time().instant().isBefore(until)) {
+        return seen;
+      }
+      if (again == 0) {
+        hidden.ifPresent(operation ->
+            tell.accept(
+                "waiting until the lists show operation %s (%s)"
+                    .formatted(operation.id(), operation.action())));
+      }
+      Duration pause = early ? ListLag.JOBS : Pace.standard().waitBefore(again);
+      if (!cancellation.sleep(means.time(), pause, Level.CANCELLED)) {
+        return seen;
+      }
+    }
   }
 
-  /// As [#now], with all operations since that moment, or a day ago.
+  /// As the lists are at once, with all operations since that moment, or a day ago.
   Sight since(Instant begun) {
     Ehpc ehpc = means.ehpc();
     Members members = ehpc.members(order.cluster());
@@ -48,7 +76,7 @@ final class OrderLook {
     if (order instanceof Order.QueueDeletion) {
       jobs.addAll(ehpc.waitingJobs(members));
     }
-    Instant back = earlier(ehpc.dayBefore(), begun.minus(SKEW));
+    Instant back = earlier(ehpc.dayBefore(), earliest(begun));
     LogReading log = ehpc.log(order.cluster(), back, Set.of());
     return new Sight(
         new Snapshot(
@@ -59,6 +87,12 @@ final class OrderLook {
             log.operations(),
             members.takenAt()),
         true);
+  }
+
+  /// What was created before that, by the service's clock, was there when the order was begun.
+  private Instant earliest(Instant begun) {
+    Duration offset = Duration.between(means.time().instant(), means.ehpc().serviceTime());
+    return begun.plus(offset).minus(SKEW);
   }
 
   private static Instant earlier(Instant one, Instant other) {
@@ -89,8 +123,8 @@ final class OrderLook {
 
   /// The ids of what there is now, and could be taken for the effect of the order later.
   List<String> known(Sight seen) {
-    Change change = change(seen, List.of());
-    Stream<String> operations = seen.operations().stream().filter(change::is).map(Operation::id);
+    Stream<String> operations =
+        seen.operations().stream().filter(found -> mayBe(seen, found)).map(Operation::id);
     Stream<String> nodes =
         order instanceof Order.Addition ? seen.nodes().stream().map(Node::id) : Stream.of();
     return Stream.concat(operations, nodes).toList();
@@ -98,14 +132,29 @@ final class OrderLook {
 
   /// The operations that may be the order: not known before, and not from long before it.
   List<Operation> alike(Sight seen, Entry.Ordered begun) {
-    Change change = change(seen, begun.known());
-    Instant earliest = begun.at().minus(SKEW);
+    Instant earliest = earliest(begun.at());
     return seen.operations().stream()
-        .filter(change::is)
+        .filter(operation -> mayBe(seen, operation))
         .filter(operation -> !begun.known().contains(operation.id()))
         .filter(
             operation -> operation.createdAt() == null || !operation.createdAt().isBefore(earliest))
         .toList();
+  }
+
+  /// Whether the operation is what was ordered, as far as it tells what it works on.
+  private boolean mayBe(Sight seen, Operation operation) {
+    Change change = change(seen, List.of());
+    boolean silent = operation.resources().stream().allMatch(order.cluster()::equals);
+    return (change.is(operation) || (silent && operation.action().equals(change.action())))
+        && !addsOthers(seen, operation);
+  }
+
+  /// Whether it has added nodes of another role than was ordered.
+  private boolean addsOthers(Sight seen, Operation operation) {
+    return order instanceof Order.Addition addition
+        && operation.resources().stream()
+            .flatMap(id -> seen.node(id).stream())
+            .anyMatch(node -> node.role() != addition.role());
   }
 
   /// An operation of which only this is known.

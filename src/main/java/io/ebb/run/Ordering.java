@@ -4,13 +4,10 @@ import io.ebb.api.AmbiguousException;
 import io.ebb.api.BusyException;
 import io.ebb.api.EhpcException;
 import io.ebb.api.Failure;
+import io.ebb.api.QuotaException;
 import io.ebb.api.Reserve;
-import io.ebb.api.Sent;
-import io.ebb.api.Subject;
-import io.ebb.api.Told;
 import io.ebb.cluster.Node;
 import io.ebb.cluster.Operation;
-import io.ebb.cluster.Queue;
 import io.ebb.plan.Limits;
 import io.ebb.plan.Order;
 import io.ebb.plan.Pace;
@@ -18,12 +15,8 @@ import io.ebb.plan.RetireOptions;
 import io.ebb.run.Cancellation.Level;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// One order on its way: looked at, sent, and looked for when there is no answer to it. Nothing is
 /// sent a second time unless it surely has not happened.
 final class Ordering {
-  /// How long an order without an answer may take to show. The service takes what was signed for a
-  /// minute, however long it was on its way; then it may be half a minute until a list shows it.
-  static final Duration SETTLE = Duration.ofSeconds(65).plus(Pursuit.SETTLE);
+  static final Duration DEADLINE = RetireOptions.defaults().operationDeadline();
 
   /// Whose answer is lost twice does not try a third time.
   private static final int SENDINGS = 2;
-
-  private static final Duration DEADLINE = RetireOptions.defaults().operationDeadline();
 
   private final Means means;
   private final Order order;
@@ -47,7 +36,10 @@ final class Ordering {
   private final Consumer<String> tell;
   private final Logbook logbook;
   private final OrderLook look;
-  private Entry.@Nullable Ordered begun;
+
+  /// The sending that has no answer; null when there is none, or each was refused.
+  private @Nullable LostOrder lost;
+
   private int sendings;
 
   /// What is told of waiting is told once.
@@ -74,51 +66,66 @@ final class Ordering {
     Optional<ChangeRecord> before = ChangeRecords.of(place.before()).last();
     Optional<String> accepted = before.flatMap(ChangeRecord::operation);
     if (accepted.isPresent()) {
-      return accepted(accepted.get());
+      return known(accepted.get(), "was accepted");
     }
-    place.before().stream()
-        .filter(Entry.Ordered.class::isInstance)
-        .map(Entry.Ordered.class::cast)
-        .forEach(entry -> begun = entry);
     sendings = before.map(change -> change.sendings().getLast().sending()).orElse(0);
-    Optional<Operation> found =
-        before
-            .flatMap(ChangeRecord::doubtful)
-            .flatMap(sent ->
-                search(sent.at(), sent.deadline(), "the run had stopped before the answer came"));
+    if (before.flatMap(ChangeRecord::doubtful).isPresent()) {
+      begunBefore().ifPresent(this::lose);
+    }
+    Optional<Operation> found = find("the run had stopped before the answer came");
     return found.orElseGet(this::deliver);
   }
 
+  private Optional<Entry.Ordered> begunBefore() {
+    return place.before().stream()
+        .filter(Entry.Ordered.class::isInstance)
+        .map(Entry.Ordered.class::cast)
+        .reduce((_, last) -> last);
+  }
+
+  private void lose(Entry.Ordered begun) {
+    lost = new LostOrder(means, order, look, cancellation, logbook, begun);
+  }
+
+  /// The operation of what has no answer; empty when it has not happened, or everything has one.
+  private Optional<Operation> find(String why) {
+    return Optional.ofNullable(lost).flatMap(order -> order.find(why)).map(this::adopted);
+  }
+
   private Operation deliver() {
-    means
-        .journal()
-        .hold(
-            place.lease(),
-            order.cluster(),
-            order.nodes().stream().map(Node::id).collect(Collectors.toSet()));
+    logbook.hold(order.cluster(), order.nodes().stream().map(Node::id).collect(Collectors.toSet()));
     int inVain = 0;
     while (true) {
       Sight seen = lookBefore();
-      Optional<Operation> late = trace(seen);
+      Optional<Operation> late =
+          Optional.ofNullable(lost).flatMap(order -> order.trace(seen)).map(this::adopted);
       if (late.isPresent()) {
         return late.get();
       }
-      look.refuse(seen, held());
-      Instant at = means.time().instant();
+      look.refuse(seen, logbook.allHeld());
+      Entry.Ordered begun = begin(seen);
       try {
-        return sent(intend(seen, at));
-      } catch (AmbiguousException lost) {
-        decline(lost.getMessage(), true);
-        Optional<Operation> found = search(at, at.plus(DEADLINE), "the answer was lost");
+        return sent(intend(seen, begun));
+      } catch (AmbiguousException e) {
+        decline(e.getMessage(), true);
+        lose(begun);
+        Optional<Operation> found = find("the answer was lost");
         if (found.isPresent()) {
           return found.get();
         }
         inVain++;
         if (inVain == SENDINGS) {
-          throw notDone(lost);
+          throw notDone(e);
+        }
+      } catch (QuotaException full) {
+        decline(full.getMessage(), false);
+        cancellation.goOn();
+        if (full.code() != 0 || full.freeAt().isEmpty()) { // it may be a quota of resources
+          throw full;
         }
       } catch (EhpcException refused) {
         decline(refused.getMessage(), false);
+        cancellation.goOn(); // it may be refused for being interrupted
         throw refused;
       }
     }
@@ -127,7 +134,7 @@ final class Ordering {
   /// A wish to stop ends the waits of the look, and the order is not sent then.
   private Sight lookBefore() {
     try {
-      Sight seen = cancellation.during(look::now, Level.CANCELLED);
+      Sight seen = cancellation.during(() -> look.now(cancellation, tell), Level.CANCELLED);
       logbook.heed();
       stopIfCancelled();
       return seen;
@@ -145,28 +152,32 @@ final class Ordering {
     }
   }
 
-  private Set<String> held() {
-    return new HashSet<>(means.journal().held());
+  /// Writes down what is there before it is sent: whatever comes up later may be its doing.
+  private Entry.Ordered begin(Sight seen) {
+    Entry.Ordered begun =
+        new Entry.Ordered(
+            means.time().instant(),
+            place.change(),
+            place.call(),
+            order.cluster(),
+            look.known(seen));
+    logbook.write(begun);
+    return begun;
   }
 
   /// Writes down what is about to be sent.
-  private Change intend(Sight seen, Instant at) {
-    if (begun == null) {
-      begun =
-          new Entry.Ordered(at, place.change(), place.call(), order.cluster(), look.known(seen));
-      logbook.write(begun);
-    }
+  private Change intend(Sight seen, Entry.Ordered begun) {
     Change change = look.change(seen, begun.known());
     sendings++;
     logbook.write(
         new Entry.Intent(
-            at,
+            begun.at(),
             place.change(),
             sendings,
             change.action(),
             change.queue(),
             change.nodes().stream().map(Node::id).toList(),
-            at.plus(DEADLINE)));
+            begun.at().plus(DEADLINE)));
     haltIfLate();
     return change;
   }
@@ -183,78 +194,11 @@ final class Ordering {
   }
 
   private Operation sent(Change change) {
-    String operation = change.send(means.ehpc(), order.cluster());
+    // As a call that finishes something it does not wait: what was seen does not count after that.
+    String operation = Reserve.open(() -> change.send(means.ehpc(), order.cluster()));
     Instant now = means.time().instant();
     logbook.write(new Entry.Receipt(now, place.change(), operation, now.plus(DEADLINE)));
-    tell.accept("%s: accepted as %s".formatted(order.doing(), operation));
-    return OrderLook.operation(operation, "pending", change, order.cluster());
-  }
-
-  private void decline(@Nullable String answer, boolean lost) {
-    logbook.write(
-        new Entry.Declined(means.time().instant(), place.change(), sendings, answer, lost));
-  }
-
-  private Operation accepted(String operation) {
-    tell.accept("%s: was accepted as %s".formatted(order.doing(), operation));
-    Change change = Direct.of(order, List.of());
-    return OrderLook.operation(operation, "pending", change, order.cluster());
-  }
-
-  // --- what came of it
-
-  /// Looks for a trace of the order until there is one, or until there surely is none; empty when
-  /// it has not happened.
-  ///
-  /// @param why there is no answer
-  /// @throws AmbiguousException when nobody can say
-  private Optional<Operation> search(Instant sentAt, Instant deadline, String why) {
-    return Reserve.open(() -> searched(sentAt, deadline, why));
-  }
-
-  private Optional<Operation> searched(Instant sentAt, Instant deadline, String why) {
-    Instant since = means.time().instant();
-    Instant lastSent = sentAt.plus(DEADLINE); // calls may wait for the service before they are made
-    Instant settled = (lastSent.isBefore(since) ? lastSent : since).plus(SETTLE);
-    String last = why;
-    for (int again = 0; ; again++) {
-      boolean late = !means.time().instant().isBefore(settled);
-      try {
-        Sight seen = look.since(sentAt);
-        Optional<Operation> found = trace(seen);
-        if (found.isPresent() || (late && surelyNot(seen))) {
-          return found;
-        }
-        last = why + ", and something else goes on there";
-      } catch (AmbiguousException e) {
-        throw e;
-      } catch (EhpcException e) {
-        cancellation.goOn();
-        last = why + ", then: " + Setback.text(e);
-        if (!Setback.mayPass(e)) {
-          throw riddle(sentAt, last);
-        }
-      }
-      if (late && !means.time().instant().isBefore(deadline)) {
-        throw riddle(sentAt, last);
-      }
-      await(again, since, deadline, why);
-    }
-  }
-
-  /// The operation that is surely the order; empty when none is.
-  ///
-  /// @throws AmbiguousException when several may be
-  private Optional<Operation> trace(Sight seen) {
-    if (begun == null || sendings == 0) {
-      return Optional.empty();
-    }
-    List<Operation> alike = look.alike(seen, begun);
-    if (alike.size() > 1) {
-      String ids = alike.stream().map(Operation::id).collect(Collectors.joining(", "));
-      throw riddle(begun.at(), "any of the operations " + ids + " may be it");
-    }
-    return alike.stream().findFirst().map(this::adopted);
+    return known(operation, "accepted");
   }
 
   private Operation adopted(Operation operation) {
@@ -264,23 +208,37 @@ final class Ordering {
     return operation;
   }
 
-  /// Whether nothing of it has happened; it may go on as long as something else does.
-  private boolean surelyNot(Sight seen) {
-    Entry.Ordered known = Objects.requireNonNull(begun);
-    Change change = look.change(seen, known.known());
-    if (!change.quiet(seen)) {
-      return false;
-    }
-    if (change.undone(seen)) {
-      return true;
-    }
-    throw riddle(known.at(), "it shows an effect, and no operation in the log tells whose");
+  private void decline(@Nullable String answer, boolean lost) {
+    logbook.write(
+        new Entry.Declined(means.time().instant(), place.change(), sendings, answer, lost));
   }
 
-  private void await(int again, Instant since, Instant deadline, String why) {
-    logbook.tell(
-        new RunEvent.Waiting(why + ": " + order.doing(), since, "a trace of it", deadline));
-    cancellation.sleep(means.time(), Pace.standard().waitBefore(again), Level.INTERRUPTED);
+  /// An operation that the service has told us of.
+  private Operation known(String operation, String how) {
+    tell.accept("%s: %s as %s".formatted(order.doing(), how, operation));
+    Reserve.open(() -> isLogged(operation));
+    Change change = Direct.of(order, List.of());
+    return OrderLook.operation(operation, "pending", change, order.cluster());
+  }
+
+  /// Waits until the log tells of it. Its nodes are held until then: whoever looked meanwhile, this
+  /// script or another, would find neither the nodes gone nor that they are going.
+  private boolean isLogged(String operation) {
+    Instant until = means.time().instant().plus(Pursuit.SETTLE);
+    for (int again = 0; means.time().instant().isBefore(until); again++) {
+      try {
+        if (means.ehpc().operation(operation).isPresent()) {
+          return true;
+        }
+      } catch (EhpcException e) {
+        logbook.tell(
+            new RunEvent.Waiting(Setback.text(e), means.time().instant(), "the log", until));
+      }
+      if (!cancellation.sleep(means.time(), Pace.standard().waitBefore(again), Level.CANCELLED)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private void heard(RunEvent event) {
@@ -290,34 +248,14 @@ final class Ordering {
     }
   }
 
-  private AmbiguousException riddle(Instant at, String why) {
-    Failure failure =
-        new Failure(
-            order.deed(),
-            subject(),
-            0,
-            why,
-            "look at the operation log and at what it was to change before it is ordered again");
-    Sent sent = new Sent("POST", Direct.of(order, List.of()).action(), at, Map.of());
-    return (AmbiguousException) new Told("ambiguous", failure, null, sent).again();
-  }
-
-  private BusyException notDone(AmbiguousException lost) {
+  private BusyException notDone(AmbiguousException last) {
     return new BusyException(
         new Failure(
             order.deed(),
-            subject(),
+            LostOrder.subject(order),
             0,
             "it was sent %d times, and has surely not happened; %s"
-                .formatted(SENDINGS, lost.getMessage()),
+                .formatted(SENDINGS, last.getMessage()),
             "order it again when the service answers"));
-  }
-
-  private Subject subject() {
-    Queue queue = order.queue();
-    return new Subject(
-        order.cluster(),
-        queue == null ? "" : queue.id(),
-        order.nodes().stream().map(Node::host).toList());
   }
 }

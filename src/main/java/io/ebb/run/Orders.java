@@ -1,5 +1,6 @@
 package io.ebb.run;
 
+import io.ebb.cluster.Node;
 import io.ebb.cluster.Operation;
 import io.ebb.plan.Limits;
 import io.ebb.plan.Order;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -56,18 +58,27 @@ public final class Orders {
   /// Looks whether the order may be carried out now, and changes nothing; returns an operation that
   /// has ended, as if it had been.
   ///
-  /// @param objection hears when a guard forbids it, and throws that unless it is of no account
+  /// @param tell told what it waits for, a line each
+  /// @param objection hears when a guard forbids it, or a run holds one of the nodes, and throws
+  ///   that unless it is of no account
   /// @throws io.ebb.api.EhpcException when the cluster cannot be looked at
   /// @throws StoppedException when it is stopped on the way
   public Operation rehearse(
-      Order order, Limits limits, Cancellation cancellation, Consumer<RefusedException> objection) {
+      Order order,
+      Limits limits,
+      Cancellation cancellation,
+      Consumer<String> tell,
+      Consumer<RefusedException> objection) {
     OrderLook look = new OrderLook(means, order, limits);
     return unlessHalted(() ->
         cancellation.during(
             () -> {
-              Sight seen = look.now();
+              Sight seen = look.now(cancellation, tell);
+              stopWhen(cancellation);
               try {
-                look.refuse(seen, means.journal().held());
+                Map<String, String> holders = means.journal().holders();
+                refuseHeld(order, holders);
+                look.refuse(seen, holders.keySet());
               } catch (RefusedException e) {
                 objection.accept(e);
               }
@@ -75,6 +86,20 @@ public final class Orders {
               return OrderLook.operation("(dry run)", "successful", change, order.cluster());
             },
             Level.CANCELLED));
+  }
+
+  private void refuseHeld(Order order, Map<String, String> holders) {
+    for (Node node : order.nodes()) {
+      String holder = holders.get(node.id());
+      if (holder != null) {
+        List<String> hosts =
+            order.nodes().stream()
+                .filter(other -> holder.equals(holders.get(other.id())))
+                .map(Node::host)
+                .toList();
+        throw RefusedException.held(order, hosts, means.journal().head(holder));
+      }
+    }
   }
 
   /// Waits until the operation has ended well, together with everybody who waits for operations of

@@ -142,6 +142,14 @@ public final class RefusedException extends RuntimeException {
         List.of());
   }
 
+  /// Another run holds nodes of the order.
+  static RefusedException held(Order order, Collection<String> hosts, RunHead holder) {
+    return new RefusedException(
+        "refused to %s (rule 17): %s"
+            .formatted(order.deed(), holds(holder, NodeSet.of(hosts).fold())),
+        List.of());
+  }
+
   /// Who holds them, and what ends that.
   private static String holds(RunHead holder, String nodes) {
     String run = holder.id();

@@ -1,5 +1,6 @@
 package io.ebb.run;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// @param number its number in the run, from 1
 /// @param action the action by its name in the operation log
 /// @param nodes the ids of the nodes concerned
+/// @param call what a script has ordered, as one writes it; null when a plan makes the change
 /// @param operation the id of the operation that the service made of it; null when none is known
 /// @param result what came of it; null when that is not known yet
 public record SentChange(
     int number,
     String action,
     List<String> nodes,
+    @Nullable String call,
     @Nullable String operation,
     @Nullable String result) {
 
@@ -28,12 +31,12 @@ public record SentChange(
   /// The changes of a run, in the order in which they were first sent.
   public static List<SentChange> of(List<Entry> entries) {
     SequencedMap<Integer, SentChange> changes = new LinkedHashMap<>();
+    Map<Integer, String> calls = new HashMap<>();
     for (Entry entry : entries) {
       switch (entry) {
+        case Entry.Ordered order -> calls.put(order.change(), order.call());
         case Entry.Intent intent ->
-            changes.put(
-                intent.change(),
-                new SentChange(intent.change(), intent.action(), intent.nodes(), null, null));
+            changes.put(intent.change(), about(intent, calls.get(intent.change())));
         case Entry.Receipt receipt ->
             changes.computeIfPresent(
                 receipt.change(), (_, change) -> change.as(receipt.operation()));
@@ -49,12 +52,16 @@ public record SentChange(
     return List.copyOf(changes.sequencedValues());
   }
 
+  private static SentChange about(Entry.Intent intent, @Nullable String call) {
+    return new SentChange(intent.change(), intent.action(), intent.nodes(), call, null, null);
+  }
+
   private SentChange as(String known) {
-    return new SentChange(number, action, nodes, known, result);
+    return new SentChange(number, action, nodes, call, known, result);
   }
 
   private SentChange ended(String known) {
-    return new SentChange(number, action, nodes, operation, known);
+    return new SentChange(number, action, nodes, call, operation, known);
   }
 
   /// What it does, for people.
@@ -75,6 +82,7 @@ public record SentChange(
     out.put("operation", operation);
     out.put("action", action);
     out.put("nodes", nodes);
+    out.put("call", call);
     out.put("result", result);
     return out;
   }

@@ -195,8 +195,8 @@ public final class SqlJournal implements Journal {
   }
 
   @Override
-  public Set<String> held() {
-    return read(db -> Set.copyOf(new Holds(db).holders().keySet()));
+  public Map<String, String> holders() {
+    return read(db -> Map.copyOf(new Holds(db).holders()));
   }
 
   @Override

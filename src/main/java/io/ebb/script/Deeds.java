@@ -59,13 +59,16 @@ final class Deeds {
   private Operation ordered(String call, Order order, Limits limits) {
     if (host.rehearses()) {
       host.log("dry run: would now be " + order.doing());
-      Operation rehearsed = orders.rehearse(order, limits, cancellation, this::object);
+      Operation rehearsed = orders.rehearse(order, limits, cancellation, host::log, this::object);
       pretended = true;
       return rehearsed;
     }
+    if ((order.destroys() || !transcript.begun()) && !transcript.hasUnanswered()) {
+      // What is refused leaves no run, and nobody is asked what is refused afterwards.
+      Operation _ = orders.rehearse(order, limits, cancellation, host::log, Deeds::refuse);
+    }
     if (order.destroys() && !transcript.hasUnanswered()) {
-      Operation _ = orders.rehearse(order, limits, cancellation, Deeds::refuse);
-      host.allow(order); // who is asked is not refused afterwards
+      host.allow(order);
     }
     Orders.Place place = transcript.place(call);
     host.begun(place.lease().run());

@@ -90,10 +90,15 @@ final class Transcript implements AutoCloseable {
 
   /// The script is about to change something: from here on its run exists, under this id.
   String begin() {
-    return begun().run();
+    return leased().run();
   }
 
-  private Lease begun() {
+  /// Whether the script has changed something, or is about to: its run exists.
+  boolean begun() {
+    return lease != null;
+  }
+
+  private Lease leased() {
     if (lease != null) {
       return lease;
     }
@@ -114,7 +119,7 @@ final class Transcript implements AutoCloseable {
   ///
   /// @param call as one writes it
   Orders.Place place(String call) {
-    Lease held = begun();
+    Lease held = leased();
     if (unanswered.isEmpty()) {
       ordered++;
     }

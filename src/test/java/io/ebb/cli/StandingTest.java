@@ -66,4 +66,19 @@ final class StandingTest {
     journal.write(run, new Entry.Receipt(at, 1, "j-12345678", at));
     assertThat(text(run.run(), at)).contains("j-12345678 LeaveQueue, node1: not known yet");
   }
+
+  @Test
+  void tellsWhatAScriptHasOrderedWithItsOperations() {
+    Instant at = Instant.parse("2026-11-21T12:00:00Z");
+    Lease run = journal.begin(new Entry.Scripted(at, "js", "roll.js", "…", null, "{}", "{}"), null);
+    journal.write(run, new Entry.Ordered(at, 1, "cluster(\"c\").addNodes(2)", "c", List.of()));
+    journal.write(
+        run, new Entry.Intent(at, 1, 1, "HpcClusterAddClusterNodes", null, List.of(), at));
+    assertThat(text(run.run(), at))
+        .contains("cluster(\"c\").addNodes(2): not accepted, as far as known");
+    journal.write(run, new Entry.Receipt(at, 1, "j-12345678", at));
+    assertThat(text(run.run(), at)).contains("cluster(\"c\").addNodes(2): accepted as j-12345678");
+    assertThat(RunRow.of(journal.head(run.run()), journal, at).operations())
+        .containsExactly("j-12345678");
+  }
 }

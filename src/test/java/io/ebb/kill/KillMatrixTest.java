@@ -17,15 +17,18 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The real `ebb`, killed with SIGKILL before and after its journal writes and HTTP exchanges, and
-/// resumed: every node is deleted exactly once, and nothing else happens.
+/// resumed: every node is deleted exactly once, every order carried out exactly once, and nothing
+/// else happens.
 ///
 /// By default at some points spread over all. `-Debb.kill=all` takes every point of all ways,
-/// `-Debb.kill=python:all` those of one, `-Debb.kill=apply:50` so many of them, and
+/// `-Debb.kill=python:all` those of one, `-Debb.kill=apply:50` so many of them,
+/// `-Debb.kill=orders:sendings` those around what is sent, and
 /// `-Debb.kill=apply:http-after-17,journal-before-3` is one process killed at the one point, and
 /// its successor at the other.
 @EnabledOnOs(OS.LINUX)
 final class KillMatrixTest {
   private static final String ALL = "all";
+  private static final String SENDINGS = "sendings";
 
   /// What is tried of each way by default; every point of a command in real time would take hours.
   private static final Map<Way, String> USUAL =
@@ -33,6 +36,7 @@ final class KillMatrixTest {
           Way.APPLY, "12",
           Way.JAVASCRIPT, "6",
           Way.PYTHON, "2",
+          Way.ORDERS, SENDINGS,
           Way.COMMAND, "http-after-6 http-before-9,http-after-3");
 
   private final String wanted = System.getProperty("ebb.kill", "");
@@ -76,7 +80,11 @@ final class KillMatrixTest {
     Finding whole = Trial.of(jvm, new Attempt(way, List.of()), newFolder());
     tally.add(whole);
     Matrix matrix = new Matrix(way, whole.first());
-    return points.equals(ALL) ? matrix.all() : matrix.spread(Integer.parseInt(points));
+    return switch (points) {
+      case ALL -> matrix.all();
+      case SENDINGS -> matrix.sendings();
+      default -> matrix.spread(Integer.parseInt(points));
+    };
   }
 
   /// Which points of this way are wanted; empty for none.

@@ -3,7 +3,9 @@ package io.ebb.kill;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ final class Life {
   private final @Nullable Point end;
   private final CompletableFuture<Process> process = new CompletableFuture<>();
   private final Map<Moment, Integer> passed = new EnumMap<>(Moment.class);
+  private final SequencedMap<Point, String> points = new LinkedHashMap<>();
   private @Nullable String endedAt;
 
   /// @param end where it ends; null when it is left alone
@@ -31,8 +34,9 @@ final class Life {
   /// @throws IOException when it is dead
   synchronized void pass(Moment moment, String what) throws IOException {
     if (endedAt == null) {
-      int number = passed.merge(moment, 1, Integer::sum);
-      if (!new Point(moment, number).equals(end)) {
+      Point point = new Point(moment, passed.merge(moment, 1, Integer::sum));
+      points.put(point, what);
+      if (!point.equals(end)) {
         return;
       }
       endedAt = what;
@@ -54,6 +58,11 @@ final class Life {
   /// How many moments of this kind it has passed.
   synchronized int passed(Moment moment) {
     return passed.getOrDefault(moment, 0);
+  }
+
+  /// The points it has passed, in order, each with what was about to be done or had just been done.
+  synchronized SequencedMap<Point, String> points() {
+    return new LinkedHashMap<>(points);
   }
 
   /// What it was killed at; null when it was not.

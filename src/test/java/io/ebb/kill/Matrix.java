@@ -2,6 +2,7 @@ package io.ebb.kill;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /// The points at which a process is killed that retires the nodes in one way, by a life in which
@@ -10,10 +11,12 @@ final class Matrix {
   private static final List<Moment> MOMENTS = List.of(Moment.values());
 
   private final Way way;
+  private final Life whole;
   private final List<Point> points = new ArrayList<>();
 
   Matrix(Way way, Life whole) {
     this.way = way;
+    this.whole = whole;
     for (Moment moment : MOMENTS) {
       IntStream.rangeClosed(1, whole.passed(moment))
           .mapToObj(number -> new Point(moment, number))
@@ -36,6 +39,30 @@ final class Matrix {
           int place = (2 * each + 1) * points.size() / (2 * count);
           return each % 3 == 1 ? twice(place) : once(place);
         })
+        .toList();
+  }
+
+  /// At each change that is sent, two of three points in turn: it is about to be sent, it has had
+  /// its effect and the answer never arrives, the answer has arrived and is about to be written.
+  List<Attempt> sendings() {
+    List<List<Point>> kinds =
+        List.of(
+            those(Moment.JOURNAL_AFTER, "Intent"),
+            those(Moment.HTTP_AFTER, "POST"),
+            those(Moment.JOURNAL_BEFORE, "Receipt"));
+    return IntStream.range(0, kinds.getFirst().size())
+        .boxed()
+        .flatMap(each ->
+            IntStream.range(0, kinds.size())
+                .filter(kind -> kind != each % kinds.size())
+                .mapToObj(kind -> new Attempt(way, List.of(kinds.get(kind).get(each)))))
+        .toList();
+  }
+
+  private List<Point> those(Moment moment, String what) {
+    return whole.points().entrySet().stream()
+        .filter(passed -> passed.getKey().moment() == moment && passed.getValue().startsWith(what))
+        .map(Map.Entry::getKey)
         .toList();
   }
 

@@ -6,10 +6,12 @@ import io.ebb.run.RunHead;
 import io.ebb.run.RunState;
 import io.ebb.run.SqlJournal;
 import io.ebb.run.Truth;
+import io.ebb.sim.Change;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -27,8 +29,12 @@ final class Verdict {
     this.way = way;
     this.world = world;
     this.truth = new Truth(world.before(), world.sim().changes(), world.targets(), Set.of());
-    violations.addAll(truth.violations());
-    world.targets().forEach(this::checkGone);
+    if (way == Way.ORDERS) {
+      checkOrders();
+    } else {
+      violations.addAll(truth.violations());
+      world.targets().forEach(this::checkGone);
+    }
     checkSent();
     try (SqlJournal journal = SqlJournal.in(stateFolder)) {
       checkRuns(journal);
@@ -46,6 +52,24 @@ final class Verdict {
           "%s was deleted %d times and left its queue %d times"
               .formatted(node, truth.deleted(node), truth.left(node)));
     }
+  }
+
+  /// Each of the four has happened once, and the nodes are where they were.
+  private void checkOrders() {
+    Map<Change.Kind, Long> happened =
+        world.sim().changes().stream()
+            .collect(Collectors.groupingBy(Change::kind, Collectors.counting()));
+    long operations = happened.getOrDefault(Change.Kind.OPERATION_SUCCEEDED, 0L);
+    long moved = happened.getOrDefault(Change.Kind.NODE_LEFT, 0L);
+    long back = happened.getOrDefault(Change.Kind.NODE_JOINED, 0L);
+    long added = happened.getOrDefault(Change.Kind.NODE_CREATED, 0L);
+    long two = world.targets().size();
+    if (operations != 4 || moved != two || added != 1 || back != two + added) {
+      violations.add("what was ordered did not happen once each: " + happened);
+    }
+    world.targets().stream()
+        .filter(node -> !Optional.ofNullable(homes().get(node)).equals(truth.queue(node)))
+        .forEach(node -> violations.add(node + " is not in its queue"));
   }
 
   /// Who looks before anything else sends nothing that was done already.

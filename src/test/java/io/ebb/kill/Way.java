@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/// The ways in which nodes are retired: 12 of them, in 3 batches, from 2 queues. A batch of 4 is of
-/// the first queue, one of both, one of the second.
+/// What is done. Nodes are retired in most ways: 12 of them, in 3 batches, from 2 queues. A batch
+/// of 4 is of the first queue, one of both, one of the second.
 enum Way {
   /// `ebb apply` in real time, nothing put between but for its HTTP exchanges; since that takes so
   /// long, of 2 nodes in one batch.
@@ -15,10 +15,13 @@ enum Way {
   /// A script in JavaScript.
   JAVASCRIPT,
   /// A script in Python.
-  PYTHON;
+  PYTHON,
+  /// A script in JavaScript that retires nothing: it orders four changes directly.
+  ORDERS;
 
   private static final String TWELVE = "node[1-6,11-16]";
   private static final String TWO = "node[1,11]";
+  private static final String MOVED = "node[17-18]";
 
   private static final String JS =
       """
@@ -36,6 +39,17 @@ enum Way {
       log(f'retiring {nodes.count} of {cluster.nodes().count}')
       run = cluster.retire(nodes, batch='4', drain='1h').apply()
       log(f'{run.state}, {cluster.nodes().count} are left')
+      """;
+
+  private static final String FOUR =
+      """
+      const cluster = ehpc.cluster('%1$s')
+      const queue = cluster.queue('vis')
+      queue.removeNodes('%2$s').wait()
+      cluster.restartNodes('%2$s').wait()
+      queue.addNodes('%2$s').wait()
+      cluster.addNodes(1).wait()
+      log(`${cluster.nodes().count} are there`)
       """;
 
   String label() {
@@ -58,12 +72,16 @@ enum Way {
 
   /// How many runs the journal knows of in the end: that of a script has one of its own.
   int runs() {
-    return repeatable() ? 1 : 2;
+    return repeatable() || this == ORDERS ? 1 : 2;
   }
 
-  /// The hosts of the nodes that go.
+  /// The hosts of the nodes that go, or are moved.
   String nodes() {
-    return this == COMMAND ? TWO : TWELVE;
+    return switch (this) {
+      case COMMAND -> TWO;
+      case ORDERS -> MOVED;
+      case APPLY, JAVASCRIPT, PYTHON -> TWELVE;
+    };
   }
 
   /// The command line behind `ebb` that begins it.
@@ -71,6 +89,7 @@ enum Way {
     return switch (this) {
       case APPLY, COMMAND -> List.of("apply", plan.toString(), "--yes");
       case JAVASCRIPT -> List.of("run", "--eval", text(JS), "--lang", "js", "--yes");
+      case ORDERS -> List.of("run", "--eval", text(FOUR), "--lang", "js", "--yes");
       case PYTHON -> List.of("run", "--eval", text(PY), "--lang", "python", "--yes");
     };
   }

@@ -52,6 +52,16 @@ final class OrderGuardsTest {
   }
 
   @Test
+  @Rule(1)
+  void serialThatTwoNodesHaveNamesNeither() {
+    cluster.nodes.add(
+        new Node("cln-new", 2, "node2", "", Role.COMPUTE, null, "active", "", "", "", 1, 1, null));
+
+    assertThat(found(leave("batch", "node1", "node2")))
+        .containsExactly("targets: another node is listed with the same serial: node2");
+  }
+
+  @Test
   void jobThatNamesNoHostMayUseANodeInNoQueue() {
     outside("node1");
     cluster.jobs.add(Fixture.job("j5", "q-long"));

@@ -2,6 +2,7 @@ package io.ebb.run;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +57,8 @@ public class ForwardingJournal implements Journal {
   }
 
   @Override
-  public Set<String> held() {
-    return journal.held();
+  public Map<String, String> holders() {
+    return journal.holders();
   }
 
   @Override

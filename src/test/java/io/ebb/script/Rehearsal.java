@@ -52,6 +52,9 @@ final class Rehearsal implements AutoCloseable {
   /// How questions are answered.
   private Map<String, String> given = Map.of();
 
+  /// How far the clock of the processes is off.
+  volatile Duration off = Duration.ZERO;
+
   /// The host of the last process.
   RecordingHost host = new RecordingHost((_, _) -> null);
 
@@ -77,7 +80,7 @@ final class Rehearsal implements AutoCloseable {
         new Time() {
           @Override
           public Instant instant() {
-            return virtual.instant();
+            return virtual.instant().plus(off);
           }
 
           @Override

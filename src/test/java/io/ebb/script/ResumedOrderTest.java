@@ -18,6 +18,7 @@ import io.ebb.run.RunState;
 import io.ebb.sim.Change;
 import io.ebb.sim.Fault;
 import io.ebb.sim.FaultKind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is ordered directly happens once, wherever its process dies, and whatever answer is lost.
 final class ResumedOrderTest {
@@ -229,6 +231,67 @@ final class ResumedOrderTest {
   }
 
   @Test
+  void whatAColleagueDidBeforeAnOrderWasSentIsNotTakenForIt() {
+    try (Rehearsal rehearsal = rehearsal()) {
+      rehearsal.run(
+          Crash.when("after writing Ordered"), Deed.ADD.script(Language.JAVASCRIPT), Map.of());
+      rehearsal.ehpc().addNodes(CLUSTER, Role.COMPUTE, 2);
+      rehearsal.simulator.inject(Fault.next("/cluster/addNodes", new FaultKind.ResetBefore()));
+
+      rehearsal.resume(rehearsal.run().orElseThrow());
+
+      assertThat(kinds(rehearsal)).contains("Receipt").doesNotContain("Adopted");
+      assertThat(happened(rehearsal, Change.Kind.OPERATION_STARTED)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void whatAColleagueDidAfterAnOrderWasRefusedIsNotTakenForIt() {
+    try (Rehearsal rehearsal = rehearsal()) {
+      rehearsal.simulator.inject(
+          Fault.next("/cluster/addNodes", new FaultKind.RetCode(1400, "not now")));
+      rehearsal.run(
+          Crash.when("after writing Declined"), Deed.ADD.script(Language.JAVASCRIPT), Map.of());
+      rehearsal.ehpc().addNodes(CLUSTER, Role.COMPUTE, 2);
+
+      rehearsal.resume(rehearsal.run().orElseThrow());
+
+      assertThat(kinds(rehearsal)).contains("Receipt").doesNotContain("Adopted");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-8, 8})
+  void orderIsFoundThoughTheClockWasHoursOffWhenItWasSent(int hours) {
+    try (Rehearsal rehearsal = rehearsal()) {
+      rehearsal.off = Duration.ofHours(hours);
+      rehearsal.run(
+          Crash.when("after calling /cluster/addNodes"),
+          Deed.ADD.script(Language.JAVASCRIPT),
+          Map.of());
+      rehearsal.off = Duration.ZERO;
+
+      rehearsal.resume(rehearsal.run().orElseThrow());
+
+      assertThat(kinds(rehearsal)).contains("Adopted");
+      assertThat(happened(rehearsal, Change.Kind.OPERATION_STARTED)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void additionOfOtherNodesIsNotTakenForIt() {
+    try (Rehearsal rehearsal = rehearsal()) {
+      rehearsal.run(
+          Crash.when("after writing Intent"), Deed.ADD.script(Language.JAVASCRIPT), Map.of());
+      rehearsal.ehpc().addNodes(CLUSTER, Role.LOGIN, 2);
+
+      rehearsal.resume(rehearsal.run().orElseThrow());
+
+      assertThat(kinds(rehearsal)).contains("Receipt").doesNotContain("Adopted");
+    }
+  }
+
+  @Test
   void whoHasLostTheRunSendsNothing() {
     try (Rehearsal rehearsal = rehearsal()) {
       rehearsal.onEntry =
@@ -269,8 +332,9 @@ final class ResumedOrderTest {
               () -> rehearsal.run(Deed.LEAVE.script(Language.JAVASCRIPT), Map.of()));
 
       assertThat(e).hasCauseInstanceOf(RefusedException.class);
-      assertThat(e.getMessage()).contains("run " + holder + " is at work on");
+      assertThat(e.getMessage()).contains("run " + holder + " is at work on node27");
       assertThat(rehearsal.simulator.changes()).isEmpty();
+      assertThat(rehearsal.run()).isEmpty();
     }
   }
 
