@@ -123,7 +123,9 @@ public final class RefusedException extends RuntimeException {
   /// The plan has become too old to be begun.
   public static RefusedException expired(Plan plan) {
     return new RefusedException(
-        "plan %s expired at %s; plan again".formatted(plan.id(), plan.expiresAt()), List.of());
+        "plan %s expired at %s; look at the nodes and plan again"
+            .formatted(plan.id(), plan.expiresAt().truncatedTo(ChronoUnit.SECONDS)),
+        List.of());
   }
 
   /// No node of it is as it was when the plan was made.

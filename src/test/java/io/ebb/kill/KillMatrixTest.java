@@ -33,8 +33,8 @@ final class KillMatrixTest {
   /// What is tried of each way by default; every point of a command in real time would take hours.
   private static final Map<Way, String> USUAL =
       Map.of(
-          Way.APPLY, "12",
-          Way.JAVASCRIPT, "6",
+          Way.APPLY, "9",
+          Way.JAVASCRIPT, "4",
           Way.PYTHON, "2",
           Way.ORDERS, SENDINGS,
           Way.COMMAND, "http-after-6 http-before-9,http-after-3");

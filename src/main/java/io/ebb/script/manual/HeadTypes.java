@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The parameters that the scripts of a folder declare, as members of the type of `params`. What
-/// two scripts declare under one name may be of the type of either.
+/// two scripts declare under one name with different types is of any: each knows its own.
 ///
 /// @param declared by name in camelCase
 record HeadTypes(SequencedMap<String, List<Parameter>> declared) {
@@ -28,7 +28,7 @@ record HeadTypes(SequencedMap<String, List<Parameter>> declared) {
         TypeScriptStub.comment(List.of(help(parameters)))
             + name
             + ": "
-            + types(parameters, HeadTypes::typescript)
+            + type(parameters, HeadTypes::typescript, "any")
             + ";\n");
   }
 
@@ -36,7 +36,7 @@ record HeadTypes(SequencedMap<String, List<Parameter>> declared) {
     return members((name, parameters) ->
         Language.PYTHON.spell(name)
             + ": "
-            + types(parameters, HeadTypes::python)
+            + type(parameters, HeadTypes::python, "Any")
             + "\n\"\"\""
             + help(parameters)
             + "\"\"\"\n");
@@ -48,8 +48,10 @@ record HeadTypes(SequencedMap<String, List<Parameter>> declared) {
         .collect(Collectors.joining());
   }
 
-  private static String types(List<Parameter> parameters, Function<Parameter, String> type) {
-    return parameters.stream().map(type).distinct().collect(Collectors.joining(" | "));
+  private static String type(
+      List<Parameter> parameters, Function<Parameter, String> type, String any) {
+    List<String> types = parameters.stream().map(type).distinct().toList();
+    return types.size() == 1 ? types.getFirst() : any;
   }
 
   private static String help(List<Parameter> parameters) {
