@@ -24,7 +24,7 @@ final class SandboxManualTest {
   private static final Path MANUAL = Path.of("src/site/markdown/sandbox.md");
   private static final int KIB = 1024;
   private static final Bounds SMALL =
-      Bounds.defaults().withOwnTime(Duration.ofSeconds(3)).withOutput(64 * KIB);
+      Bounds.defaults().withOwnTime(Duration.ofSeconds(5)).withOutput(64 * KIB);
   private static final Map<Language, ScriptEngine> ENGINES =
       Map.of(
           Language.JAVASCRIPT, new ScriptEngine(Language.JAVASCRIPT, SMALL),
