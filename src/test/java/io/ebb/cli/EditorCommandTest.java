@@ -76,9 +76,7 @@ final class EditorCommandTest {
     assertThat(folder.resolve("ehpc.d.ts"))
         .content()
         .contains("/** `duration`: how old */\n    minAge: string;", "n: any;");
-    assertThat(folder.resolve("typings/ehpc.pyi"))
-        .content()
-        .contains("min_age: str", "n: Any");
+    assertThat(folder.resolve("typings/ehpc.pyi")).content().contains("min_age: str", "n: Any");
   }
 
   @Test
