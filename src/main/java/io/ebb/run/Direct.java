@@ -31,26 +31,32 @@ sealed interface Direct extends Change {
     };
   }
 
+  @Override
+  default List<Node> nodes() {
+    return List.of();
+  }
+
+  @Override
+  default @Nullable String queue() {
+    return null;
+  }
+
+  @Override
+  default Change of(List<Node> others) {
+    return this;
+  }
+
+  /// By default nothing of it is to be seen at a node.
+  @Override
+  default boolean effectOn(Optional<Node> now) {
+    return false;
+  }
+
   /// Nodes are added.
   ///
   /// @param known the ids of the nodes that were there before
   record Addition(Role role, int count, Set<String> known) implements Direct {
     static final String ACTION = "HpcClusterAddClusterNodes";
-
-    @Override
-    public List<Node> nodes() {
-      return List.of();
-    }
-
-    @Override
-    public @Nullable String queue() {
-      return null;
-    }
-
-    @Override
-    public Change of(List<Node> nodes) {
-      return this;
-    }
 
     @Override
     public String action() {
@@ -98,11 +104,6 @@ sealed interface Direct extends Change {
     static final String ACTION = "HpcClusterRestartClusterNodes";
 
     @Override
-    public @Nullable String queue() {
-      return null;
-    }
-
-    @Override
     public Change of(List<Node> others) {
       return new Restart(others);
     }
@@ -121,11 +122,6 @@ sealed interface Direct extends Change {
     public String send(Ehpc ehpc, String cluster) {
       return ehpc.restartNodes(cluster, nodes);
     }
-
-    @Override
-    public boolean effectOn(Optional<Node> now) {
-      return false;
-    }
   }
 
   /// A queue is deleted.
@@ -134,16 +130,6 @@ sealed interface Direct extends Change {
   /// @param name its name for people
   record QueueDeletion(String queue, String name) implements Direct {
     static final String ACTION = "HpcQueueDelEhpcQueues";
-
-    @Override
-    public List<Node> nodes() {
-      return List.of();
-    }
-
-    @Override
-    public Change of(List<Node> nodes) {
-      return this;
-    }
 
     @Override
     public boolean destroys() {
@@ -163,11 +149,6 @@ sealed interface Direct extends Change {
     @Override
     public String send(Ehpc ehpc, String cluster) {
       return ehpc.deleteQueue(cluster, queue);
-    }
-
-    @Override
-    public boolean effectOn(Optional<Node> now) {
-      return false;
     }
 
     @Override
