@@ -164,9 +164,6 @@ final class ClusterWords implements Shown {
           "addNodes takes a number from 1 to " + MOST_NEW_NODES + ", not " + count);
     }
     Role wanted = Role.named(role == null ? Role.COMPUTE.label() : role);
-    if (wanted != Role.COMPUTE && wanted != Role.LOGIN) {
-      throw new MisuseException("nodes of role " + role + " cannot be added: compute or login");
-    }
     return order(call("addNodes", count, wanted.label()), new Order.Addition(id, wanted, count));
   }
 
