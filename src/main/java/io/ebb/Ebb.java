@@ -21,6 +21,7 @@ import io.ebb.run.Question;
 import io.ebb.run.Run;
 import io.ebb.run.RunListener;
 import io.ebb.run.Runner;
+import io.ebb.script.Dialogue;
 import io.ebb.script.Host;
 import io.ebb.script.Script;
 import io.ebb.script.ScriptEngine;
@@ -51,9 +52,12 @@ public final class Ebb implements AutoCloseable {
   private final Journal journal;
   private final Runner runner;
   private final ScriptRunner scripts;
-  private final Cancellation cancellation = new Cancellation();
+  private final Cancellation cancellation;
+  private final @Nullable Ebb whole;
 
   private Ebb(EhpcApi api, Time time, Journal journal, Limits limits) {
+    this.cancellation = new Cancellation();
+    this.whole = null;
     this.api = api;
     this.ehpc = new Ehpc(api);
     this.time = time;
@@ -61,6 +65,18 @@ public final class Ebb implements AutoCloseable {
     this.defaults = RetireOptions.defaults().withLimits(limits);
     this.runner = new Runner(ehpc, time, journal, api::calls);
     this.scripts = new ScriptRunner(ehpc, time, journal, runner);
+  }
+
+  private Ebb(Ebb whole) {
+    this.cancellation = whole.cancellation.ofRun();
+    this.whole = whole;
+    this.api = whole.api;
+    this.ehpc = whole.ehpc;
+    this.time = whole.time;
+    this.journal = whole.journal;
+    this.defaults = whole.defaults;
+    this.runner = whole.runner;
+    this.scripts = whole.scripts;
   }
 
   /// Connects as the settings say.
@@ -213,6 +229,21 @@ public final class Ebb implements AutoCloseable {
     return runner.cancel(run, cancellation, listener, question);
   }
 
+  /// A part of this Ebb: everything is the same, but what is asked of the part to stop is only what
+  /// goes on by way of it. Whoever asks the whole asks its parts. To be closed, which ends what
+  /// goes on in the part.
+  public Ebb part() {
+    return new Ebb(this);
+  }
+
+  /// A session in which statements are said one after another. It is closed by its user, and what
+  /// it orders directly leaves runs that can be resumed, like scripts.
+  ///
+  /// @param host who sees what is shown, and carries out what is decided
+  public Dialogue dialogue(Host host) {
+    return scripts.dialogue(defaults, host, cancellation);
+  }
+
   /// Runs a script to its end on the caller's thread.
   ///
   /// @param engine for the script's language
@@ -303,8 +334,12 @@ public final class Ebb implements AutoCloseable {
   @Override
   public void close() {
     cancellation.interrupt("the program that carried it out has let go of it");
-    api.close();
-    journal.close();
+    if (whole == null) {
+      api.close();
+      journal.close();
+    } else {
+      whole.cancellation.ended(cancellation);
+    }
   }
 
   /// The limits that the settings set on every plan.

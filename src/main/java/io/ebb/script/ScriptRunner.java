@@ -75,6 +75,14 @@ public final class ScriptRunner {
         });
   }
 
+  /// A session in which statements are said one after another.
+  ///
+  /// @param options how nodes are retired when a statement does not say otherwise
+  /// @param whole who asks it to stop asks the statement that is said
+  public Dialogue dialogue(RetireOptions options, Host host, Cancellation whole) {
+    return new Dialogue();
+  }
+
   /// What the journal has stored of a run's script.
   ///
   /// @param run the run's id, or that of one of its plans' runs
