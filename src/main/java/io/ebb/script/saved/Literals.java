@@ -53,7 +53,7 @@ final class Literals {
         .distinct()
         .sorted(
             Comparator.comparingInt((Found each) -> units.indexOf(each.unit()))
-                .thenComparing(each -> each.token().start()))
+                .thenComparingInt(each -> each.token().start()))
         .toList();
   }
 

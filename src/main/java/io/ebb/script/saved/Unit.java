@@ -121,14 +121,20 @@ final class Unit {
       return false;
     }
     int last = starts.getLast();
-    boolean python = language() == Language.PYTHON;
-    boolean matches = python && code.is(last, "match") && code.isName(last + 1);
-    boolean assigns =
-        IntStream.range(last, code.size())
-            .anyMatch(at -> code.depth(at) == 0 && code.isAssignment(at));
-    return !code.isOneOf(last, python ? STATEMENTS_PYTHON : STATEMENTS_JAVASCRIPT)
-        && !matches
-        && !(python && assigns);
+    return switch (language()) {
+      case JAVASCRIPT -> !code.isOneOf(last, STATEMENTS_JAVASCRIPT) || isObject(last);
+      case PYTHON ->
+          !code.isOneOf(last, STATEMENTS_PYTHON)
+              && !(code.is(last, "match") && code.isName(last + 1))
+              && IntStream.range(last, code.size())
+                  .noneMatch(at -> code.depth(at) == 0 && code.isAssignment(at));
+    };
+  }
+
+  /// What a session takes for an object, a script would take for a block.
+  private boolean isObject(int at) {
+    boolean keyed = code.isOneOf(at + 2, Set.of(":", ",", "}")) || code.is(at + 1, "}");
+    return code.is(at, "{") && keyed && code.closing(at) == code.size() - 1;
   }
 
   /// The first token of the last statement.

@@ -126,6 +126,9 @@ final class SavedSessionTest {
     shown(JAVASCRIPT, "cluster.nodes(); // all");
     shown(JAVASCRIPT, "[...idle].map(n => n.host)");
     shown(JAVASCRIPT, "a(), b()");
+    shown(JAVASCRIPT, "{idle: idle.count, of: all.length}");
+    shown(JAVASCRIPT, "{idle: count(idle)}");
+    shown(JAVASCRIPT, "{ work() }");
     js("log('here')");
     js("help(cluster.retire)");
     shown(JAVASCRIPT, "cluster.addNodes(n)");
@@ -136,6 +139,8 @@ final class SavedSessionTest {
             "show(cluster.nodes()); // all",
             "show([...idle].map(n => n.host))",
             "show((a(), b()))",
+            "show({idle: count(idle)})",
+            "{ work() }",
             "log('here')",
             "cluster.addNodes(n)",
             "show(i++)");
