@@ -21,7 +21,7 @@ public record Head(
     @Nullable OnDeadline onDeadline) {
 
   /// The head of a script that has none.
-  static final Head NONE = new Head("", "", List.of(), Limits.defaults(), null);
+  public static final Head NONE = new Head("", "", List.of(), Limits.defaults(), null);
 
   /// Copies the list.
   public Head {
