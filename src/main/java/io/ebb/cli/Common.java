@@ -17,8 +17,10 @@ import java.io.BufferedReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -27,6 +29,10 @@ final class Common {
   private static final int DEFAULT_WIDTH = 80;
   private static final int MIN_HELP = 60;
   private static final int MAX_HELP = 110;
+
+  /// A command as a shell takes it that a session has, too.
+  private static final Pattern OF_A_SHELL =
+      Pattern.compile("\\bebb (runs|show|resume|cancel|undo|doctor)\\b");
 
   @Option(
       names = {"-o", "--output"},
@@ -78,6 +84,7 @@ final class Common {
 
   private final Terminal terminal;
   private final Environment environment;
+  private final @Nullable Lender lender;
 
   /// The line on standard error that changes in place; lines that stay go above it.
   private volatile @Nullable Progress changing;
@@ -85,6 +92,30 @@ final class Common {
   Common(Terminal terminal) {
     this.terminal = terminal;
     this.environment = terminal.environment();
+    this.lender = terminal.lender();
+    if (lender != null) {
+      begin(lender.common());
+    }
+  }
+
+  /// Options that are not given to a command of a session are those of the session.
+  private void begin(Common session) {
+    format = session.format;
+    sim = session.sim;
+    verbose = session.verbose;
+    quiet = session.quiet;
+    colour = session.colour;
+    noInput = session.noInput;
+  }
+
+  /// The session in which the command is used; null when it has a process of its own.
+  @Nullable Lender lender() {
+    return lender;
+  }
+
+  /// The text with commands named as they are typed here: `ebb resume r-1`, or `:resume r-1`.
+  String spelt(String text) {
+    return lender == null ? text : OF_A_SHELL.matcher(text).replaceAll(":$1");
   }
 
   /// The scenario to simulate; null when the real service is meant.
@@ -94,7 +125,7 @@ final class Common {
 
   /// A command that is about runs of other processes has nothing to work on in a simulation.
   void refuseSimulated(String command) {
-    if (sim != null) {
+    if (sim != null && lender == null) {
       throw new UsageException(
           "ebb %s has no runs to work on with --sim: that cluster and its journal end with the"
                   .formatted(command)
@@ -102,12 +133,26 @@ final class Common {
     }
   }
 
-  /// The journal of the settings, for a command that needs nothing else; to be closed.
+  /// The journal of the settings or the session, for a command that needs nothing else.
   ///
   /// @param command for whom, in errors
-  Journal journal(String command) {
+  Borrowed<Journal> journal(String command) {
     refuseSimulated(command);
-    return SqlJournal.of(World.store(settings()));
+    if (lender != null) {
+      return new Borrowed<>(lender.connected().ebb().journal(), () -> {});
+    }
+    Journal journal = SqlJournal.of(World.store(settings()));
+    return new Borrowed<>(journal, journal::close);
+  }
+
+  /// The clock that the journal's runs live by.
+  InstantSource clock() {
+    return lender == null ? InstantSource.system() : lender.connected().ebb().time();
+  }
+
+  /// From now on Ctrl-C does this.
+  Reaction onInterrupt(Runnable handler) {
+    return lender == null ? Reaction.ofProcess(handler) : lender.onInterrupt(handler);
   }
 
   Format format() {
@@ -147,6 +192,16 @@ final class Common {
 
   BufferedReader input() {
     return terminal.in();
+  }
+
+  /// Who asks questions.
+  Asker asker() {
+    return lender == null ? Asker.over(terminal.in(), terminal.err()) : lender;
+  }
+
+  /// How much questions say.
+  Detail detail() {
+    return lender == null ? Detail.BRIEF : lender.detail();
   }
 
   boolean interactive() {
@@ -211,6 +266,9 @@ final class Common {
 
   /// Whether a line on standard error can be written over.
   boolean live() {
+    if (lender != null) {
+      return lender.live();
+    }
     return environment.terminal(Environment.Stream.ERROR)
         && !environment.ci()
         && !environment.term().orElse("dumb").equals("dumb");
@@ -219,13 +277,13 @@ final class Common {
   /// Tells a line on standard error, unless quiet was asked for.
   void tell(String line) {
     if (!quiet) {
-      line.lines().map(Line::of).map(Line::toString).forEach(this::line);
+      spelt(line).lines().map(Line::of).map(Line::toString).forEach(this::line);
     }
   }
 
   void warn(String prose) {
     String label = "warning: ";
-    List<String> lines = Paragraph.wrap(prose, errorColumns() - label.length());
+    List<String> lines = Paragraph.wrap(spelt(prose), errorColumns() - label.length());
     line(paintError(Style.WARNING, label) + String.join("\n", lines));
   }
 
@@ -254,7 +312,7 @@ final class Common {
   }
 
   private int width() {
-    return environment.columns().orElse(DEFAULT_WIDTH);
+    return lender == null ? environment.columns().orElse(DEFAULT_WIDTH) : lender.columns();
   }
 
   private Palette palette(boolean terminal) {

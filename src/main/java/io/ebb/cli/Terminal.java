@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /// What a command is connected to: its three streams, the environment that says what they are, and
 /// the world in which it uses the service.
@@ -21,12 +22,14 @@ import java.util.function.BiFunction;
 /// @param err standard error: everything else
 /// @param environment the environment variables and the home folder
 /// @param world makes the world of a connection to the service of the settings
+/// @param lender the session in which the command is used; null when it has a process of its own
 record Terminal(
     BufferedReader in,
     PrintStream out,
     PrintStream err,
     Environment environment,
-    BiFunction<Settings, CallListener, World> world) {
+    BiFunction<Settings, CallListener, World> world,
+    @Nullable Lender lender) {
 
   /// That of this process. Its streams are UTF-8 whatever the locale: node names are Chinese.
   ///
@@ -41,12 +44,18 @@ record Terminal(
         out,
         err,
         environment,
-        World::shared);
+        World::shared,
+        null);
   }
 
   /// This terminal, from which the service is used in another world.
   Terminal withWorld(BiFunction<Settings, CallListener, World> other) {
-    return new Terminal(in, out, err, environment, other);
+    return new Terminal(in, out, err, environment, other, lender);
+  }
+
+  /// This terminal as a session lends it to its commands.
+  Terminal lentBy(Lender session, PrintStream output, PrintStream errors) {
+    return new Terminal(in, output, errors, environment, world, session);
   }
 
   static PrintWriter writer(PrintStream stream) {
