@@ -50,9 +50,18 @@ public final class Dialogue implements AutoCloseable {
     throw new UnsupportedOperationException();
   }
 
+  /// Says a whole script as one statement, so that what it defines is there for the next ones, and
+  /// it may read the files beside it. From then on `params` in its language is what is given here.
+  ///
+  /// @param parameters checked values, see [io.ebb.script.head.Parameters#bind]
+  /// @throws ScriptException as [#say] does, and the others
+  public Said load(Script script, Map<String, Object> parameters) {
+    throw new UnsupportedOperationException();
+  }
+
   /// The statements that succeeded since the language was ready or reset, in their order over both
   /// languages.
-  public List<Statement> said() {
+  public List<Spoken> said() {
     throw new UnsupportedOperationException();
   }
 

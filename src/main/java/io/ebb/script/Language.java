@@ -27,8 +27,13 @@ public enum Language {
   }
 
   /// What begins a comment that goes to the end of the line.
-  String comment() {
+  public String comment() {
     return comment;
+  }
+
+  /// What the name of a file in it ends with: `.js`, `.py`.
+  public String extension() {
+    return extension;
   }
 
   /// How this language spells a name that the catalogue gives in camelCase.

@@ -27,6 +27,7 @@ final class Inventory {
     }
     inventory.addLimits();
     inventory.addProtectedNodes();
+    inventory.addOfProfile(Profile.PRODUCTION, settings.production() ? true : null);
     inventory.addStateFolder();
     return List.copyOf(inventory.list);
   }

@@ -114,6 +114,15 @@ final class Mapping {
     return null;
   }
 
+  /// Whether `key` is true; false when it is not there, or not to be understood.
+  boolean truth(String key) {
+    JsonNode node = entries.get(key);
+    if (node != null && !node.isBoolean()) {
+      complain(place.below(key), "must be true or false", "change or remove it");
+    }
+    return node != null && node.isBoolean() && node.asBoolean();
+  }
+
   /// Complains about every key that is not one of `known`.
   void refuseOthersThan(List<String> known) {
     for (String key : keys()) {

@@ -13,13 +13,14 @@ import java.util.stream.Stream;
 record Profile(Optional<Setting<String>> name, Mapping values) {
   static final String LIMITS = "limits";
   static final String PROTECTED = "protected";
+  static final String PRODUCTION = "production";
 
   private static final String ALL = "profiles";
   private static final String DEFAULT = "default-profile";
   private static final List<String> KEYS =
       Stream.concat(
               Stream.of(Key.values()).map(key -> key.inProfile).filter(Objects::nonNull),
-              Stream.of(LIMITS, PROTECTED))
+              Stream.of(LIMITS, PROTECTED, PRODUCTION))
           .toList();
 
   /// The profile that `wanted` names, else the file's `default-profile`, else the only one.

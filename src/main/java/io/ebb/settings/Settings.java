@@ -24,6 +24,7 @@ public final class Settings {
   private final Optional<Setting<DatabaseAddress>> database;
   private final ConfiguredLimits limits;
   private final List<String> protectedNodes;
+  private final boolean production;
 
   private Settings(Environment environment, Overrides overrides) {
     this.sources = new Sources(environment, overrides, problems);
@@ -59,6 +60,7 @@ public final class Settings {
     }
     this.limits = ConfiguredLimits.in(profile.mapping(Profile.LIMITS));
     this.protectedNodes = profile.texts(Profile.PROTECTED);
+    this.production = profile.truth(Profile.PRODUCTION);
   }
 
   /// The settings of this process, without options.
@@ -178,6 +180,11 @@ public final class Settings {
   /// The nodes that must never be taken out, as the profile writes them: node set notation.
   public List<String> protectedNodes() {
     return protectedNodes;
+  }
+
+  /// Whether the profile says that people depend on its clusters: a session looks different there.
+  public boolean production() {
+    return production;
   }
 
   /// Where Ebb keeps what outlives a command; see [Environment#stateFolder].

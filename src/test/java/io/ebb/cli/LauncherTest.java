@@ -289,9 +289,19 @@ final class LauncherTest {
     }
 
     @Test
-    void replUsesJavaScripts() throws Exception {
+    void scriptFromStandardInputUsesJavaScripts() throws Exception {
       checkout.run(CACHED);
       assertThat(trained(1).getFirst().getFileName().toString()).startsWith("js-");
+    }
+
+    @EnabledOnOs(OS.LINUX)
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--sim", "--profile prod"})
+    void sessionHasOneOfItsOwn(String arguments) throws Exception {
+      String command = "'%s' %s".formatted(checkout.launcher(), arguments);
+      String terminal = "/usr/bin/script"; // of the package that no Linux is without, util-linux
+      checkout.start(CACHED, List.of(terminal, "-qec", command, "/dev/null")).end();
+      assertThat(trained(1).getFirst().getFileName().toString()).startsWith("session-");
     }
 
     @Test

@@ -112,6 +112,7 @@ final class SettingsTest {
             zone: jinan1
             limits: {keep-per-queue: 2, percent-per-run: 25}
             protected: ["node[1-2]", "@role:login"]
+            production: true
         """;
 
     @Test
@@ -139,6 +140,13 @@ final class SettingsTest {
       Settings settings = load(Map.of("EBB_PROFILE", "prod"));
       assertThat(settings.limits()).isEqualTo(new ConfiguredLimits(2, null, null, 25));
       assertThat(settings.protectedNodes()).containsExactly("node[1-2]", "@role:login");
+    }
+
+    @Test
+    void profileIsOneOfProductionWhereItSaysSo() {
+      own(TWO);
+      assertThat(load().production()).isFalse();
+      assertThat(load(Map.of("EBB_PROFILE", "prod")).production()).isTrue();
     }
 
     @Test
@@ -317,6 +325,7 @@ final class SettingsTest {
               profile: x
               profiles:
                 lab: {zoen: jn1a, zone: 1, endpoint: "ftp://x", protected: node1,
+                      production: "yes",
                       limits: {keep-per-queue: -1, percent-per-run: 101, keep: 1}}
               """);
       assertThatThrownBy(SettingsTest.this::load)
@@ -326,6 +335,7 @@ final class SettingsTest {
               "profiles.lab.zone in " + file + " must be text",
               "profiles.lab.endpoint in " + file + " is not an address",
               "profiles.lab.protected in " + file + " must be a list",
+              "profiles.lab.production in " + file + " must be true or false",
               "profiles.lab.limits.keep-per-queue in " + file + " must be a whole number",
               "profiles.lab.limits.percent-per-run in " + file + " must be a whole number",
               "profiles.lab.limits.keep in " + file + " is not a setting: known here: keep-per-");
