@@ -35,13 +35,12 @@ final class Attendant implements Asker {
   /// @return whether it is over
   boolean attend(CompletableFuture<?> work, Runnable stop, Duration patience) {
     CompletableFuture<Boolean> left = new CompletableFuture<>();
-    work.whenComplete((_, _) -> wishes.add(Wish.none()));
-    left.whenComplete((_, _) -> wishes.add(Wish.none()));
-    begin(
-        () -> {
-          stop.run();
-          left.completeOnTimeout(true, patience.toMillis(), TimeUnit.MILLISECONDS);
-        });
+    var _ = work.whenComplete((_, _) -> wishes.add(Wish.none()));
+    var _ = left.whenComplete((_, _) -> wishes.add(Wish.none()));
+    begin(() -> {
+      stop.run();
+      var _ = left.completeOnTimeout(true, patience.toMillis(), TimeUnit.MILLISECONDS);
+    });
     try {
       while (!work.isDone() && !left.isDone()) {
         answer(next());

@@ -19,7 +19,9 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import io.ebb.repl.ConsoleOptions;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -102,6 +104,10 @@ final class Common {
   private void begin(Common session) {
     format = session.format;
     sim = session.sim;
+    endpoint = session.endpoint;
+    zone = session.zone;
+    profile = session.profile;
+    db = session.db;
     verbose = session.verbose;
     quiet = session.quiet;
     colour = session.colour;
@@ -161,6 +167,10 @@ final class Common {
 
   boolean verbose() {
     return verbose;
+  }
+
+  boolean quiet() {
+    return quiet;
   }
 
   Settings settings() {
@@ -264,6 +274,21 @@ final class Common {
     return Progress.plain(new PrintStream(OutputStream.nullOutputStream()));
   }
 
+  /// What the console of a session is to know.
+  ConsoleOptions consoleOptions() {
+    return new ConsoleOptions(
+        Optional.of(environment.stateFolder().resolve("history")),
+        palette(true) == Palette.COLOUR,
+        environment.term().orElse(""),
+        environment.variable("VISUAL").or(() -> environment.variable("EDITOR")),
+        elsewhere(Environment.Stream.OUTPUT, output()),
+        elsewhere(Environment.Stream.ERROR, errors()));
+  }
+
+  private Optional<PrintStream> elsewhere(Environment.Stream stream, PrintStream out) {
+    return environment.terminal(stream) ? Optional.empty() : Optional.of(out);
+  }
+
   /// Whether a line on standard error can be written over.
   boolean live() {
     if (lender != null) {
@@ -278,6 +303,13 @@ final class Common {
   void tell(String line) {
     if (!quiet) {
       spelt(line).lines().map(Line::of).map(Line::toString).forEach(this::line);
+    }
+  }
+
+  /// Tells a line that is painted, unless quiet was asked for.
+  void tell(Style style, String line) {
+    if (!quiet) {
+      line(paintError(style, Line.of(spelt(line)).toString()));
     }
   }
 

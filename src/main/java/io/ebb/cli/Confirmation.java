@@ -45,8 +45,7 @@ record Confirmation(boolean yes, boolean interactive, Asker asker, Detail detail
     if (!interactive) {
       throw RefusedException.unattended(plan);
     }
-    String question =
-        capitalized(lead + stake.words()) + detail.of(plan.cluster(), stake.hosts());
+    String question = capitalized(lead + stake.words()) + detail.of(plan.cluster(), stake.hosts());
     String answer = answer("%s? type %d to go on: ".formatted(question, stake.number()));
     if (!answer.equals(String.valueOf(stake.number()))) {
       throw RefusedException.declined(plan, answer);

@@ -63,9 +63,13 @@ final class Connected implements AutoCloseable {
     if (lender != null) {
       return lender.connected().part(common);
     }
+    return of(common, common.settings());
+  }
+
+  /// A connection of one's own.
+  static Connected of(Common common, Settings settings) {
     CallListener calls = new CallLines(common);
     String scenario = common.simulated();
-    Settings settings = common.settings();
     return scenario == null
         ? real(common, settings, Ebb.limits(settings), calls, Patience.standard())
         : simulated(common, scenario, Ebb.limits(settings), calls, Patience.standard());

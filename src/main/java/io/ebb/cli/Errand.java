@@ -6,7 +6,6 @@ import io.ebb.run.History;
 import io.ebb.run.Run;
 import io.ebb.run.RunEvent;
 import io.ebb.run.RunHead;
-import io.ebb.run.RunListener;
 import io.ebb.run.RunState;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,13 +34,14 @@ final class Errand {
     this.part = part;
     this.following = following;
     this.since = part.time().instant();
-    end.whenComplete((run, failure) -> {
-      if (run == null) {
-        begun.completeExceptionally(failure);
-      } else {
-        begun.complete(run.id());
-      }
-    });
+    var _ =
+        end.whenComplete((run, failure) -> {
+          if (run == null) {
+            begun.completeExceptionally(failure);
+          } else {
+            begun.complete(run.id());
+          }
+        });
   }
 
   /// Begins it.
@@ -115,7 +115,7 @@ final class Errand {
             part.time().instant());
   }
 
-  /// Waits until it has ended, or is [released][#release].
+  /// Waits until it has ended, or was interrupted a moment ago.
   ///
   /// @return what came of it; empty when it goes on
   /// @throws io.ebb.run.RefusedException when it was refused
@@ -127,7 +127,7 @@ final class Errand {
   /// Has it stop as it stands; who waits for it does so for a moment longer.
   void interrupt() {
     part.interrupt();
-    released.completeOnTimeout(true, Errands.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    var _ = released.completeOnTimeout(true, Errands.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static <T> T joined(CompletableFuture<T> future) {

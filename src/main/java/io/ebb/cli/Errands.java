@@ -65,7 +65,11 @@ final class Errands {
     List<Errand> open = open();
     open.forEach(Errand::interrupt);
     CompletableFuture<?>[] ends =
-        open.stream().map(errand -> errand.end().handle((_, _) -> true)).toArray(CompletableFuture[]::new);
-    CompletableFuture.allOf(ends).completeOnTimeout(null, END.toMillis(), TimeUnit.MILLISECONDS).join();
+        open.stream()
+            .map(errand -> errand.end().handle((_, _) -> true))
+            .toArray(CompletableFuture[]::new);
+    CompletableFuture.allOf(ends)
+        .completeOnTimeout(null, END.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
   }
 }

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /// What a session makes of the lines that a [Console] reads.
 ///
-/// Called by the console's thread, except [#interrupt].
+/// Called by the console's thread, except [#complete] and [#interrupt]. What is called while a line
+/// is being typed (all but [#prompt], [#carryOut] and [#leave]) prints nothing.
 public interface Conversation {
 
   /// What stands before the line that is read next.
@@ -16,7 +17,8 @@ public interface Conversation {
   /// Whether the text, one line or more, goes on in a further line.
   boolean incomplete(String text);
 
-  /// How the text may go on at the cursor. At once: never waits for the service.
+  /// How the text may go on at the cursor. At once: never waits for the service. Called by a thread
+  /// of its own, which is interrupted and no longer heard after 300 ms.
   ///
   /// @param cursor how many characters stand before it
   List<Candidate> complete(String text, int cursor);
