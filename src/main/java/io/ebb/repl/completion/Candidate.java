@@ -8,4 +8,12 @@ package io.ebb.repl.completion;
 /// @param description what it is, beside it; may be empty
 /// @param finished whether a blank may follow, as nothing longer begins with it
 public record Candidate(
-    int start, String value, String group, String description, boolean finished) {}
+    int start, String value, String group, String description, boolean finished) {
+
+  /// The same, for a text of which this one is a part.
+  ///
+  /// @param by where the part begins
+  Candidate moved(int by) {
+    return new Candidate(start + by, value, group, description, finished);
+  }
+}

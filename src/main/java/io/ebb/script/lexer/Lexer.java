@@ -13,22 +13,30 @@ public final class Lexer {
       Set.of(
           "return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "do", "else");
 
+  /// Nobody nests templates deeper; what does is taken for one that is never closed.
+  private static final int DEEPEST = 100;
+
+  /// Of a regular expression: who looks further for its end, at each slash, takes too long.
+  private static final int LONGEST_PATTERN = 1_000;
+
   private final Language language;
   private final String source;
+  private final int nesting;
   private final List<Token> tokens = new ArrayList<>();
   private @Nullable Token before;
   private int at;
   private int depth;
   private boolean lineBegins = true;
 
-  private Lexer(Language language, String source) {
+  private Lexer(Language language, String source, int nesting) {
     this.language = language;
     this.source = source;
+    this.nesting = nesting;
   }
 
   /// The tokens in their order.
   public static List<Token> tokens(Language language, String source) {
-    Lexer lexer = new Lexer(language, source);
+    Lexer lexer = new Lexer(language, source, 0);
     while (lexer.at < source.length()) {
       lexer.next();
     }
@@ -162,7 +170,10 @@ public final class Lexer {
 
   /// Where the expression in a template ends, behind its brace.
   private int hole(int from) {
-    Lexer inside = new Lexer(language, source);
+    if (nesting == DEEPEST) {
+      return source.length() + 1;
+    }
+    Lexer inside = new Lexer(language, source, nesting + 1);
     inside.at = from;
     inside.depth = 1;
     while (inside.at < source.length() && inside.depth > 0) {
@@ -186,7 +197,8 @@ public final class Lexer {
   /// Behind the flags of a regular expression; behind the slash alone where it is none.
   private int patternEnd() {
     boolean inClass = false;
-    for (int i = at + 1; i < source.length() && source.charAt(i) != '\n'; i++) {
+    int most = Math.min(source.length(), at + LONGEST_PATTERN);
+    for (int i = at + 1; i < most && source.charAt(i) != '\n'; i++) {
       char c = source.charAt(i);
       if (c == '\\') {
         i++;

@@ -25,7 +25,7 @@ public record Spelling(Language language) {
   }
 
   /// A sentence of the catalogue, the names in it as the language spells them.
-  String prose(String doc) {
+  public String prose(String doc) {
     return switch (language) {
       case JAVASCRIPT -> doc;
       case PYTHON -> Names.snakeQuoted(doc);
@@ -33,7 +33,7 @@ public record Spelling(Language language) {
   }
 
   /// All that is to be known of a parameter.
-  String about(Input input) {
+  public String about(Input input) {
     String otherwise = input.otherwise().isEmpty() ? "" : " Default: " + input.otherwise() + ".";
     return prose(input.doc() + otherwise);
   }
@@ -44,7 +44,18 @@ public record Spelling(Language language) {
     return object + call(saying);
   }
 
-  /// The same without what it is said on.
+  /// What a word takes and gives, or what a fact is: `(nodes, {drain, batch}) → plan`, `: text`.
+  public String signature(Saying saying) {
+    String given = saying.fact() ? "" : "(" + inputs(saying) + ")";
+    return given + (saying.fact() ? ": " : " → ") + TypeNames.of(saying.gives());
+  }
+
+  /// What kind of value a parameter takes.
+  public static String type(Input input) {
+    return TypeNames.of(input);
+  }
+
+  /// The word or fact without what it is said on.
   String call(Saying saying) {
     return name(saying.name()) + (saying.fact() ? "" : "(" + inputs(saying) + ")");
   }
