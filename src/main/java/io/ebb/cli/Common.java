@@ -2,6 +2,7 @@ package io.ebb.cli;
 
 import io.ebb.World;
 import io.ebb.api.CallListener;
+import io.ebb.repl.ConsoleOptions;
 import io.ebb.run.Journal;
 import io.ebb.run.SqlJournal;
 import io.ebb.settings.Environment;
@@ -21,7 +22,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import io.ebb.repl.ConsoleOptions;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

@@ -3,11 +3,13 @@ package io.ebb.cli;
 import io.ebb.run.Run;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The jobs of a session, in the order in which they began.
@@ -58,6 +60,14 @@ final class Errands {
   /// All of them.
   List<Errand> all() {
     return List.copyOf(all);
+  }
+
+  /// What those are that go on, by number.
+  Map<String, String> titles() {
+    return open().stream()
+        .collect(
+            Collectors.toMap(
+                errand -> String.valueOf(errand.number()), errand -> errand.plan().title()));
   }
 
   /// Has all of them stop as they stand, and waits until they have.

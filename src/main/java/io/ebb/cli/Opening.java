@@ -1,6 +1,7 @@
 package io.ebb.cli;
 
 import io.ebb.Ebb;
+import io.ebb.repl.completion.Ids;
 import io.ebb.script.Dialogue;
 import io.ebb.script.Language;
 import java.util.Optional;
@@ -60,6 +61,11 @@ final class Opening implements AutoCloseable {
     return dialogue.isDone() && !dialogue.isCompletedExceptionally()
         ? Optional.of(dialogue.join())
         : Optional.empty();
+  }
+
+  /// What there is by name, as far as known.
+  Ids ids() {
+    return new NoIds();
   }
 
   private static <T> T joined(CompletableFuture<T> future) {

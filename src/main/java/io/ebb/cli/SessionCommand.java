@@ -53,7 +53,7 @@ final class SessionCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Language first = language();
-    try (Console console = Console.open(common.consoleOptions())) {
+    try (Console console = terminal.console().apply(common.consoleOptions())) {
       return converse(common, terminal, console, first);
     }
   }
@@ -75,7 +75,7 @@ final class SessionCommand implements Callable<Integer> {
     try (SessionDesk desk = new SessionDesk(common, terminal, console, production ? place : "")) {
       desk.speak(language);
       desk.begin(settings);
-      console.converse(new Talk(desk, place, production, Discretion.of(settings)));
+      console.converse(new Talk(desk, place, production, Secrecy.of(settings)));
     }
     return ExitCode.DONE;
   }

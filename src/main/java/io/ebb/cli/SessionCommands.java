@@ -38,6 +38,7 @@ final class SessionCommands {
   private final Terminal terminal;
   private final Commands own;
   private final SequencedMap<String, Class<?>> types = new LinkedHashMap<>();
+  private volatile List<io.ebb.repl.completion.Command> offered = List.of();
 
   /// @param session what its own commands work with
   /// @param terminal what it lends to those of `ebb`
@@ -100,6 +101,15 @@ final class SessionCommands {
     return OF_EBB.contains(type(name));
   }
 
+  /// All commands, as completion knows them. Made when it is asked for first.
+  List<io.ebb.repl.completion.Command> offered() {
+    if (offered.isEmpty()) {
+      offered =
+          names().stream().map(name -> Offered.of(name, model(name).getCommandSpec())).toList();
+    }
+    return offered;
+  }
+
   /// Whether a statement stands behind the command of this name, if there is one.
   boolean takeStatement(String typed) {
     Class<?> type = types.get(typed);
@@ -124,7 +134,7 @@ final class SessionCommands {
 
   /// All help of a command.
   String help(String name) {
-    return model(name).getUsageMessage();
+    return new Common(terminal).spelt(model(name).getUsageMessage());
   }
 
   /// A statement may begin like an option, but for those that ask for help.

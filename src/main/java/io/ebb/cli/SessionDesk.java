@@ -7,6 +7,7 @@ import io.ebb.repl.Console;
 import io.ebb.run.RunState;
 import io.ebb.script.CancelledException;
 import io.ebb.script.Dialogue;
+import io.ebb.script.Held;
 import io.ebb.script.Language;
 import io.ebb.script.Said;
 import io.ebb.script.Script;
@@ -134,8 +135,20 @@ final class SessionDesk implements Session, Lender, AutoCloseable {
   /// Whether the statement behind a command is only the beginning of one.
   boolean incomplete(Entered.Command command) {
     return !command.rest().isEmpty()
+        && !command.rest().startsWith("-h")
+        && !command.rest().startsWith("--help")
         && commands.takeStatement(command.name())
-        && dialogue().incomplete(spokenIn(command.name()), command.rest());
+        && incomplete(spokenIn(command.name()), command.rest());
+  }
+
+  /// Whether the text is only the beginning of a statement. Where that cannot be told, it is not:
+  /// why is told when it is said.
+  boolean incomplete(Language spoken, String text) {
+    try {
+      return dialogue().incomplete(spoken, text);
+    } catch (RuntimeException _) {
+      return false;
+    }
   }
 
   private Language spokenIn(String command) {
@@ -282,13 +295,18 @@ final class SessionDesk implements Session, Lender, AutoCloseable {
     return true;
   }
 
+  /// What completion looks at.
+  Around around() {
+    return new Around(this::held, opening::ids, commands::offered, errands);
+  }
+
+  private Map<String, Held> held(Language spoken) {
+    return opening.ready().map(dialogue -> dialogue.variables(spoken)).orElse(Map.of());
+  }
+
   /// Whether the language that is spoken has a variable of this name, as far as known at once.
   boolean variable(String name) {
-    return opening
-        .ready()
-        .map(dialogue -> dialogue.variables(language))
-        .orElse(Map.of())
-        .containsKey(name);
+    return held(language).containsKey(name);
   }
 
   // ---- what is told

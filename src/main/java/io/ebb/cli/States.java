@@ -13,8 +13,16 @@ final class States {
           Set.of("active", "healthy", "running", "successful", "done", "retired"),
           Style.WARNING,
           Set.of(
-              "pending", "working", "stopped", "suspended", "kept", "open", "partial", "cancelled",
-              "interrupted", "refused"),
+              "pending",
+              "working",
+              "stopped",
+              "suspended",
+              "kept",
+              "open",
+              "partial",
+              "cancelled",
+              "interrupted",
+              "refused"),
           Style.ERROR,
           Set.of("failed", "unhealthy", "unknown", "deleted", "ceased", "tampered"));
 

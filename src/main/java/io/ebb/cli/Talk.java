@@ -3,6 +3,8 @@ package io.ebb.cli;
 import io.ebb.repl.Conversation;
 import io.ebb.repl.PromptLine;
 import io.ebb.repl.completion.Candidate;
+import io.ebb.repl.completion.Completions;
+import io.ebb.repl.completion.Suggestible;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,16 +14,19 @@ final class Talk implements Conversation {
   private final SessionDesk desk;
   private final String place;
   private final boolean production;
-  private final Discretion discretion;
+  private final Secrecy secrecy;
+  private final Completions completions;
+  private final Suggestible suggestible = new Suggestible();
 
   /// @param place where one is, such as the profile
   /// @param production whether what is destroyed there is missed
-  /// @param discretion what may be suggested and kept
-  Talk(SessionDesk desk, String place, boolean production, Discretion discretion) {
+  /// @param secrecy what may be written down
+  Talk(SessionDesk desk, String place, boolean production, Secrecy secrecy) {
     this.desk = desk;
     this.place = place;
     this.production = production;
-    this.discretion = discretion;
+    this.secrecy = secrecy;
+    this.completions = new Completions(desk.around());
   }
 
   @Override
@@ -34,23 +39,23 @@ final class Talk implements Conversation {
     return switch (entered(text)) {
       case Entered.Nothing _, Entered.Question _ -> false;
       case Entered.Command command -> desk.incomplete(command);
-      case Entered.Words words -> desk.dialogue().incomplete(words.language(), words.text());
+      case Entered.Words words -> desk.incomplete(words.language(), words.text());
     };
   }
 
   @Override
   public List<Candidate> complete(String text, int cursor) {
-    return List.of();
+    return completions.at(desk.language(), text, cursor);
   }
 
   @Override
   public boolean suggestible(String text) {
-    return discretion.suggestible(text, desk.language());
+    return suggestible.test(text);
   }
 
   @Override
   public boolean memorable(String text) {
-    return discretion.memorable(text);
+    return secrecy.allows(text);
   }
 
   @Override
