@@ -123,10 +123,12 @@ final class HouseTest {
   }
 
   @Test
-  void processesAreStartedBySlurmOnly() {
+  void processesAreStartedBySlurmAndForTheEditorOnly() {
     noClasses()
         .that()
         .resideOutsideOfPackage("io.ebb.slurm")
+        .and()
+        .doNotHaveFullyQualifiedName("io.ebb.repl.TextEditor")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.lang.ProcessBuilder")
