@@ -36,4 +36,19 @@ public record Head(
   public static Head of(String file, String comment, String text) {
     return new HeadReader(file, comment).read(text);
   }
+
+  /// The head as it stands in a script, with its last line, to be read back by [#of].
+  ///
+  /// @param comment what begins a comment in the script's language; empty for the front matter of a
+  ///   runbook
+  public String text(String comment) {
+    return HeadText.commented(comment, HeadWriter.yaml(this));
+  }
+
+  /// Where the head of a script ends: 0 when it has none.
+  ///
+  /// @param comment what begins a comment in its language
+  public static int end(String comment, String text) {
+    return HeadText.end(comment, text);
+  }
 }
