@@ -49,7 +49,7 @@ final class Offered {
     return switch (label) {
       case "RUN" -> Command.Takes.RUN;
       case "JOB" -> Command.Takes.JOB;
-      case "FILE" -> Command.Takes.FILE;
+      case "FILE", "N|FILE" -> Command.Takes.FILE;
       case "WORD" -> Command.Takes.TOPIC;
       default -> label.endsWith("STATEMENT") ? Command.Takes.STATEMENT : Command.Takes.NOTHING;
     };

@@ -1,9 +1,11 @@
 package io.ebb.cli;
 
 import io.ebb.repl.Console;
+import io.ebb.repl.EditableFiles;
 import io.ebb.script.Language;
 import io.ebb.settings.Setting;
 import io.ebb.settings.Settings;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,7 +45,6 @@ final class SessionCommand implements Callable<Integer> {
   private String lang = Language.JAVASCRIPT.id();
 
   @Option(names = NO_INIT, description = "Leave the start-up files out.")
-  @SuppressWarnings("UnusedVariable")
   private boolean noInit;
 
   SessionCommand(Terminal terminal) {
@@ -54,7 +55,7 @@ final class SessionCommand implements Callable<Integer> {
   public Integer call() {
     Language first = language();
     try (Console console = terminal.console().apply(common.consoleOptions())) {
-      return converse(common, terminal, console, first);
+      return converse(console, first);
     }
   }
 
@@ -64,7 +65,7 @@ final class SessionCommand implements Callable<Integer> {
   }
 
   /// Has the session at this console, until somebody leaves it.
-  static int converse(Common common, Terminal terminal, Console console, Language language) {
+  private int converse(Console console, Language language) {
     Settings settings = common.settings();
     boolean real = common.simulated() == null;
     if (real) {
@@ -72,7 +73,10 @@ final class SessionCommand implements Callable<Integer> {
     }
     String place = real ? settings.profile().map(Setting::value).orElse("ebb") : "sim";
     boolean production = real && settings.production();
-    try (SessionDesk desk = new SessionDesk(common, terminal, console, production ? place : "")) {
+    Optional<EditableFiles> startUp =
+        noInit ? Optional.empty() : Optional.of(common.editableFiles());
+    try (SessionDesk desk =
+        new SessionDesk(common, terminal, console, production ? place : "", startUp)) {
       desk.speak(language);
       desk.begin(settings);
       console.converse(new Talk(desk, place, production, Secrecy.of(settings)));

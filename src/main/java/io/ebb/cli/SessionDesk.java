@@ -4,6 +4,7 @@ import io.ebb.Ebb;
 import io.ebb.cli.colon.Session;
 import io.ebb.plan.Plan;
 import io.ebb.repl.Console;
+import io.ebb.repl.EditableFiles;
 import io.ebb.run.RunState;
 import io.ebb.script.CancelledException;
 import io.ebb.script.Dialogue;
@@ -42,6 +43,7 @@ final class SessionDesk implements Session, Lender, AutoCloseable {
   private final SessionHost host;
   private final Opening opening;
   private final SessionCommands commands;
+  private final StartUp startUp;
   private final List<Statement> statements = new CopyOnWriteArrayList<>();
   private volatile Language language = Language.JAVASCRIPT;
   private volatile Runnable atInterrupt = () -> {};
@@ -51,7 +53,13 @@ final class SessionDesk implements Session, Lender, AutoCloseable {
   /// @param options those that the session was begun with
   /// @param terminal the process, around the console
   /// @param production the profile that is asked about with care; empty when none is
-  SessionDesk(Common options, Terminal terminal, Console console, String production) {
+  /// @param startUp where the start-up files are; empty when none is wanted
+  SessionDesk(
+      Common options,
+      Terminal terminal,
+      Console console,
+      String production,
+      Optional<EditableFiles> startUp) {
     this.options = options;
     this.console = console;
     this.detail = new Detail(true, production);
@@ -64,11 +72,13 @@ final class SessionDesk implements Session, Lender, AutoCloseable {
     this.host = new SessionHost(common, showing, attendant, work, ebb);
     this.opening = new Opening(open -> open.dialogue(host));
     this.commands = new SessionCommands(this, lent);
+    this.startUp = new StartUp(startUp, this::complain);
   }
 
   /// Tells where one is, and connects behind.
   void begin(Settings settings) {
     Banner.tell(common, settings);
+    opening.whenOpen(dialogue -> startUp.before(Language.JAVASCRIPT, dialogue));
     opening.begin(() -> Connected.of(common, settings));
   }
 
@@ -234,17 +244,29 @@ final class SessionDesk implements Session, Lender, AutoCloseable {
     String name = "%s[%d]".formatted(spoken.id(), statements.size() + 1);
     Statement statement = new Statement(spoken, text, name);
     statements.add(statement);
-    return done(told, behind, () -> dialogue().say(statement));
+    return done(told, behind, () -> begun(spoken).say(statement));
   }
 
   @Override
   public boolean say(Language spoken, String text, String name) {
-    return done(timed, false, () -> dialogue().say(new Statement(spoken, text, name)));
+    return done(timed, false, () -> begun(spoken).say(new Statement(spoken, text, name)));
   }
 
   @Override
   public boolean load(Script script, Map<String, Object> parameters) {
-    return done(timed, false, () -> dialogue().load(script, parameters));
+    return done(timed, false, () -> begun(script.language()).load(script, parameters));
+  }
+
+  /// The dialogue, in which the start-up file of the language has been said.
+  private Dialogue begun(Language spoken) {
+    Dialogue dialogue = dialogue();
+    startUp.before(spoken, dialogue);
+    return dialogue;
+  }
+
+  @Override
+  public List<String> startUp() {
+    return startUp.names();
   }
 
   private boolean done(boolean told, boolean behind, Supplier<Said> saying) {

@@ -93,6 +93,11 @@ final class Seat implements AutoCloseable {
         .ready("sim js> ");
   }
 
+  /// At a session on a simulated cluster of its own, in this environment.
+  static Seat simulated(Map<String, String> variables, String... words) {
+    return of(variables, World::shared, 40, words).ready("sim js> ");
+  }
+
   /// At a session in a shell.
   static Seat in(Shell shell, Path state, String... words) {
     return of(shell.set("XDG_STATE_HOME", state.toString()).variables(), shell.world(), 40, words)

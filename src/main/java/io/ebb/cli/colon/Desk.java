@@ -7,7 +7,6 @@ import io.ebb.script.Script;
 import io.ebb.script.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// What the commands of a session work with.
 public interface Desk {
@@ -42,9 +41,7 @@ public interface Desk {
   boolean say(Language language, String statement);
 
   /// The names of the statements that start-up files have said.
-  default Set<String> startUp() {
-    return Set.of();
-  }
+  List<String> startUp();
 
   /// All statements of this session in their order, those that failed too: the n-th, from 1 over
   /// both languages, is named `js[n]` or `python[n]`. What a start-up file said is not among them.

@@ -11,12 +11,15 @@ import picocli.CommandLine.Parameters;
 /// `:edit`: opens the editor.
 @Command(
     name = ":edit",
-    description = {
-      "Edit a statement or a file, and say what comes back.",
+    description = "Edit a statement and say what comes back, or edit a file.",
+    footer = {
       "",
-      "In the editor of $VISUAL or $EDITOR. An empty text, or one that was not changed, is not said."
-    },
-    footer = {"", "  :edit", "  :edit 12", "  :edit lib/idle.js"})
+      "In the editor of $VISUAL or $EDITOR. What is empty or was not changed is not said.",
+      "",
+      "  :edit",
+      "  :edit 12",
+      "  :edit lib/idle.js"
+    })
 final class EditCommand implements Runnable {
   private final Desk desk;
 

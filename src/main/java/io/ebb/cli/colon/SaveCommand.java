@@ -15,13 +15,11 @@ import picocli.CommandLine.Parameters;
 /// `:save`: makes a script of what was said.
 @Command(
     name = ":save",
-    description = {
-      "Save the statements that succeeded, as a script or a runbook.",
-      "",
-      "Ids, counts and durations that were typed become parameters. What only looked at a variable,"
-          + " or was said again before anything used it, is left out."
-    },
+    description = "Save the statements that succeeded as a script or a runbook.",
     footer = {
+      "",
+      "Ids, counts and durations that were typed become parameters. What only looked at a variable,",
+      "or was said again before anything used it, is left out.",
       "",
       "A name in .js or .py saves the statements in that language, one in .md both.",
       "",

@@ -17,7 +17,7 @@ final class Redeclared {
 
   private final Map<String, List<Place>> places = new HashMap<>();
 
-  /// What is used before it is declared.
+  /// What was a variable before it is declared.
   private final Set<String> early = new HashSet<>();
 
   private Redeclared() {}
@@ -38,7 +38,7 @@ final class Redeclared {
     for (Definition definition : unit.definitions()) {
       if (definition.sort() != Definition.Sort.ASSIGNED) {
         for (String name : definition.names()) {
-          if (!places.containsKey(name) && before.stream().anyMatch(u -> uses(u, name))) {
+          if (!places.containsKey(name) && before.stream().anyMatch(u -> assigns(u, name))) {
             early.add(name);
           }
           places.computeIfAbsent(name, _ -> new ArrayList<>()).add(new Place(unit, definition));
@@ -47,8 +47,8 @@ final class Redeclared {
     }
   }
 
-  private static boolean uses(Unit unit, String name) {
-    return unit.language() == Language.JAVASCRIPT && unit.mentions(name);
+  private static boolean assigns(Unit unit, String name) {
+    return unit.language() == Language.JAVASCRIPT && unit.defines(name);
   }
 
   private void mend(Place place) {

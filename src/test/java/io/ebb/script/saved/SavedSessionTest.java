@@ -207,8 +207,8 @@ final class SavedSessionTest {
     js("function rate() { return 1 }");
     js("show(rate())");
     js("function rate() { return 2 }");
-    js("log('a')");
-    js("const log = 3");
+    js("late = f()");
+    js("const late = 3");
 
     assertThat(code(JAVASCRIPT))
         .containsExactly(
@@ -218,8 +218,8 @@ final class SavedSessionTest {
             "var rate = function rate() { return 1 }",
             "show(rate())",
             "var rate = function rate() { return 2 }",
-            "log('a')",
-            "var log = 3");
+            "late = f()",
+            "var late = 3");
   }
 
   @Test
