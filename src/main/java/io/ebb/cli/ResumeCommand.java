@@ -1,6 +1,7 @@
 package io.ebb.cli;
 
 import io.ebb.script.StoredScript;
+import io.ebb.script.head.GivenWords;
 import io.ebb.script.head.Parameter;
 import io.ebb.script.head.Parameters;
 import java.util.ArrayList;

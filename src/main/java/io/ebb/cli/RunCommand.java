@@ -4,6 +4,7 @@ import io.ebb.Ebb;
 import io.ebb.script.Language;
 import io.ebb.script.Script;
 import io.ebb.script.ScriptEngine;
+import io.ebb.script.head.GivenWords;
 import io.ebb.script.head.Parameter;
 import io.ebb.script.head.Parameters;
 import java.nio.file.Path;

@@ -154,7 +154,8 @@ final class LineEditor extends LineReaderImpl implements Keyboard {
   @Override
   public AttributedString getDisplayedBufferWithPrompts(List<AttributedString> secondaryPrompts) {
     boolean suggests = doAutosuggestion && post == null && buf.cursor() == buf.length();
-    AttributedString shown = super.getDisplayedBufferWithPrompts(secondaryPrompts);
+    AttributedString shown =
+        withoutLastBreak(super.getDisplayedBufferWithPrompts(secondaryPrompts));
     suggestion = suggests ? suggestion() : "";
     if (!colours) {
       return Monochrome.of(shown);
@@ -283,6 +284,14 @@ final class LineEditor extends LineReaderImpl implements Keyboard {
   private String suggestion() {
     Conversation with = conversation;
     return with == null || !colours ? "" : Suggestions.rest(buf.toString(), getHistory(), with);
+  }
+
+  /// A menu that fills the screen ends in a line break too many for it.
+  private AttributedString withoutLastBreak(AttributedString shown) {
+    int last = shown.length() - 1;
+    return post != null && last >= 0 && shown.charAt(last) == '\n'
+        ? shown.subSequence(0, last)
+        : shown;
   }
 
   private AttributedString withSuggestion(AttributedString shown) {

@@ -14,6 +14,8 @@ final class Pager {
   private static final String RESET = "\033[0m";
   private static final String ERASE = "\r\033[K";
 
+  private static final int CTRL_C = 3;
+  private static final int CTRL_D = 4;
   private static final int END = -1;
   private static final int UNKNOWN = -1;
 
@@ -78,7 +80,7 @@ final class Pager {
             switch (terminal.reader().read(PATIENCE_MILLIS)) {
               case ' ' -> size.getRows() - 1;
               case '\r', '\n' -> 1;
-              case 'q', 'Q', END -> 0;
+              case 'q', 'Q', CTRL_C, CTRL_D, END -> 0;
               default -> UNKNOWN;
             };
       }

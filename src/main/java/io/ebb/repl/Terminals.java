@@ -22,18 +22,36 @@ final class Terminals {
   /// @param term the variable `TERM`; not `dumb`, for which JLine takes no signals
   static Terminal own(String term) {
     try {
+      return own(term, "jni");
+    } catch (IllegalStateException noLibrary) {
+      // It has to be unpacked, which a folder for temporary files may not allow. This starts later.
+      return own(term, "ffm");
+    }
+  }
+
+  private static Terminal own(String term, String provider) {
+    try {
       return TerminalBuilder.builder()
           .name("ebb")
           .system(true)
           .systemOutput(SystemOutput.SysOutOrSysErr)
-          .provider("jni")
-          .type(term)
+          .provider(provider)
+          .dumb(false)
+          .type(known(term))
           .encoding(UTF_8)
           .graphemeCluster(false)
           .build();
     } catch (IOException failure) {
       throw new UncheckedIOException("The terminal cannot be used", failure);
     }
+  }
+
+  /// JLine starts a program for each type that it does not know itself, for 20 ms.
+  private static String known(String term) {
+    if (term.startsWith("tmux") || term.startsWith("screen")) {
+      return "screen-256color";
+    }
+    return term.startsWith("xterm-") ? "xterm-256color" : term;
   }
 
   /// One at the other end of two streams.

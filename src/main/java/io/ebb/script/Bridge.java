@@ -43,10 +43,10 @@ final class Bridge {
   private final Catalogue catalogue;
   private final Language language;
   private final Bounds bounds;
-  private final Watch watch;
+  private final Supplier<Watch> watch;
   private @Nullable Value prelude;
 
-  Bridge(Catalogue catalogue, Language language, Bounds bounds, Watch watch) {
+  Bridge(Catalogue catalogue, Language language, Bounds bounds, Supplier<Watch> watch) {
     this.catalogue = catalogue;
     this.language = language;
     this.bounds = bounds;
@@ -313,7 +313,7 @@ final class Bridge {
 
   /// Calls a function of the script's own.
   private Value called(Value function, @Nullable Object... arguments) {
-    return watch.own(() -> function.execute(arguments));
+    return watch.get().own(() -> function.execute(arguments));
   }
 
   /// The elements of a list.
@@ -342,7 +342,8 @@ final class Bridge {
     return guest("described", error).asString();
   }
 
-  private Value guest(String function, @Nullable Object... arguments) {
+  /// What this function of the prelude gives.
+  Value guest(String function, @Nullable Object... arguments) {
     if (prelude == null) {
       throw new IllegalStateException("the prelude of " + language + " has not run");
     }

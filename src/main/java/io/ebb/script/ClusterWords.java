@@ -53,6 +53,11 @@ final class ClusterWords implements Shown {
   }
 
   @Override
+  public String clusterId() {
+    return id;
+  }
+
+  @Override
   public String key() {
     return id;
   }

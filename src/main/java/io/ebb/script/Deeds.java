@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class Deeds {
   private final Orders orders;
   private final RunAccess runs;
   private final Cancellation cancellation;
+  private final Calls calls;
 
   /// Whether this is a dry run that has taken something as done.
   private boolean pretended;
@@ -38,13 +40,15 @@ final class Deeds {
       Host host,
       Transcript transcript,
       Runner runner,
-      Cancellation cancellation) {
+      Cancellation cancellation,
+      Calls calls) {
     this.clock = clock;
     this.host = host;
     this.transcript = transcript;
     this.orders = runner.orders();
     this.runs = runner.access();
     this.cancellation = cancellation;
+    this.calls = calls;
   }
 
   /// The operation of what is ordered, accepted now or when it was ordered first.
@@ -59,22 +63,27 @@ final class Deeds {
   private Operation ordered(String call, Order order, Limits limits) {
     if (host.rehearses()) {
       host.log("dry run: would now be " + order.doing());
-      Operation rehearsed = orders.rehearse(order, limits, cancellation, host::log, this::object);
+      Operation rehearsed = rehearsed(order, limits, this::object);
       pretended = true;
       return rehearsed;
     }
     if ((order.destroys() || !transcript.begun()) && !transcript.hasUnanswered()) {
       // What is refused leaves no run, and nobody is asked what is refused afterwards.
-      Operation _ = orders.rehearse(order, limits, cancellation, host::log, Deeds::refuse);
+      Operation _ = rehearsed(order, limits, Deeds::refuse);
     }
     if (order.destroys() && !transcript.hasUnanswered()) {
       host.allow(order);
     }
     Orders.Place place = transcript.place(call);
     host.begun(place.lease().run());
-    Operation accepted = orders.carryOut(order, place, limits, cancellation, host::log);
+    Operation accepted =
+        calls.change(call, () -> orders.carryOut(order, place, limits, cancellation, host::log));
     transcript.heed();
     return accepted;
+  }
+
+  private Operation rehearsed(Order order, Limits limits, Consumer<RefusedException> objection) {
+    return calls.read(() -> orders.rehearse(order, limits, cancellation, host::log, objection));
   }
 
   private static void refuse(RefusedException e) {
@@ -110,7 +119,7 @@ final class Deeds {
     String name = "operation %s (%s)".formatted(operation.id(), operation.action());
     host.log("%s: waiting, at most %s".formatted(name, Durations.format(atMost)));
     Instant since = clock.instant();
-    Operation end = orders.await(cluster, operation, atMost, cancellation);
+    Operation end = calls.read(() -> orders.await(cluster, operation, atMost, cancellation));
     Duration took = Duration.between(since, clock.instant());
     host.log("%s: %s after %s".formatted(name, end.status(), Durations.format(took)));
     return end;
@@ -131,7 +140,7 @@ final class Deeds {
 
   private Run ended(String id, Duration atMost) {
     host.log("run %s: waiting, at most %s".formatted(id, Durations.format(atMost)));
-    Run end = runs.await(id, atMost, cancellation);
+    Run end = calls.read(() -> runs.await(id, atMost, cancellation));
     host.log("run %s: %s".formatted(id, end.state().label()));
     return end;
   }
@@ -153,7 +162,7 @@ final class Deeds {
       throw new IllegalArgumentException("a script cannot cancel its own run; it may end itself");
     }
     host.log("cancelling run " + id);
-    return runs.cancel(id, cancellation);
+    return calls.change("cancelling run " + id, () -> runs.cancel(id, cancellation));
   }
 
   /// All that is told of the run, as plain data.

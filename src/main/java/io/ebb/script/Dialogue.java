@@ -1,26 +1,63 @@
 package io.ebb.script;
 
+import io.ebb.plan.RetireOptions;
+import io.ebb.run.Cancellation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.graalvm.polyglot.Engine;
+import org.jspecify.annotations.Nullable;
 
 /// A session in which statements are said one after another, in both languages. What a statement
 /// defines is there for the next ones in its language; values cross by `share` only.
 ///
 /// Each language works on a thread of its own. One statement at a time is said; all other methods
 /// may be called by any thread at any time, and return at once.
-@SuppressWarnings("DoNotCallSuggester")
 public final class Dialogue implements AutoCloseable {
-  Dialogue() {}
+  private final Terms terms;
+  private final Map<Language, Engine> engines = new EnumMap<>(Language.class);
+  private final Map<Language, Voice> voices = new EnumMap<>(Language.class);
+  private final List<Kept> said = new ArrayList<>();
+  private volatile @Nullable Saying current;
+
+  /// What was said, by which voice.
+  private record Kept(Voice by, Spoken spoken) {}
+
+  Dialogue(Surroundings surroundings, RetireOptions options, Host host, Cancellation whole) {
+    this.terms =
+        new Terms(
+            surroundings,
+            options,
+            host,
+            whole,
+            Bounds.defaults(),
+            Collections.synchronizedMap(new LinkedHashMap<>()),
+            here());
+  }
+
+  private static Path here() {
+    try {
+      return Path.of("").toRealPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the current folder is gone", e);
+    }
+  }
 
   /// Has the language made ready behind, unless it is or becomes so already: the first statement in
   /// it need not wait for that then.
   public void warm(Language language) {
-    throw new UnsupportedOperationException();
+    voice(language).warm();
   }
 
   /// Whether a statement in this language could be said without waiting for the language.
   public boolean ready(Language language) {
-    throw new UnsupportedOperationException();
+    return voice(language).ready();
   }
 
   /// Says the statement and waits until it is done; its value is `_` from then on. One that fails
@@ -31,23 +68,8 @@ public final class Dialogue implements AutoCloseable {
   /// @throws StillStoppingException when it, or an earlier one in its language, was interrupted and
   ///   has not come to its end
   public Said say(Statement statement) {
-    throw new UnsupportedOperationException();
-  }
-
-  /// Stops the statement that is said. Whoever waits for it is back within a second, whatever it
-  /// does; nothing when none is said.
-  public void interrupt() {
-    throw new UnsupportedOperationException();
-  }
-
-  /// Whether the text is only the beginning of a statement, and goes on in a further line.
-  public boolean incomplete(Language language, String text) {
-    throw new UnsupportedOperationException();
-  }
-
-  /// The variables of a language by name, as they were after its last statement.
-  public Map<String, Held> variables(Language language) {
-    throw new UnsupportedOperationException();
+    Voice voice = voice(statement.language());
+    return said(voice, voice.script(statement), Map.of());
   }
 
   /// Says a whole script as one statement, so that what it defines is there for the next ones, and
@@ -56,20 +78,80 @@ public final class Dialogue implements AutoCloseable {
   /// @param parameters checked values, see [io.ebb.script.head.Parameters#bind]
   /// @throws ScriptException as [#say] does, and the others
   public Said load(Script script, Map<String, Object> parameters) {
-    throw new UnsupportedOperationException();
+    return said(voice(script.language()), script, parameters);
+  }
+
+  private Said said(Voice voice, Script script, Map<String, Object> parameters) {
+    Saying saying = voice.say(script, parameters, () -> replace(script.language(), voice));
+    current = saying;
+    try {
+      Said given = saying.await();
+      Statement statement = new Statement(script.language(), script.text(), script.file());
+      keep(voice, new Spoken(statement, given.silent(), parameters));
+      return given;
+    } finally {
+      current = null;
+    }
+  }
+
+  private synchronized void keep(Voice voice, Spoken spoken) {
+    said.add(new Kept(voice, spoken));
+  }
+
+  /// Stops the statement that is said. Whoever waits for it is back within a second, whatever it
+  /// does; nothing when none is said.
+  public void interrupt() {
+    Saying saying = current;
+    if (saying != null) {
+      saying.interrupt();
+    }
+  }
+
+  /// Whether the text is only the beginning of a statement, and goes on in a further line.
+  public boolean incomplete(Language language, String text) {
+    return voice(language).incomplete(text);
+  }
+
+  /// The variables of a language by name, as they were after its last statement.
+  public Map<String, Held> variables(Language language) {
+    return voice(language).variables();
   }
 
   /// The statements that succeeded since the language was ready or reset, in their order over both
   /// languages.
-  public List<Spoken> said() {
-    throw new UnsupportedOperationException();
+  public synchronized List<Spoken> said() {
+    return said.stream().map(Kept::spoken).toList();
   }
 
   /// Forgets what was said in this language and begins afresh. What is shared stays.
   public void reset(Language language) {
-    throw new UnsupportedOperationException();
+    Voice old = voice(language);
+    replace(language, old);
+    old.close();
+    warm(language);
+  }
+
+  private synchronized Voice voice(Language language) {
+    return voices.computeIfAbsent(language, this::begun);
+  }
+
+  private Voice begun(Language language) {
+    return new Voice(language, terms, () -> engine(language));
+  }
+
+  private Engine engine(Language language) {
+    synchronized (engines) {
+      return engines.computeIfAbsent(language, Sandbox::engine);
+    }
+  }
+
+  private synchronized void replace(Language language, Voice old) {
+    said.removeIf(kept -> kept.by() == old);
+    voices.put(language, begun(language));
   }
 
   @Override
-  public void close() {}
+  public synchronized void close() {
+    voices.values().forEach(Voice::close);
+  }
 }

@@ -7,7 +7,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.graalvm.polyglot.PolyglotException;
-import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
@@ -179,7 +178,7 @@ final class ErrorReader {
       }
     }
     SourceSection section = e.getSourceLocation();
-    Place place = section != null && isKnown(section) ? Place.of(section, script) : frame(e);
+    Place place = section != null && isKnown(section) ? place(section) : frame(e);
     Matcher missing = NO_EXPORT.matcher(String.valueOf(e.getMessage()));
     return missing.find() ? place.at(missing.group(1)) : place;
   }
@@ -198,7 +197,23 @@ final class ErrorReader {
         inside.startsWith(Shelf.ROOT)
             ? shelf.text(Shelf.ROOT.relativize(inside).toString())
             : script.text();
-    return new Place(Place.known(script, path), text, 0, 0).at(line, column);
+    return new Place(known(path), text, 0, 0).at(line, column);
+  }
+
+  private Place place(SourceSection section) {
+    String path = Place.path(section);
+    Place place = Place.of(section, known(path));
+    return path.startsWith(Shelf.ROOT + "/") ? shelf.typed(name(path), place) : place;
+  }
+
+  /// A file of the engine's as people know it.
+  private String known(String path) {
+    return shelf.file(name(path)).orElseGet(() -> Place.known(script, path));
+  }
+
+  private static String name(String path) {
+    Path whole = Path.of(path);
+    return whole.startsWith(Shelf.ROOT) ? Shelf.ROOT.relativize(whole).toString() : path;
   }
 
   /// The innermost place in the script on the stack of the error.
@@ -207,12 +222,11 @@ final class ErrorReader {
         .map(PolyglotException.StackFrame::getSourceLocation)
         .filter(frame -> frame != null && isKnown(frame))
         .findFirst()
-        .map(frame -> Place.of(frame, script))
+        .map(this::place)
         .orElseGet(() -> Place.in(script));
   }
 
   private boolean isKnown(SourceSection section) {
-    Source source = section.getSource();
-    return Place.isKnown(script, source.getPath() == null ? source.getName() : source.getPath());
+    return Place.isKnown(script, Place.path(section));
   }
 }

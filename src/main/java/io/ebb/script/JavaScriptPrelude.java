@@ -2,6 +2,7 @@ package io.ebb.script;
 
 import io.ebb.script.catalogue.Catalogue;
 import io.ebb.script.catalogue.Saying;
+import io.ebb.script.catalogue.Shape;
 import java.util.stream.Collectors;
 
 /// Writes the catalogue's kinds as JavaScript classes. By plain concatenation: this runs at every
@@ -26,10 +27,10 @@ final class JavaScriptPrelude {
     String name = saying.name();
     String value = "root." + name;
     if (!saying.fact()) {
-      value = "word(\"" + saying.key() + "\")";
+      value = "word(\"" + saying.key() + "\", " + givesNothing(saying) + ")";
       value = name.equals("help") ? "helping(" + value + ")" : value;
     } else if (name.equals("params")) {
-      value = "strict(root.params)";
+      return ""; // may be other ones later on, in a dialogue
     }
     return "      publish(\"" + name + "\", " + value + ");\n";
   }
@@ -41,7 +42,12 @@ final class JavaScriptPrelude {
 
   private static String word(Saying word) {
     String call = "call(\"" + word.key() + "\", this, given, null)";
-    return "      " + word.name() + "(...given) { return " + call + "; }\n";
+    String answer = givesNothing(word) ? "" : "return ";
+    return "      " + word.name() + "(...given) { " + answer + call + "; }\n";
+  }
+
+  private static boolean givesNothing(Saying word) {
+    return word.gives() instanceof Shape.Nothing;
   }
 
   private static String extras(Catalogue.Entry kind) {

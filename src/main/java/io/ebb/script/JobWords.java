@@ -19,6 +19,11 @@ final class JobWords implements Shown {
   }
 
   @Override
+  public String brief() {
+    return "job " + job.number();
+  }
+
+  @Override
   public String key() {
     return job.id();
   }

@@ -32,6 +32,16 @@ final class NodeWords implements Shown {
   }
 
   @Override
+  public String clusterId() {
+    return snapshot.cluster();
+  }
+
+  @Override
+  public String brief() {
+    return node.host();
+  }
+
+  @Override
   public String key() {
     return snapshot.cluster() + "/" + node.id();
   }

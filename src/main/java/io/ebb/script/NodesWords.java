@@ -37,6 +37,16 @@ final class NodesWords implements Shown {
   }
 
   @Override
+  public String clusterId() {
+    return nodes.snapshot().cluster();
+  }
+
+  @Override
+  public String brief() {
+    return nodes.size() + (nodes.size() == 1 ? " node " : " nodes ") + nodes.fold();
+  }
+
+  @Override
   public String key() {
     return nodes.snapshot().cluster()
         + "/"

@@ -39,6 +39,16 @@ final class OperationWords implements Shown {
   }
 
   @Override
+  public String clusterId() {
+    return cluster;
+  }
+
+  @Override
+  public String brief() {
+    return operation.action() + ", " + operation.status();
+  }
+
+  @Override
   public String key() {
     return operation.id();
   }

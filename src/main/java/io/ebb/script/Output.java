@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Counts what a script shows, tells and prints, and ends the script when that is too much.
@@ -24,17 +25,19 @@ final class Output {
   }
 
   /// A stream that counts what is written to it.
-  OutputStream counting(OutputStream out) {
+  ///
+  /// @param output where it is counted
+  static OutputStream counting(Supplier<Output> output, OutputStream out) {
     return new FilterOutputStream(out) {
       @Override
       public void write(int b) throws IOException {
-        add(1);
+        output.get().add(1L);
         out.write(b);
       }
 
       @Override
       public void write(byte[] bytes, int from, int length) throws IOException {
-        add(length);
+        output.get().add((long) length);
         out.write(bytes, from, length);
       }
     };

@@ -27,6 +27,7 @@ final class Outside {
   private final Transcript transcript;
   private final Deeds deeds;
   private final Cancellation cancellation;
+  private final Calls calls;
 
   Outside(
       Ehpc ehpc,
@@ -34,13 +35,15 @@ final class Outside {
       Host host,
       Transcript transcript,
       Deeds deeds,
-      Cancellation cancellation) {
+      Cancellation cancellation,
+      Calls calls) {
     this.ehpc = ehpc;
     this.clock = clock;
     this.host = host;
     this.transcript = transcript;
     this.deeds = deeds;
     this.cancellation = cancellation;
+    this.calls = calls;
   }
 
   /// What the script has done directly.
@@ -62,7 +65,7 @@ final class Outside {
   ///
   /// @param call the question as one writes it
   <T> T ask(String call, Form<T> form, Function<Ehpc, T> question) {
-    return transcript.answer(call, form, () -> question.apply(ehpc));
+    return transcript.answer(call, form, () -> calls.read(() -> question.apply(ehpc)));
   }
 
   /// The present, and how much of the call quota is used.
@@ -133,7 +136,8 @@ final class Outside {
     boolean known = transcript.left() > 0;
     String digest = plan.digest().substring(0, DIGITS);
     String call = Call.of(Call.of("", "plan", digest, plan.title()), "apply");
-    Run run = transcript.answer(call, Form.RUN, () -> carriedOut(plan));
+    Run run =
+        transcript.answer(call, Form.RUN, () -> calls.change(plan.title(), () -> carriedOut(plan)));
     if (known) {
       host.recall(run);
     } else if (run.state() == RunState.PLANNED) {

@@ -20,13 +20,20 @@ record Place(String file, String text, int line, int column) {
   }
 
   /// Where the section begins.
-  static Place of(SourceSection section, Script script) {
-    Source source = section.getSource();
+  ///
+  /// @param file as people know it
+  static Place of(SourceSection section, String file) {
     return new Place(
-        known(script, source.getPath() == null ? source.getName() : source.getPath()),
-        source.getCharacters().toString(),
+        file,
+        section.getSource().getCharacters().toString(),
         section.getStartLine(),
         section.getStartColumn());
+  }
+
+  /// The file of the section, as the engine knows it.
+  static String path(SourceSection section) {
+    Source source = section.getSource();
+    return source.getPath() == null ? source.getName() : source.getPath();
   }
 
   /// Whether a file of the engine's is one that people know: the script, or one beside it.

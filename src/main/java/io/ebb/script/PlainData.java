@@ -17,9 +17,16 @@ final class PlainData {
   private static final int MOST_BITS = 10_000;
 
   private final Bridge bridge;
+  private long left;
 
   PlainData(Bridge bridge) {
+    this(bridge, Long.MAX_VALUE);
+  }
+
+  /// @param most how many values it may be in all
+  PlainData(Bridge bridge, long most) {
     this.bridge = bridge;
+    this.left = most;
   }
 
   @Nullable Object of(Value value) {
@@ -27,6 +34,9 @@ final class PlainData {
   }
 
   private @Nullable Object of(Value value, int depth) {
+    if (left-- == 0) {
+      throw new MisuseException("a value that holds too many others");
+    }
     if (value.isNull()) {
       return null;
     } else if (value.isBoolean()) {

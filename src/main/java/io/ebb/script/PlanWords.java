@@ -69,6 +69,16 @@ final class PlanWords implements Shown {
   }
 
   @Override
+  public String clusterId() {
+    return plan == null ? composing().cluster().id() : plan.cluster();
+  }
+
+  @Override
+  public String brief() {
+    return name();
+  }
+
+  @Override
   public String key() {
     return plan().digest();
   }

@@ -32,6 +32,16 @@ final class QueueWords implements Shown {
   }
 
   @Override
+  public String clusterId() {
+    return cluster;
+  }
+
+  @Override
+  public String brief() {
+    return queue.label();
+  }
+
+  @Override
   public String key() {
     return cluster + "/" + queue.id();
   }

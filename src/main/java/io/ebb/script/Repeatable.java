@@ -10,8 +10,9 @@ import org.graalvm.polyglot.proxy.ProxyExecutable;
 /// @param chance gives numbers from 0 up to 1
 record Repeatable(ProxyExecutable now, ProxyExecutable chance) {
 
-  static Repeatable of(Outside outside) {
-    SplittableRandom random = new SplittableRandom(outside.seed());
-    return new Repeatable(_ -> (double) outside.present().toEpochMilli(), _ -> random.nextDouble());
+  static Repeatable of(Session session) {
+    SplittableRandom random = new SplittableRandom(session.outside().seed());
+    return new Repeatable(
+        _ -> (double) session.outside().present().toEpochMilli(), _ -> random.nextDouble());
   }
 }

@@ -21,17 +21,24 @@ import org.jspecify.annotations.Nullable;
 @Kind(value = "roots", doc = "What every script can say without asking anything for it.")
 final class Roots {
   private final Session session;
-  private final Script script;
+  private final Language language;
   private final Bridge bridge;
-  private final Output output;
-  private final Steps steps;
+  private final Supplier<Turn> turn;
 
-  Roots(Session session, Script script, Bridge bridge, Output output) {
+  /// @param turn the one that is taken
+  Roots(Session session, Language language, Bridge bridge, Supplier<Turn> turn) {
     this.session = session;
-    this.script = script;
+    this.language = language;
     this.bridge = bridge;
-    this.output = output;
-    this.steps = new Steps(session.outside(), session.host());
+    this.turn = turn;
+  }
+
+  private Steps steps() {
+    return turn.get().steps();
+  }
+
+  private void count(@Nullable Object shown) {
+    turn.get().output().add(shown);
   }
 
   @Fact(value = "ehpc", doc = "The EHPC service, as the account of the settings sees it.")
@@ -42,7 +49,7 @@ final class Roots {
   @Fact(value = "params", doc = "The parameters that the head of the script declares, checked.")
   Map<String, @Nullable Object> params() {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    for (Parameter parameter : script.head().parameters()) {
+    for (Parameter parameter : turn.get().script().head().parameters()) {
       values.put(parameter.key(), null);
     }
     values.putAll(session.parameters());
@@ -51,7 +58,7 @@ final class Roots {
 
   private Map<String, @Nullable Object> spelt(Map<String, @Nullable Object> values) {
     Map<String, @Nullable Object> spelt = new LinkedHashMap<>();
-    values.forEach((name, value) -> spelt.put(script.language().spell(name), value));
+    values.forEach((name, value) -> spelt.put(language.spell(name), value));
     return spelt;
   }
 
@@ -63,7 +70,7 @@ final class Roots {
       effect = Effect.READ)
   void show(@Arg(value = "value", doc = "What to show.") @Nullable Object value) {
     Object shown = Shown.of(value);
-    output.add(shown);
+    count(shown);
     session.host().show(shown);
   }
 
@@ -73,7 +80,7 @@ final class Roots {
       example = "log(\"looking for idle nodes\")",
       effect = Effect.READ)
   void log(@Arg(value = "line", doc = "The line.") Text line) {
-    output.add(line.text());
+    count(line.text());
     session.host().log(line.text());
   }
 
@@ -151,17 +158,17 @@ final class Roots {
   @Nullable Object step(
       @Arg(value = "name", doc = "What the step does, in few words.") String name,
       @Arg(value = "work", doc = "The function.") Supplier<@Nullable Object> work) {
-    steps.enter(name);
+    steps().enter(name);
     Object given;
     try {
       given = work.get();
     } catch (PolyglotException e) {
       if (e.isGuestException() && !e.isCancelled() && !e.isInterrupted()) {
-        bridge.failedIn(e.getGuestObject(), steps.leave(true));
+        bridge.failedIn(e.getGuestObject(), steps().leave(true));
       }
       throw e;
     }
-    String _ = steps.leave(false);
+    String _ = steps().leave(false);
     return given;
   }
 
@@ -170,13 +177,13 @@ final class Roots {
     if (!name.isString()) {
       throw new MisuseException("step(name): name must be text");
     }
-    steps.enter(name.asString());
+    steps().enter(name.asString());
     return null;
   }
 
   /// Python's `with` has left a step; which one.
   String leave(boolean failed) {
-    return steps.leave(failed);
+    return steps().leave(failed);
   }
 
   @Word(
@@ -212,7 +219,7 @@ final class Roots {
       effect = Effect.READ)
   void help(
       @Arg(value = "about", doc = "A word, an object, or a name as text.") @Nullable Object about) {
-    session.host().show(Help.about(about, script.language()));
+    session.host().show(Help.about(about, language));
   }
 
   @Override

@@ -31,6 +31,16 @@ final class RunWords implements Shown {
   }
 
   @Override
+  public String clusterId() {
+    return run.cluster();
+  }
+
+  @Override
+  public String brief() {
+    return run.id() + ", " + run.state().label();
+  }
+
+  @Override
   public String key() {
     return run.id();
   }

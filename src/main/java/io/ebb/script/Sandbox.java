@@ -1,6 +1,7 @@
 package io.ebb.script;
 
 import java.io.InputStream;
+import java.io.OutputStream;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.EnvironmentAccess;
@@ -19,7 +20,11 @@ final class Sandbox {
   }
 
   static Context context(
-      Engine engine, Language language, Host host, Output output, FileSystem files) {
+      Engine engine,
+      Language language,
+      OutputStream output,
+      OutputStream errors,
+      FileSystem files) {
     Context.Builder builder =
         Context.newBuilder(language.id())
             .engine(engine)
@@ -33,8 +38,8 @@ final class Sandbox {
             .allowNativeAccess(false)
             .allowExperimentalOptions(true)
             .in(InputStream.nullInputStream())
-            .out(output.counting(host.output()))
-            .err(output.counting(host.errors()));
+            .out(output)
+            .err(errors);
     switch (language) {
       case JAVASCRIPT ->
           builder

@@ -2,11 +2,8 @@ package io.ebb.script;
 
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
-import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
-import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
-import org.graalvm.polyglot.io.FileSystem;
 import org.jspecify.annotations.Nullable;
 
 /// Runs scripts of one language, each in a context of its own, on the caller's thread.
@@ -18,7 +15,7 @@ public final class ScriptEngine implements AutoCloseable {
   private final Language language;
   private final Bounds bounds;
   private final Engine engine;
-  private volatile @Nullable Context running;
+  private volatile @Nullable Interpreter running;
 
   /// An engine for scripts of this language, with the bounds that suit people's scripts.
   public ScriptEngine(Language language) {
@@ -39,80 +36,44 @@ public final class ScriptEngine implements AutoCloseable {
   /// @throws ScriptException when it ends with an error that nothing in it caught
   /// @throws CancelledException when the session was cancelled
   void run(Script script, Session session) {
-    Ending ending = new Ending();
-    Output output = new Output(bounds, ending);
-    Shelf shelf = new Shelf(script, session.outside(), bounds);
-    FileSystem files = new ShelfFileSystem(shelf, ending);
-    try (Watch watch = new Watch(bounds, ending).begin();
-        Context context = Sandbox.context(engine, language, session.host(), output, files)) {
-      running = context;
-      ending.stopBy(() -> Thread.ofVirtual().start(() -> interrupt(context)));
-      Bridge bridge = new Bridge(Words.catalogue(), language, bounds, watch);
-      ErrorReader errors = new ErrorReader(script, bridge, shelf);
-      Door door =
-          new Door(
-              Words.catalogue(), language, bridge, errors, session.cancellation(), ending, watch);
-      Roots roots = new Roots(session, script, bridge, output);
-      try {
-        open(context, bridge, door, roots, Repeatable.of(session.outside()));
-        Value code = new Sources(script).in(context);
-        watch.scriptBegins();
-        bridge.ended(code.execute());
-      } catch (PolyglotException e) {
-        if (ending.why() instanceof BoundException bound) {
-          throw errors.bound(bound, e);
-        }
-        rethrow(ending, errors);
-        if (!e.isExit() || e.getExitStatus() != 0) {
-          throw errors.read(e, session);
-        }
-      }
-      rethrow(ending, errors); // the script may have caught what was thrown into it
-      if (session.cancellation().cancelled()) {
-        throw new CancelledException();
-      }
-      door.shut();
+    Shelf shelf = new Shelf(script, session, bounds);
+    Turn turn = Turn.of(script, session, shelf, bounds);
+    try (Watch _ = turn.watch().begin();
+        Interpreter interpreter =
+            new Interpreter(engine, language, bounds, session, session.host())) {
+      running = interpreter;
+      @Nullable Value _ =
+          interpreter.take(
+              turn,
+              () -> Thread.ofVirtual().start(() -> interrupt(interpreter)),
+              () -> {
+                interpreter.open();
+                return interpreter.execute(new Sources(script).in(interpreter.context()));
+              });
     } finally {
       running = null;
     }
   }
 
-  private static void rethrow(Ending ending, ErrorReader errors) {
-    if (ending.why() instanceof DifferentCallException e) { // of a file, before there was a line
-      throw errors.whole(e);
-    }
-    if (ending.why() instanceof BoundException bound) {
-      throw errors.bound(bound);
-    }
-    ending.rethrow();
-  }
-
   /// Stops the script's own code, also in an endless loop. A word that is being carried out is not
   /// cut off; it hears of the stop from the session's cancellation.
   public void interrupt() {
-    Context context = running;
-    if (context != null) {
-      interrupt(context);
+    Interpreter interpreter = running;
+    if (interpreter != null) {
+      interrupt(interpreter);
     }
   }
 
-  private static void interrupt(Context context) {
+  private static void interrupt(Interpreter interpreter) {
     try {
-      context.interrupt(INTERRUPT);
+      interpreter.interrupt(INTERRUPT);
     } catch (TimeoutException _) {
-      context.close(true);
+      interpreter.kill();
     }
   }
 
   @Override
   public void close() {
     engine.close(true);
-  }
-
-  private void open(Context context, Bridge bridge, Door door, Roots roots, Repeatable repeatable) {
-    Value prelude = context.eval(Prelude.source(language, Words.catalogue()));
-    bridge.connect(
-        prelude.execute(door, new Handle(roots, bridge), repeatable.now(), repeatable.chance()));
-    bridge.start();
   }
 }

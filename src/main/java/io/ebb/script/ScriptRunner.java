@@ -30,11 +30,10 @@ import java.util.function.Function;
 ///
 /// Safe for use by many threads, one script each.
 public final class ScriptRunner {
-  private final Ehpc ehpc;
+  private final Surroundings surroundings;
   private final Time clock;
   private final Journal journal;
   private final Heartbeat heartbeat;
-  private final Runner runner;
 
   /// A runner.
   ///
@@ -43,11 +42,10 @@ public final class ScriptRunner {
   /// @param journal where runs of scripts are recorded
   /// @param runner carries out what scripts order directly, and what they want of other runs
   public ScriptRunner(Ehpc ehpc, Time clock, Journal journal, Runner runner) {
-    this.ehpc = ehpc;
     this.clock = clock;
     this.journal = journal;
     this.heartbeat = new Heartbeat(journal);
-    this.runner = runner;
+    this.surroundings = new Surroundings(ehpc, clock, journal, heartbeat, runner);
   }
 
   /// Runs a script to its end. Its run is begun when it first changes something: a script that only
@@ -69,7 +67,7 @@ public final class ScriptRunner {
         cancellation,
         own -> {
           try (Transcript transcript = transcript(script, parameters, first, own)) {
-            Outside outside = outside(host, transcript, own);
+            Outside outside = surroundings.outside(host, transcript, own, new Calls());
             carryOut(engine, script, session(outside, parameters, options, host, own), transcript);
           }
         });
@@ -80,7 +78,7 @@ public final class ScriptRunner {
   /// @param options how nodes are retired when a statement does not say otherwise
   /// @param whole who asks it to stop asks the statement that is said
   public Dialogue dialogue(RetireOptions options, Host host, Cancellation whole) {
-    return new Dialogue();
+    return new Dialogue(surroundings, options, host, whole);
   }
 
   /// What the journal has stored of a run's script.
@@ -124,8 +122,8 @@ public final class ScriptRunner {
                 "%d calls of run %s are taken from its record"
                     .formatted(transcript.left(), stored.run()));
             Host quiet = new QuietHost(host, () -> transcript.left() > 0);
-            Outside outside = outside(quiet, transcript, own);
-            Session session = session(outside, parameters, stored.options(), quiet, own);
+            Outside outside = surroundings.outside(quiet, transcript, own, new Calls());
+            ScriptSession session = session(outside, parameters, stored.options(), quiet, own);
             carryOut(engine, script, session, transcript);
           }
         });
@@ -203,59 +201,33 @@ public final class ScriptRunner {
     }
   }
 
-  private Outside outside(Host host, Transcript transcript, Cancellation own) {
-    return new Outside(
-        ehpc, clock, host, transcript, new Deeds(clock, host, transcript, runner, own), own);
-  }
-
   private Transcript transcript(
       Script script, Map<String, Object> parameters, Entry.Scripted first, Cancellation own) {
     Mask mask = Mask.of(script.head().parameters(), parameters);
-    return new Transcript(journal, heartbeat, own, clock, mask, first);
+    return surroundings.transcript(first, mask, own);
   }
 
-  private static Session session(
+  private static ScriptSession session(
       Outside outside,
       Map<String, Object> parameters,
       RetireOptions options,
       Host host,
       Cancellation own) {
-    return new Session(
+    return new ScriptSession(
         outside, parameters, options, host, new LinkedHashMap<>(), new LinkedHashSet<>(), own);
   }
 
   private static void carryOut(
-      ScriptEngine engine, Script script, Session session, Transcript transcript) {
-    try {
-      engine.run(script, session);
-      transcript.checkComplete();
-      session.tellUnused();
-    } catch (ScriptException e) {
-      if (e.getCause() instanceof DifferentCallException) {
-        throw stopped(e, session, transcript);
-      }
-      transcript.finish(RunState.FAILED, e.place() + ": " + e.getMessage());
-      throw e;
-    } catch (RuntimeException e) {
-      throw stopped(e, session, transcript);
-    }
-    transcript.finish(RunState.DONE, "");
-  }
-
-  /// A script that was cancelled has ended; one that was interrupted, or that a fault has stopped,
-  /// can be resumed.
-  private static RuntimeException stopped(
-      RuntimeException why, Session session, Transcript transcript) {
-    String reason = String.valueOf(why.getMessage());
-    try {
-      if (session.cancellation().toPutBack()) {
-        transcript.finish(RunState.CANCELLED, reason);
-      } else {
-        transcript.interrupt(reason);
-      }
-    } catch (RuntimeException unwritten) {
-      why.addSuppressed(unwritten); // its lease runs out by itself
-    }
-    return why;
+      ScriptEngine engine, Script script, ScriptSession session, Transcript transcript) {
+    boolean _ =
+        RunEnd.of(
+            transcript,
+            session.cancellation(),
+            () -> {
+              engine.run(script, session);
+              transcript.checkComplete();
+              session.tellUnused();
+              return true;
+            });
   }
 }

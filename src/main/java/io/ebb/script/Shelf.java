@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The files beside a script, as the script sees them: each as it was when it was first looked at,
@@ -15,22 +16,45 @@ final class Shelf {
   /// Where scripts see their folder, wherever it is: so that none depends on that.
   static final Path ROOT = Path.of("/script");
 
-  private final Outside outside;
+  private final Session session;
   private final @Nullable ScriptFolder folder;
   private final Bounds bounds;
   private final String main;
   private final Map<String, Look> looks = new HashMap<>();
   private final Map<String, List<String>> names = new HashMap<>();
+  private final Map<String, Laid> statements = new HashMap<>();
   private long read;
 
-  Shelf(Script script, Outside outside, Bounds bounds) {
+  /// A statement.
+  ///
+  /// @param file as errors call it
+  private record Laid(String file, Typed typed) {}
+
+  Shelf(Script script, Session session, Bounds bounds) {
     Path place = script.folder();
-    this.outside = outside;
+    this.session = session;
     this.bounds = bounds;
     this.main = script.name();
     this.folder = place == null ? null : new ScriptFolder(place, bounds);
     looks.put(".", place == null ? Look.NOTHING : Look.FOLDER);
     looks.put(main, Look.text(script.text()));
+  }
+
+  /// Puts a statement of a dialogue where errors find its text.
+  void lay(Script statement, Typed typed) {
+    looks.put(statement.name(), Look.text(statement.text()));
+    statements.put(statement.name(), new Laid(statement.file(), typed));
+  }
+
+  /// What errors call the file of this name, if it is a statement.
+  Optional<String> file(String name) {
+    return Optional.ofNullable(statements.get(name)).map(Laid::file);
+  }
+
+  /// The place as it was typed, in the statement of this name.
+  Place typed(String name, Place place) {
+    Laid statement = statements.get(name);
+    return statement == null ? place : statement.typed().typed(place);
   }
 
   /// The path at which a script sees what has this name.
@@ -57,7 +81,7 @@ final class Shelf {
     if (isUnderNothing(name)) {
       return Look.NOTHING;
     }
-    Look look = outside.look(name, () -> bounded(in.look(name)));
+    Look look = session.outside().look(name, () -> bounded(in.look(name)));
     looks.put(name, look);
     return look;
   }
@@ -81,7 +105,8 @@ final class Shelf {
     if (folder == null) {
       return List.of();
     }
-    return names.computeIfAbsent(name, each -> outside.names(each, () -> folder.names(each)));
+    return names.computeIfAbsent(
+        name, each -> session.outside().names(each, () -> folder.names(each)));
   }
 
   /// What was read of a file; empty when it was not read.

@@ -44,10 +44,10 @@ final class ShelfFileSystem implements FileSystem {
   private static final int FILE = 0100444;
   private static final int FOLDER = 0040555;
 
-  private final Shelf shelf;
-  private final Ending ending;
+  private final Supplier<Shelf> shelf;
+  private final Supplier<Ending> ending;
 
-  ShelfFileSystem(Shelf shelf, Ending ending) {
+  ShelfFileSystem(Supplier<Shelf> shelf, Supplier<Ending> ending) {
     this.shelf = shelf;
     this.ending = ending;
   }
@@ -102,7 +102,7 @@ final class ShelfFileSystem implements FileSystem {
       throw new NotDirectoryException(path.toString());
     }
     String folder = name(path);
-    List<String> names = outside(() -> shelf.names(folder));
+    List<String> names = outside(() -> shelf.get().names(folder));
     return new Listing(names.stream().map(path::resolve).toList(), filter);
   }
 
@@ -144,7 +144,7 @@ final class ShelfFileSystem implements FileSystem {
     if (name.startsWith("<") || NEVER_THERE.stream().anyMatch(name::endsWith)) {
       throw new NoSuchFileException(path.toString());
     }
-    Look look = outside(() -> shelf.look(name));
+    Look look = outside(() -> shelf.get().look(name));
     if (look.refused() != null) {
       throw new FileSystemException(path.toString(), null, look.refused());
     } else if (!look.folder() && look.text() == null) {
@@ -167,7 +167,7 @@ final class ShelfFileSystem implements FileSystem {
       throw new AccessDeniedException(path.toString(), null, OUTSIDE);
     }
     String name = Shelf.ROOT.relativize(whole).toString();
-    if (shelf.hides(name)) {
+    if (shelf.get().hides(name)) {
       throw new AccessDeniedException(path.toString(), null, HIDDEN);
     }
     return name.isEmpty() ? "." : name;
@@ -178,7 +178,7 @@ final class ShelfFileSystem implements FileSystem {
     try {
       return question.get();
     } catch (RuntimeException e) {
-      throw ending.halt(e);
+      throw ending.get().halt(e);
     }
   }
 }

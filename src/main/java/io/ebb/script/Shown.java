@@ -16,6 +16,16 @@ interface Shown {
   /// are equal to a script, whenever each was looked up.
   String key();
 
+  /// The id of the cluster that it belongs to; empty when it belongs to none.
+  default String clusterId() {
+    return "";
+  }
+
+  /// What it is, in some words; nothing is asked for that.
+  default String brief() {
+    return key();
+  }
+
   /// The value itself, or what stands behind it, also inside lists and maps.
   static @Nullable Object of(@Nullable Object value) {
     return switch (value) {

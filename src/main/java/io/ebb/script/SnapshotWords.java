@@ -23,6 +23,16 @@ final class SnapshotWords implements Shown {
   }
 
   @Override
+  public String clusterId() {
+    return snapshot.cluster();
+  }
+
+  @Override
+  public String brief() {
+    return toString();
+  }
+
+  @Override
   public String key() {
     return snapshot.cluster() + "@" + snapshot.takenAt();
   }

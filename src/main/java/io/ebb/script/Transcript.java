@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ final class Transcript implements AutoCloseable {
   private final Mask mask;
   private final Entry.Scripted first;
   private final List<Entry> kept = new ArrayList<>();
+  private Consumer<Entry> listener = _ -> {};
   private final Deque<Entry.Replayed> recorded = new ArrayDeque<>();
 
   /// What was written of an order since the last call was answered.
@@ -86,6 +88,16 @@ final class Transcript implements AutoCloseable {
         default -> {}
       }
     }
+  }
+
+  /// The script is a statement that comes after others, which have said this.
+  ///
+  /// @param next hears of what it says in turn
+  void follow(List<Entry> before, Consumer<Entry> next) {
+    kept.addAll(before);
+    number = before.size();
+    present = clock.instant();
+    listener = next;
   }
 
   /// The script is about to change something: from here on its run exists, under this id.
@@ -228,6 +240,7 @@ final class Transcript implements AutoCloseable {
   }
 
   private void write(Entry entry) {
+    listener.accept(entry);
     if (lease == null) {
       kept.add(entry);
     } else {

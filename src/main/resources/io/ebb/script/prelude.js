@@ -175,8 +175,11 @@
   const said = new Map();
   const { get: keyOf, set: keep } = Map.prototype;
   let root;
-  const word = (key) => {
-    const saying = freeze((...given) => call(key, root, given, null));
+  const word = (key, nothing) => {
+    const saying = freeze((...given) => {
+      const answer = call(key, root, given, null);
+      return nothing ? undefined : answer;
+    });
     apply(keep, said, [saying, key]);
     return saying;
   };
@@ -286,6 +289,80 @@
   replace(Math, "random", () => chance());
 
   const publish = (name, value) => defineProperty(globalThis, name, { value, enumerable: true });
+  const publishParams = () =>
+    defineProperty(globalThis, "params", { value: strict(root.params), enumerable: true, configurable: true });
+
+  // What a dialogue tells of values: none of this runs code of the user's, but for `written`.
+  const { getPrototypeOf, prototype: plainPrototype } = Object;
+  const { Set: RealSet, RegExp: RealRegExp } = globalThis;
+  const { prototype: { toString: sourceOf } } = Function;
+  const { prototype: { startsWith, slice } } = String;
+  const isPlain = (value) => {
+    const prototype = getPrototypeOf(value);
+    return prototype === plainPrototype || prototype === null;
+  };
+  const nameOf = (value) => {
+    const name = getOwnPropertyDescriptor(value, "name")?.value;
+    return typeof name === "string" && name !== "" ? ` ${name}` : "";
+  };
+  const brief = (value) => {
+    if (typeof value === "function") {
+      return (apply(startsWith, apply(sourceOf, value, []), ["class"]) ? "class" : "function") + nameOf(value);
+    } else if (isArray(value)) {
+      return `a list of ${value.length}`;
+    } else if (typeof value !== "object" || value === null) {
+      return `${String(value)}`;
+    } else if (isPlain(value)) {
+      return "an object";
+    }
+    const maker = getOwnPropertyDescriptor(getPrototypeOf(value), "constructor")?.value;
+    return typeof maker === "function" ? `an object of${nameOf(maker)}` : "an object";
+  };
+  // The value as text, unless it is a list or an object to be shown as such.
+  const written = (value, most) => {
+    switch (typeof value) {
+      case "string":
+        return value.length > most
+          ? `${stringify(apply(slice, value, [0, most]))}… (${value.length} characters)`
+          : stringify(value);
+      case "bigint":
+        return `${value}n`;
+      case "number":
+        return value === 0 && 1 / value < 0 ? "-0" : `${value}`;
+      case "function":
+        return brief(value);
+      case "object":
+        break;
+      default:
+        return String(value);
+    }
+    if (value === null) {
+      return "null";
+    } else if (value instanceof Error) {
+      return described(value);
+    } else if (value instanceof RealDate || value instanceof RealRegExp) {
+      return plainText(value);
+    }
+    const shown = isArray(value) || value instanceof Map || value instanceof RealSet || isPlain(value);
+    return shown || (typeof value[iterator] !== "function" && typeof value.then !== "function") ? null : brief(value);
+  };
+  const plainText = (value) => (value instanceof RealDate ? `${plain(value, 1)}` : `${value}`);
+
+  let own = [];
+  let result;
+  const variables = () => {
+    const out = [];
+    const names = getOwnPropertyNames(globalThis);
+    for (let i = 0; i < names.length; i++) {
+      const found = getOwnPropertyDescriptor(globalThis, names[i]);
+      if (own[names[i]] !== true && "value" in found && found.value !== undefined) {
+        const value = found.value;
+        const members = typeof value === "object" && value !== null && !isArray(value) && held(value) === undefined && isPlain(value);
+        define(out, out.length, [names[i], value, brief(value), members ? list(getOwnPropertyNames(value)) : null]);
+      }
+    }
+    return out;
+  };
   for (const name in errors) {
     publish(name, errors[name]);
   }
@@ -308,6 +385,19 @@
       return text;
     },
     described,
+    brief,
+    written,
+    silent: (value) => value === undefined,
+    // The last result, unless the user has a variable of this name.
+    keep: (value) => {
+      const kept = getOwnPropertyDescriptor(globalThis, "_");
+      if (kept === undefined || kept.value === result) {
+        result = value;
+        defineProperty(globalThis, "_", { __proto__: null, value, writable: true, configurable: true });
+      }
+    },
+    variables,
+    params: publishParams,
     finished,
     unended: () => {
       throw new Error("the script awaits what never comes");
@@ -336,6 +426,12 @@
     start: () => {
       root = new kinds.roots(roots);
 %ROOTS%
+      publishParams();
+      own = { __proto__: null };
+      const names = getOwnPropertyNames(globalThis);
+      for (let i = 0; i < names.length; i++) {
+        own[names[i]] = true;
+      }
     },
   };
 }

@@ -30,6 +30,7 @@ def _ebb(_door, _roots, _now, _chance):
         builtins.type,
     )
     enumerate, setattr = builtins.enumerate, builtins.setattr
+    _set, _float = builtins.set, builtins.float
     callable, getattr, hasattr, hash, isinstance, iter, len, object, repr, sorted, vars, zip = (
         builtins.callable,
         builtins.getattr,
@@ -328,6 +329,44 @@ def _ebb(_door, _roots, _now, _chance):
         epoch = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
         return epoch + datetime.timedelta(microseconds=micros)
 
+    # What a dialogue tells of values: none of this runs code of the user's, but for `written`.
+    _main = _modules["__main__"]
+    _function = type(_text)
+
+    def _brief(value):
+        kind = type(value)
+        if kind in (list, dict, tuple, _set):
+            return f"a {kind.__name__} of {len(value)}"
+        if kind in (str, int, _float, bool) or value is None:
+            return "a value" if kind is int and value.bit_length() > 1000 else repr(value)[:200]
+        if kind is _function:
+            return "function " + value.__name__
+        if kind is type or kind is type(sys):
+            return ("class " if kind is type else "module ") + value.__name__
+        return "an object of " + type.__getattribute__(kind, "__name__")
+
+    # The value as text, unless it is a list or a dict to be shown as such.
+    def _written(value, most):
+        if type(value) in (list, dict, tuple):
+            return None
+        if type(value) is str and len(value) > most:
+            return f"{value[:most]!r}… ({len(value)} characters)"
+        try:
+            text = repr(value)
+        except Exception:
+            return _brief(value)
+        return text if len(text) <= most else text[:most] + "…"
+
+    _known = ["_ebb"]
+
+    def _variables():
+        out = [("_", builtins._, _brief(builtins._), None)] if hasattr(builtins, "_") else []
+        for name, value in list(_main.__dict__.items()):
+            if not name.startswith("__") and name not in _known:
+                members = [key for key in list(value) if type(key) is str] if type(value) is dict else None
+                out.append((name, value, _brief(value), members))
+        return out
+
     class _Functions:
         make = staticmethod(lambda kind, handle: _kinds[kind](handle))
         failure = staticmethod(lambda *parts: _Failure(*parts))
@@ -338,6 +377,16 @@ def _ebb(_door, _roots, _now, _chance):
         list = staticmethod(lambda values: list(values))
         nothing = staticmethod(lambda: None)
         record = staticmethod(lambda keys, values: dict(zip(keys, values)))
+
+        brief = staticmethod(_brief)
+        written = staticmethod(_written)
+        variables = staticmethod(_variables)
+        silent = staticmethod(lambda value: value is None or value is _main)
+        keep = staticmethod(lambda value: setattr(builtins, "_", value))
+
+        @staticmethod
+        def params():
+            builtins.params = _Params(_kinds["roots"](_roots).params)
 
         failed = staticmethod(_failed)
         failedStep = staticmethod(lambda error: error.__dict__.get("_ebb_step", ""))

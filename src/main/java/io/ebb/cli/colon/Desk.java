@@ -7,6 +7,7 @@ import io.ebb.script.Script;
 import io.ebb.script.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What the commands of a session work with.
 public interface Desk {
@@ -34,6 +35,16 @@ public interface Desk {
   /// @param parameters checked values, see [io.ebb.script.head.Parameters#bind]
   /// @return whether it succeeded
   boolean load(Script script, Map<String, Object> parameters);
+
+  /// Says one statement as it is typed, under the next number.
+  ///
+  /// @return whether it succeeded
+  boolean say(Language language, String statement);
+
+  /// The names of the statements that start-up files have said.
+  default Set<String> startUp() {
+    return Set.of();
+  }
 
   /// All statements of this session in their order, those that failed too: the n-th, from 1 over
   /// both languages, is named `js[n]` or `python[n]`. What a start-up file said is not among them.

@@ -21,7 +21,7 @@ public record Head(
     @Nullable OnDeadline onDeadline) {
 
   /// The head of a script that has none.
-  static final Head NONE = new Head("", "", List.of(), Limits.defaults(), null);
+  public static final Head NONE = new Head("", "", List.of(), Limits.defaults(), null);
 
   /// Copies the list.
   public Head {
@@ -35,5 +35,20 @@ public record Head(
   /// @throws HeadException with everything that is wrong with it
   public static Head of(String file, String comment, String text) {
     return new HeadReader(file, comment).read(text);
+  }
+
+  /// The head as it stands in a script, with its last line, to be read back by [#of].
+  ///
+  /// @param comment what begins a comment in the script's language; empty for the front matter of a
+  ///   runbook
+  public String text(String comment) {
+    return HeadText.commented(comment, HeadWriter.yaml(this));
+  }
+
+  /// Where the head of a script ends: 0 when it has none.
+  ///
+  /// @param comment what begins a comment in its language
+  public static int end(String comment, String text) {
+    return HeadText.end(comment, text);
   }
 }

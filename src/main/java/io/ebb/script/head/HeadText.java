@@ -1,7 +1,9 @@
 package io.ebb.script.head;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the head in the comments that a script begins with.
@@ -35,6 +37,26 @@ final class HeadText {
       wrong.add("the head is not closed: its last line must be " + comment + " ---");
     }
     return null;
+  }
+
+  /// Where the last line of the head ends; 0 when the script has none.
+  static int end(String comment, String text) {
+    String yaml = cut(comment, text, new ArrayList<>());
+    int lines = yaml == null ? 0 : (int) yaml.lines().count() + 1;
+    int end = 0;
+    for (int line = 0; line < lines; line++) {
+      end = text.indexOf('\n', end) + 1;
+    }
+    return lines > 0 && end == 0 ? text.length() : end;
+  }
+
+  /// The YAML between its markers.
+  static String commented(String comment, String yaml) {
+    String before = comment.isEmpty() ? "" : comment + " ";
+    return ("---\n" + yaml + "---\n")
+        .lines()
+        .map(line -> (before + line).stripTrailing() + "\n")
+        .collect(Collectors.joining());
   }
 
   /// What may stand above the head: blank lines, `#!`, and comments such as a licence.

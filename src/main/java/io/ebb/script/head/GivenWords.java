@@ -1,22 +1,25 @@
-package io.ebb.cli;
+package io.ebb.script.head;
 
-import io.ebb.script.head.Parameter;
-import io.ebb.script.head.ParameterType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// Reads `--name value`, `--name=value` and bare `--flag` into values by name. What is unknown
 /// stays in, so that the check of the parameters can name it with everything else that is wrong.
-final class GivenWords {
+public final class GivenWords {
   private GivenWords() {}
 
-  static Map<String, String> read(List<String> words, List<Parameter> declared) {
+  /// The values by option name without dashes, as typed, for [Parameters#bind].
+  ///
+  /// @param words as a shell cuts them
+  /// @throws HeadException when it is not clear which value belongs to which name
+  public static Map<String, String> read(List<String> words, List<Parameter> declared) {
     Map<String, String> given = new LinkedHashMap<>();
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
       if (!word.startsWith("--") || word.length() == 2) {
-        throw new UsageException("what is " + word + "? parameters are given as --name value");
+        throw new HeadException(
+            List.of("what is " + word + "? parameters are given as --name value"));
       }
       String name = word.substring(2);
       int equals = name.indexOf('=');
@@ -27,7 +30,7 @@ final class GivenWords {
       } else if (isFlag(name, declared)) {
         put(given, name, "true");
       } else if (declared.stream().anyMatch(parameter -> parameter.name().equals(name))) {
-        throw new UsageException("--" + name + " needs a value");
+        throw new HeadException(List.of("--" + name + " needs a value"));
       } else {
         put(given, name, "");
       }
@@ -37,7 +40,7 @@ final class GivenWords {
 
   private static void put(Map<String, String> given, String name, String value) {
     if (given.putIfAbsent(name, value) != null) {
-      throw new UsageException("--" + name + " is given twice");
+      throw new HeadException(List.of("--" + name + " is given twice"));
     }
   }
 

@@ -1,11 +1,10 @@
-package io.ebb.cli;
+package io.ebb.script.head;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ebb.script.Language;
 import io.ebb.script.Script;
-import io.ebb.script.head.Parameter;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -45,7 +44,7 @@ final class GivenWordsTest {
   @Test
   void whatIsNoParameterIsRefused() {
     assertThatThrownBy(() -> read("count", "3"))
-        .isInstanceOf(UsageException.class)
+        .isInstanceOf(HeadException.class)
         .hasMessageContaining("what is count?");
     assertThatThrownBy(() -> read("--force", "maybe")).hasMessageContaining("what is maybe?");
   }

@@ -1,0 +1,58 @@
+package io.ebb.script;
+
+import io.ebb.run.Entry;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What was said in one language and succeeded, with the answers to its calls: the beginning of
+/// each run that a direct order makes, so that it can be gone on with as any script's.
+///
+/// It holds so much, and no more. Beyond that, runs begin with the statement itself.
+final class Minutes {
+  private static final long MOST = 64L << 20;
+
+  private final StringBuilder text = new StringBuilder();
+  private final List<Entry> calls = new ArrayList<>();
+  private final long most;
+  private long size;
+
+  Minutes() {
+    this(MOST);
+  }
+
+  /// @param most how many characters of text and answers it holds
+  Minutes(long most) {
+    this.most = most;
+  }
+
+  /// The text of a script that says all of that, and then this.
+  String textWith(String code) {
+    return text + code;
+  }
+
+  /// The calls of all of that.
+  List<Entry> calls() {
+    return List.copyOf(calls);
+  }
+
+  /// Whether something had to be left off: what is ordered from now on cannot be gone on with.
+  boolean full() {
+    return size > most;
+  }
+
+  /// A statement has succeeded.
+  void add(String code, List<Entry> made) {
+    size += code.length() + made.stream().mapToLong(Minutes::size).sum();
+    if (full()) {
+      text.setLength(0);
+      calls.clear();
+    } else {
+      text.append(code).append('\n');
+      calls.addAll(made);
+    }
+  }
+
+  private static long size(Entry entry) {
+    return entry instanceof Entry.Called called ? called.answer().length() : 0;
+  }
+}

@@ -1,0 +1,32 @@
+package io.ebb.script;
+
+/// What is made anew for each script, and for each statement of a dialogue.
+///
+/// @param script what is carried out
+/// @param shelf the files beside it
+/// @param ending what ends it
+/// @param output counts what it puts out
+/// @param watch watches over it
+/// @param steps the steps that it is in
+record Turn(
+    Script script,
+    Session session,
+    Shelf shelf,
+    Ending ending,
+    Output output,
+    Watch watch,
+    Steps steps) {
+
+  /// That of the script, on the thread that it is made by.
+  static Turn of(Script script, Session session, Shelf shelf, Bounds bounds) {
+    Ending ending = new Ending();
+    return new Turn(
+        script,
+        session,
+        shelf,
+        ending,
+        new Output(bounds, ending),
+        new Watch(bounds, ending),
+        new Steps(session.outside(), session.host()));
+  }
+}

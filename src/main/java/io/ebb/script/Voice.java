@@ -1,0 +1,308 @@
+package io.ebb.script;
+
+import io.ebb.run.Cancellation;
+import io.ebb.run.Entry;
+import io.ebb.script.head.Head;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+
+/// One language of a dialogue: its thread, its context, and what was said in it.
+///
+/// What belongs to the thread is used by nothing else; the methods that others call may be called
+/// by any.
+final class Voice implements AutoCloseable {
+  private static final Duration PARSING = Duration.ofMillis(150);
+
+  private static final Said NOTHING = new Said(null, true);
+
+  private final Language language;
+  private final Terms terms;
+  private final Supplier<Engine> engine;
+  private final SpokenSession session = new SpokenSession();
+  private final ExecutorService thread;
+  private final Minutes minutes = new Minutes();
+  private final Script nothing;
+  private final Entry.Scripted first;
+  private final Shelf shelf;
+  private volatile @Nullable Interpreter interpreter;
+  private volatile Map<String, Held> variables = Map.of();
+  private volatile @Nullable Saying last;
+  private volatile boolean warmed;
+
+  /// @param engine of the language, made when it is asked for first
+  Voice(Language language, Terms terms, Supplier<Engine> engine) {
+    this.language = language;
+    this.terms = terms;
+    this.engine = engine;
+    this.nothing = script(new Statement(language, "", "session" + language.extension()));
+    this.first =
+        StoredScript.entry(
+            terms.surroundings().clock().instant(), nothing, Map.of(), terms.options());
+    this.shelf = new Shelf(nothing, session, terms.bounds());
+    this.thread =
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("ebb-" + language.id()).factory());
+  }
+
+  Script script(Statement statement) {
+    return new Script(statement.name(), language, statement.text(), Head.NONE, terms.folder());
+  }
+
+  /// Has it made ready behind.
+  void warm() {
+    if (!warmed) {
+      warmed = true;
+      thread.execute(() -> {
+        Interpreter _ = opened();
+      });
+    }
+  }
+
+  boolean ready() {
+    return interpreter != null && !isBusy();
+  }
+
+  private boolean isBusy() {
+    Saying saying = last;
+    return saying != null && !saying.isOver();
+  }
+
+  Map<String, Held> variables() {
+    return variables;
+  }
+
+  /// Has the script said, by its thread.
+  ///
+  /// @param stubborn told when it could not be stopped but by ending the context
+  /// @throws StillStoppingException when an earlier one has not come to its end
+  synchronized Saying say(Script script, Map<String, Object> parameters, Runnable stubborn) {
+    Saying before = last;
+    if (before != null && !before.isOver()) {
+      throw new StillStoppingException(before.awaited());
+    }
+    warmed = true;
+    Saying saying = new Saying(language, terms.whole().ofRun(), stubborn);
+    last = saying;
+    thread.execute(() -> carryOut(saying, script, parameters));
+    return saying;
+  }
+
+  private void carryOut(Saying saying, Script script, Map<String, Object> parameters) {
+    try {
+      Interpreter in = opened();
+      saying.begin(in);
+      Said said = said(in, saying, script, parameters);
+      saying.end();
+      saying.gave(said);
+    } catch (RuntimeException | Error e) {
+      saying.end();
+      saying.failed(e);
+    } finally {
+      terms.whole().ended(saying.cancellation());
+    }
+  }
+
+  private Said said(Interpreter in, Saying saying, Script script, Map<String, Object> parameters) {
+    Typed typed = Typed.of(language, script.text());
+    List<Entry> made = new ArrayList<>();
+    Cancellation own = saying.cancellation();
+    Entry.Scripted entry = entry(typed, parameters);
+    try (Transcript transcript = terms.surroundings().transcript(entry, mask(script), own)) {
+      transcript.follow(minutes.calls(), made::add);
+      Said said =
+          RunEnd.of(
+              transcript,
+              own,
+              () ->
+                  taken(
+                      in,
+                      statement(transcript, saying, parameters),
+                      script,
+                      saying::stop,
+                      () -> echo(in, script, typed)));
+      minutes.add(typed.code(), made);
+      return said;
+    } finally {
+      look(in);
+    }
+  }
+
+  private Mask mask(Script script) {
+    return Mask.of(script.head().parameters(), Map.of());
+  }
+
+  private Entry.Scripted entry(Typed typed, Map<String, Object> parameters) {
+    return new Entry.Scripted(
+        first.at(),
+        first.language(),
+        first.file(),
+        minutes.textWith(typed.code()),
+        first.folder(),
+        parameters.isEmpty() ? first.parameters() : Answers.MAPPER.writeValueAsString(parameters),
+        first.options());
+  }
+
+  private ScriptSession statement(
+      Transcript transcript, Saying saying, Map<String, Object> parameters) {
+    Outside outside =
+        terms
+            .surroundings()
+            .outside(terms.host(), transcript, saying.cancellation(), saying.calls());
+    return new ScriptSession(
+        outside,
+        parameters,
+        terms.options(),
+        terms.host(),
+        terms.shared(),
+        new LinkedHashSet<>(),
+        saying.cancellation());
+  }
+
+  private Said taken(
+      Interpreter in, ScriptSession statement, Script script, Runnable stop, Supplier<Said> work) {
+    return session.during(
+        statement,
+        () -> {
+          Turn turn = Turn.of(script, statement, shelf, terms.bounds());
+          try (Watch _ = turn.watch().begin()) {
+            return Objects.requireNonNullElse(in.take(turn, stop, work), NOTHING);
+          }
+        });
+  }
+
+  private Said echo(Interpreter in, Script script, Typed typed) {
+    Value value = in.execute(parsed(in, script, typed));
+    Said said = new Echo(in.bridge()).of(value);
+    if (said.silent() || typed.assigns()) {
+      return NOTHING;
+    }
+    Value _ = in.bridge().guest("keep", value);
+    return said;
+  }
+
+  private Value parsed(Interpreter in, Script script, Typed typed) {
+    if (language == Language.JAVASCRIPT && Typed.mayBeObject(script.text())) {
+      try {
+        return code(in, script, Typed.object(script.text()));
+      } catch (PolyglotException e) {
+        if (!e.isSyntaxError()) {
+          throw e;
+        }
+      }
+    }
+    return code(in, script, typed);
+  }
+
+  private Value code(Interpreter in, Script script, Typed typed) {
+    shelf.lay(script, typed);
+    return in.context().parse(source(script, typed));
+  }
+
+  /// With a path, so that what it imports is looked for in the folder.
+  private static Source source(Script script, Typed typed) {
+    try {
+      return Source.newBuilder(script.language().id(), Shelf.path(script.name()).toFile())
+          .content(typed.code())
+          .name(script.file())
+          .build();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the content of a source was given, and yet read", e);
+    }
+  }
+
+  private void look(Interpreter in) {
+    try {
+      variables = new Holdings(in.bridge()).look();
+    } catch (PolyglotException e) {
+      if (!e.isInterrupted() && !e.isCancelled()) {
+        throw e;
+      }
+    }
+  }
+
+  private Interpreter opened() {
+    Interpreter known = interpreter;
+    if (known != null) {
+      return known;
+    }
+    Interpreter made =
+        new Interpreter(engine.get(), language, terms.bounds(), session, terms.host());
+    Saying unheard = new Saying(language, new Cancellation(), () -> {});
+    try (Transcript transcript =
+        terms.surroundings().transcript(first, mask(nothing), unheard.cancellation())) {
+      Said _ =
+          taken(
+              made,
+              statement(transcript, unheard, Map.of()),
+              nothing,
+              () -> {},
+              () -> {
+                made.open();
+                Value zero = made.execute(parsed(made, nothing, Typed.of(language, "0")));
+                return new Echo(made.bridge()).of(zero);
+              });
+      look(made);
+    }
+    interpreter = made;
+    return made;
+  }
+
+  /// Whether the text goes on in a further line. The language is asked when it has nothing else to
+  /// do.
+  boolean incomplete(String text) {
+    Interpreter in = interpreter;
+    if (in != null && !isBusy()) {
+      Future<Boolean> answer =
+          thread.submit(() -> Completeness.lacksMore(in.context(), language, text));
+      try {
+        return answer.get(PARSING.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException _) {
+        boolean _ = answer.cancel(false);
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("the language cannot read: " + text, e);
+      }
+    }
+    return Completeness.seemsToLackMore(language, text);
+  }
+
+  /// Asks what is said to stop.
+  void interrupt() {
+    Saying saying = last;
+    if (saying != null) {
+      saying.interrupt();
+    }
+  }
+
+  /// Closes it behind what is said still.
+  @Override
+  public void close() {
+    interrupt();
+    thread.execute(() -> {
+      Interpreter in = interpreter;
+      if (in != null) {
+        in.close();
+      }
+    });
+    thread.shutdown();
+  }
+}
