@@ -20,8 +20,7 @@ record ErrandRow(Errand errand, Instant now) {
               shown(Column.right("job"), row -> row.errand().number()),
               shown(Column.left("run"), row -> row.errand().run().orElse("")),
               View.Field.<ErrandRow>shown(Column.left("state"), ErrandRow::state).asState(),
-              shown(
-                  Column.right("since"), ErrandRow::since, row -> Views.time(row.errand().since())),
+              shown(Column.right("took"), ErrandRow::took, row -> Views.time(row.errand().since())),
               shown(Column.flexible("title"), row -> row.errand().plan().title())),
           row -> row.errand().run().orElse(""));
 
@@ -33,7 +32,9 @@ record ErrandRow(Errand errand, Instant now) {
     return end == null ? "running" : end.state().label();
   }
 
-  private String since() {
-    return Durations.format(Duration.between(errand.since(), now));
+  /// How long it took, or has been going on.
+  private String took() {
+    Run end = errand.end().isCompletedExceptionally() ? null : errand.end().getNow(null);
+    return Durations.format(end == null ? Duration.between(errand.since(), now) : end.took());
   }
 }

@@ -4,16 +4,22 @@ import io.ebb.Ebb;
 import io.ebb.repl.completion.Ids;
 import io.ebb.script.Dialogue;
 import io.ebb.script.Language;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// The connection of a session and what is said over it. Both are made behind the first prompt: who
 /// needs them before waits.
 final class Opening implements AutoCloseable {
+  /// How often it is looked whether the first language is ready.
+  private static final Duration LOOK = Duration.ofMillis(50);
+
+  private static final int MOST_LOOKS = 200;
+
   private final CompletableFuture<Connected> connected = new CompletableFuture<>();
   private final CompletableFuture<Dialogue> dialogue;
 
@@ -22,19 +28,32 @@ final class Opening implements AutoCloseable {
     this.dialogue = connected.thenApply(open -> says.apply(open.ebb()));
   }
 
-  /// Begins to connect.
-  void begin(Supplier<Connected> connect) {
+  /// Begins to connect, and has the languages made ready.
+  ///
+  /// @param first the language that is needed first
+  void begin(Supplier<Connected> connect, Language first) {
     Thread.ofPlatform()
         .daemon()
         .name("opening")
         .start(() -> {
           try {
             connected.complete(connect.get());
-            dialogue.join().warm(Language.JAVASCRIPT);
+            warm(dialogue.join(), first);
           } catch (RuntimeException | Error e) {
             connected.completeExceptionally(e);
           }
         });
+  }
+
+  /// One after the other: two at a time would keep whoever types waiting.
+  private static void warm(Dialogue dialogue, Language first) {
+    dialogue.warm(first);
+    for (int i = 0; i < MOST_LOOKS && !dialogue.ready(first); i++) {
+      LockSupport.parkNanos(LOOK.toNanos());
+    }
+    for (Language language : Language.values()) {
+      dialogue.warm(language);
+    }
   }
 
   /// The connection.
@@ -49,11 +68,6 @@ final class Opening implements AutoCloseable {
   /// @throws RuntimeException why that is not possible
   Dialogue dialogue() {
     return joined(dialogue);
-  }
-
-  /// Does it once there is a dialogue, at once if there is; never when there will be none.
-  void whenOpen(Consumer<Dialogue> work) {
-    var _ = dialogue.thenAccept(work);
   }
 
   /// The dialogue, unless one would have to wait for it.

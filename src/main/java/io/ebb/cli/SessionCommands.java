@@ -134,7 +134,7 @@ final class SessionCommands {
 
   /// All help of a command.
   String help(String name) {
-    return new Common(terminal).spelt(model(name).getUsageMessage());
+    return model(name).getUsageMessage();
   }
 
   /// A statement may begin like an option, but for those that ask for help.
@@ -149,6 +149,8 @@ final class SessionCommands {
     command.setCommandName(name);
     Main.addHelp(command);
     DECIDED.stream().map(spec::findOption).filter(Objects::nonNull).forEach(spec::remove);
+    spec.usageMessage().footer(spelt(spec.usageMessage().footer()));
+    spec.usageMessage().customSynopsis(spelt(spec.usageMessage().customSynopsis()));
     command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setExpandAtFiles(false);
     command.setUsageHelpWidth(new Common(terminal).helpColumns());
@@ -158,6 +160,12 @@ final class SessionCommands {
       command.setUnmatchedOptionsArePositionalParams(true);
     }
     return command;
+  }
+
+  /// As they are typed here.
+  private String[] spelt(String[] lines) {
+    Common common = new Common(terminal);
+    return Arrays.stream(lines).map(common::spelt).toArray(String[]::new);
   }
 
   /// Makes what commands consist of: those of `ebb` get what the session lends.

@@ -13,7 +13,7 @@ import io.ebb.script.Language;
 import io.ebb.script.Said;
 import io.ebb.script.Script;
 import io.ebb.script.Statement;
-import io.ebb.script.StillStoppingException;
+import io.ebb.text.Style;
 import io.ebb.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,8 +78,8 @@ final class SessionDesk implements Session, Lender, AutoCloseable {
   /// Tells where one is, and connects behind.
   void begin(Settings settings) {
     Banner.tell(common, settings);
-    opening.whenOpen(dialogue -> startUp.before(Language.JAVASCRIPT, dialogue));
-    opening.begin(() -> Connected.of(common, settings));
+    opening.whenOpen(dialogue -> startUp.before(language, dialogue));
+    opening.begin(() -> Connected.of(common, settings), language);
   }
 
   // ---- lent to commands
@@ -340,16 +340,22 @@ final class SessionDesk implements Session, Lender, AutoCloseable {
 
   /// Tells what went wrong, and what to do about it.
   void complain(RuntimeException error) {
+    if (error instanceof CancelledException && common.format() == Format.TABLE) {
+      tellInterrupted();
+      return;
+    }
     Complaint complaint = Complaint.about(error).spelt(common);
     if (!complaint.expected() && common.verbose()) {
       error.printStackTrace(console.errors());
     }
     complaint.tell(console.errors(), common.format(), common.errorPalette(), common.errorColumns());
-    boolean stopped =
-        error instanceof CancelledException || error instanceof StillStoppingException;
-    if (stopped) {
-      host.interrupted().ifPresent(run -> NextSteps.tell(common, run, RunState.INTERRUPTED));
-    }
+  }
+
+  /// What was done of a plan has been told by its run; of what was ordered directly there is a run
+  /// to go on with.
+  private void tellInterrupted() {
+    common.tell(Style.WARNING, "interrupted");
+    host.interrupted().ifPresent(run -> NextSteps.tell(common, run, RunState.INTERRUPTED));
   }
 
   @Override

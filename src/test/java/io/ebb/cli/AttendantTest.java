@@ -47,11 +47,12 @@ final class AttendantTest {
   void interruptStopsTheWorkAndWaitsForItNoLongerThanItsPatience() {
     CompletableFuture<Boolean> never = new CompletableFuture<>();
     CountDownLatch stopped = new CountDownLatch(1);
-    CompletableFuture.runAsync(() -> {
-      while (stopped.getCount() > 0) {
-        attendant.interrupt();
-      }
-    });
+    var _ =
+        CompletableFuture.runAsync(() -> {
+          while (stopped.getCount() > 0) {
+            attendant.interrupt();
+          }
+        });
 
     assertThat(attendant.attend(never, stopped::countDown, Duration.ofMillis(20))).isFalse();
     assertThat(stopped.getCount()).isZero();
@@ -60,11 +61,12 @@ final class AttendantTest {
   @Test
   void workThatEndsInTimeIsOver() {
     CompletableFuture<Boolean> work = new CompletableFuture<>();
-    CompletableFuture.runAsync(() -> {
-      while (!work.isDone()) {
-        attendant.interrupt();
-      }
-    });
+    var _ =
+        CompletableFuture.runAsync(() -> {
+          while (!work.isDone()) {
+            attendant.interrupt();
+          }
+        });
 
     boolean over = attendant.attend(work, () -> work.complete(true), Duration.ofMinutes(1));
 

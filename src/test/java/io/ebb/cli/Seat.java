@@ -131,9 +131,10 @@ final class Seat implements AutoCloseable {
     return press("\003");
   }
 
-  /// Ctrl-D.
-  Seat endOfInput() {
-    return press("\004");
+  /// The terminal is gone.
+  Seat hangUp() throws IOException {
+    keys.close();
+    return this;
   }
 
   private Seat press(String text) {

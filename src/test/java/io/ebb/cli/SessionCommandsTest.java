@@ -92,8 +92,8 @@ final class SessionCommandsTest {
   }
 
   @Test
-  void endOfInputEndsTheSession() throws Exception {
-    assertThat(seat.endOfInput().end()).isZero();
+  void terminalThatIsGoneEndsTheSession() throws Exception {
+    assertThat(seat.hangUp().end()).isZero();
   }
 
   @Test
