@@ -13,8 +13,8 @@ import io.ebb.script.Language;
 import io.ebb.script.Said;
 import io.ebb.script.Script;
 import io.ebb.script.Statement;
-import io.ebb.text.Style;
 import io.ebb.settings.Settings;
+import io.ebb.text.Style;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -70,7 +70,7 @@ final class SessionDesk implements Session, Lender, AutoCloseable {
     Supplier<Ebb> ebb = () -> connected().ebb();
     this.work = new Work(common, showing, attendant, errands, ebb);
     this.host = new SessionHost(common, showing, attendant, work, ebb);
-    this.opening = new Opening(open -> open.dialogue(host));
+    this.opening = new Opening(this::begun);
     this.commands = new SessionCommands(this, lent);
     this.startUp = new StartUp(startUp, this::complain);
   }
@@ -78,7 +78,6 @@ final class SessionDesk implements Session, Lender, AutoCloseable {
   /// Tells where one is, and connects behind.
   void begin(Settings settings) {
     Banner.tell(common, settings);
-    opening.whenOpen(dialogue -> startUp.before(language, dialogue));
     opening.begin(() -> Connected.of(common, settings), language);
   }
 
@@ -255,6 +254,14 @@ final class SessionDesk implements Session, Lender, AutoCloseable {
   @Override
   public boolean load(Script script, Map<String, Object> parameters) {
     return done(timed, false, () -> begun(script.language()).load(script, parameters));
+  }
+
+  /// A dialogue in which what is defined at start-up is there to be completed from the first key
+  /// on.
+  private Dialogue begun(Ebb ebb) {
+    Dialogue dialogue = ebb.dialogue(host);
+    startUp.before(language, dialogue);
+    return dialogue;
   }
 
   /// The dialogue, in which the start-up file of the language has been said.

@@ -64,8 +64,7 @@ final class SavingTest {
             const plan = cluster.retire(idle.pick(params.count), {drain: params.drain, batch: "all"})
             plan.apply()
             """);
-    Shell.Result again =
-        Shell.bare().run("run", file.toString(), "--sim", "--yes", "--count", "1");
+    Shell.Result again = Shell.bare().run("run", file.toString(), "--sim", "--yes", "--count", "1");
     assertThat(again.exit()).isZero();
     assertThat(again.err()).contains("node32 retired");
   }
@@ -83,7 +82,8 @@ final class SavingTest {
           .contains("what was said in Python is not in it; x.md would hold both");
       assertThat(seat.say(":save " + folder + "/x.md")).contains("it is a runbook");
     }
-    assertThat(Files.readString(folder.resolve("x.md"))).contains("```js\nshare.set(", "```python\n");
+    assertThat(Files.readString(folder.resolve("x.md")))
+        .contains("```js\nshare.set(", "```python\n");
   }
 
   @Test
