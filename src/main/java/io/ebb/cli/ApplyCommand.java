@@ -2,7 +2,6 @@ package io.ebb.cli;
 
 import io.ebb.plan.Plan;
 import io.ebb.plan.PlanFile;
-import io.ebb.text.Interrupts;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,7 +43,7 @@ final class ApplyCommand implements Callable<Integer> {
     Plan plan = PlanFile.read(file);
     try (Connected connected = Connected.open(common);
         TerminalHost host = new TerminalHost(connected, Confirmation.of(common, yes), dryRun);
-        Interrupts _ = host.interrupts(() -> {})) {
+        Reaction _ = host.interrupts(() -> {})) {
       host.applySaved(plan);
       return host.exitCode();
     }

@@ -2,7 +2,6 @@ package io.ebb.cli;
 
 import io.ebb.run.Journal;
 import io.ebb.run.RunState;
-import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,8 +15,6 @@ import picocli.CommandLine.Option;
             + " whichever process carries it out.",
     footer = {"", "  ebb cancel last", "  ebb cancel 003 --no-wait"})
 final class CancelCommand implements Callable<Integer> {
-  private final InstantSource clock = InstantSource.system();
-
   @Mixin
   @SuppressWarnings("NullAway.Init")
   private Common common;
@@ -46,8 +43,9 @@ final class CancelCommand implements Callable<Integer> {
 
   /// Asks whoever carries the run out to cancel it; the run as it stands after that.
   private Standing handedOver() throws InterruptedException {
-    try (Journal journal = common.journal("cancel")) {
-      Standing found = run.standing(journal, clock);
+    try (Borrowed<Journal> borrowed = common.journal("cancel")) {
+      Journal journal = borrowed.get();
+      Standing found = run.standing(journal, common.clock());
       if (found.state() != RunState.RUNNING) {
         return found;
       }
@@ -59,7 +57,7 @@ final class CancelCommand implements Callable<Integer> {
   }
 
   private Standing waitedFor(Standing found, Journal journal) throws InterruptedException {
-    Standing last = new RunWatch(common, journal, clock).follow(found, _ -> {});
+    Standing last = new RunWatch(common, journal, common.clock()).follow(found, _ -> {});
     if (last.state() == RunState.RUNNING) {
       common.tell("no longer waited for; the run goes on until it has put back what it can");
     }

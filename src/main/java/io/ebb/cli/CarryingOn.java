@@ -1,6 +1,5 @@
 package io.ebb.cli;
 
-import io.ebb.text.Interrupts;
 import java.util.function.BiConsumer;
 
 /// Takes a run over that nobody carries out, and brings it to an end.
@@ -24,7 +23,7 @@ final class CarryingOn {
     common.refuseSimulated(command);
     try (Connected connected = Connected.open(common);
         TerminalHost host = new TerminalHost(connected, confirmation, given, false);
-        Interrupts _ = host.interrupts(() -> {})) {
+        Reaction _ = host.interrupts(() -> {})) {
       work(host, work, run.standing(connected.ebb().journal(), connected.ebb().time()));
       return host.exitCode();
     }

@@ -2,6 +2,7 @@ package io.ebb.cli;
 
 import io.ebb.World;
 import io.ebb.api.CallListener;
+import io.ebb.repl.ConsoleOptions;
 import io.ebb.run.Journal;
 import io.ebb.run.SqlJournal;
 import io.ebb.settings.Environment;
@@ -17,8 +18,11 @@ import java.io.BufferedReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -27,6 +31,10 @@ final class Common {
   private static final int DEFAULT_WIDTH = 80;
   private static final int MIN_HELP = 60;
   private static final int MAX_HELP = 110;
+
+  /// A command as a shell takes it that a session has, too.
+  private static final Pattern OF_A_SHELL =
+      Pattern.compile("\\bebb (runs|show|resume|cancel|undo|doctor)\\b");
 
   @Option(
       names = {"-o", "--output"},
@@ -78,6 +86,7 @@ final class Common {
 
   private final Terminal terminal;
   private final Environment environment;
+  private final @Nullable Lender lender;
 
   /// The line on standard error that changes in place; lines that stay go above it.
   private volatile @Nullable Progress changing;
@@ -85,6 +94,34 @@ final class Common {
   Common(Terminal terminal) {
     this.terminal = terminal;
     this.environment = terminal.environment();
+    this.lender = terminal.lender();
+    if (lender != null) {
+      begin(lender.common());
+    }
+  }
+
+  /// Options that are not given to a command of a session are those of the session.
+  private void begin(Common session) {
+    format = session.format;
+    sim = session.sim;
+    endpoint = session.endpoint;
+    zone = session.zone;
+    profile = session.profile;
+    db = session.db;
+    verbose = session.verbose;
+    quiet = session.quiet;
+    colour = session.colour;
+    noInput = session.noInput;
+  }
+
+  /// The session in which the command is used; null when it has a process of its own.
+  @Nullable Lender lender() {
+    return lender;
+  }
+
+  /// The text with commands named as they are typed here: `ebb resume r-1`, or `:resume r-1`.
+  String spelt(String text) {
+    return lender == null ? text : OF_A_SHELL.matcher(text).replaceAll(":$1");
   }
 
   /// The scenario to simulate; null when the real service is meant.
@@ -94,7 +131,7 @@ final class Common {
 
   /// A command that is about runs of other processes has nothing to work on in a simulation.
   void refuseSimulated(String command) {
-    if (sim != null) {
+    if (sim != null && lender == null) {
       throw new UsageException(
           "ebb %s has no runs to work on with --sim: that cluster and its journal end with the"
                   .formatted(command)
@@ -102,12 +139,26 @@ final class Common {
     }
   }
 
-  /// The journal of the settings, for a command that needs nothing else; to be closed.
+  /// The journal of the settings or the session, for a command that needs nothing else.
   ///
   /// @param command for whom, in errors
-  Journal journal(String command) {
+  Borrowed<Journal> journal(String command) {
     refuseSimulated(command);
-    return SqlJournal.of(World.store(settings()));
+    if (lender != null) {
+      return new Borrowed<>(lender.connected().ebb().journal(), () -> {});
+    }
+    Journal journal = SqlJournal.of(World.store(settings()));
+    return new Borrowed<>(journal, journal::close);
+  }
+
+  /// The clock that the journal's runs live by.
+  InstantSource clock() {
+    return lender == null ? InstantSource.system() : lender.connected().ebb().time();
+  }
+
+  /// From now on Ctrl-C does this.
+  Reaction onInterrupt(Runnable handler) {
+    return lender == null ? Reaction.ofProcess(handler) : lender.onInterrupt(handler);
   }
 
   Format format() {
@@ -116,6 +167,10 @@ final class Common {
 
   boolean verbose() {
     return verbose;
+  }
+
+  boolean quiet() {
+    return quiet;
   }
 
   Settings settings() {
@@ -147,6 +202,16 @@ final class Common {
 
   BufferedReader input() {
     return terminal.in();
+  }
+
+  /// Who asks questions.
+  Asker asker() {
+    return lender == null ? Asker.over(terminal.in(), terminal.err()) : lender;
+  }
+
+  /// How much questions say.
+  Detail detail() {
+    return lender == null ? Detail.BRIEF : lender.detail();
   }
 
   boolean interactive() {
@@ -209,8 +274,26 @@ final class Common {
     return Progress.plain(new PrintStream(OutputStream.nullOutputStream()));
   }
 
+  /// What the console of a session is to know.
+  ConsoleOptions consoleOptions() {
+    return new ConsoleOptions(
+        Optional.of(environment.stateFolder().resolve("history")),
+        palette(true) == Palette.COLOUR,
+        environment.term().orElse(""),
+        environment.variable("VISUAL").or(() -> environment.variable("EDITOR")),
+        elsewhere(Environment.Stream.OUTPUT, output()),
+        elsewhere(Environment.Stream.ERROR, errors()));
+  }
+
+  private Optional<PrintStream> elsewhere(Environment.Stream stream, PrintStream out) {
+    return environment.terminal(stream) ? Optional.empty() : Optional.of(out);
+  }
+
   /// Whether a line on standard error can be written over.
   boolean live() {
+    if (lender != null) {
+      return lender.live();
+    }
     return environment.terminal(Environment.Stream.ERROR)
         && !environment.ci()
         && !environment.term().orElse("dumb").equals("dumb");
@@ -219,13 +302,20 @@ final class Common {
   /// Tells a line on standard error, unless quiet was asked for.
   void tell(String line) {
     if (!quiet) {
-      line.lines().map(Line::of).map(Line::toString).forEach(this::line);
+      spelt(line).lines().map(Line::of).map(Line::toString).forEach(this::line);
+    }
+  }
+
+  /// Tells a line that is painted, unless quiet was asked for.
+  void tell(Style style, String line) {
+    if (!quiet) {
+      line(paintError(style, Line.of(spelt(line)).toString()));
     }
   }
 
   void warn(String prose) {
     String label = "warning: ";
-    List<String> lines = Paragraph.wrap(prose, errorColumns() - label.length());
+    List<String> lines = Paragraph.wrap(spelt(prose), errorColumns() - label.length());
     line(paintError(Style.WARNING, label) + String.join("\n", lines));
   }
 
@@ -254,7 +344,7 @@ final class Common {
   }
 
   private int width() {
-    return environment.columns().orElse(DEFAULT_WIDTH);
+    return lender == null ? environment.columns().orElse(DEFAULT_WIDTH) : lender.columns();
   }
 
   private Palette palette(boolean terminal) {

@@ -13,6 +13,7 @@ import io.ebb.run.TamperedException;
 import io.ebb.script.CancelledException;
 import io.ebb.script.DifferentCallException;
 import io.ebb.script.ScriptException;
+import io.ebb.script.StillStoppingException;
 import io.ebb.script.head.HeadException;
 import io.ebb.settings.SettingsException;
 import io.ebb.sim.ScenarioException;
@@ -66,6 +67,7 @@ record Complaint(
       case SettingsException e -> of("settings", e, "");
       case ScenarioException e -> of("scenario", e, "");
       case CancelledException e -> of("interrupted", e, "");
+      case StillStoppingException e -> of("interrupted", e, "");
       case CommandLine.ParameterException e -> of("usage", e, UsageHint.of(e));
       case IllegalArgumentException e -> of("usage", e, "");
       default ->
@@ -85,6 +87,11 @@ record Complaint(
 
   private static String text(Throwable error) {
     return error.getMessage() == null ? error.toString() : error.getMessage();
+  }
+
+  /// The same, with commands named as they are typed there.
+  Complaint spelt(Common common) {
+    return new Complaint(kind, common.spelt(message), code, common.spelt(hint), place, expected);
   }
 
   private Complaint at(ScriptException script) {

@@ -4,10 +4,6 @@ import io.ebb.plan.Order;
 import io.ebb.plan.Plan;
 import io.ebb.run.Question;
 import io.ebb.run.RefusedException;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,13 +12,13 @@ import java.util.Optional;
 ///
 /// @param yes whether the answer was given beforehand, by `--yes`
 /// @param interactive whether somebody is there to be asked
-/// @param in where the answer comes from
-/// @param err where the question is put
-record Confirmation(boolean yes, boolean interactive, BufferedReader in, PrintStream err)
+/// @param asker asks
+/// @param detail how much a question says
+record Confirmation(boolean yes, boolean interactive, Asker asker, Detail detail)
     implements Question {
 
   static Confirmation of(Common common, boolean yes) {
-    return new Confirmation(yes, common.interactive(), common.input(), common.errors());
+    return new Confirmation(yes, common.interactive(), common.asker(), common.detail());
   }
 
   /// Whether somebody will be asked.
@@ -49,7 +45,7 @@ record Confirmation(boolean yes, boolean interactive, BufferedReader in, PrintSt
     if (!interactive) {
       throw RefusedException.unattended(plan);
     }
-    String question = capitalized(lead + stake.words());
+    String question = capitalized(lead + stake.words()) + detail.of(plan.cluster(), stake.hosts());
     String answer = answer("%s? type %d to go on: ".formatted(question, stake.number()));
     if (!answer.equals(String.valueOf(stake.number()))) {
       throw RefusedException.declined(plan, answer);
@@ -66,8 +62,10 @@ record Confirmation(boolean yes, boolean interactive, BufferedReader in, PrintSt
     if (!interactive) {
       throw RefusedException.unattended(order);
     }
-    String answer = answer("%s? type yes to go on: ".formatted(capitalized(order.deed())));
-    if (!answer.equals("yes")) {
+    String expected = order.nodes().isEmpty() ? "yes" : String.valueOf(order.nodes().size());
+    String question = capitalized(order.deed()) + detail.profile();
+    String answer = answer("%s? type %s to go on: ".formatted(question, expected));
+    if (!answer.equals(expected)) {
       throw RefusedException.declined(order, answer);
     }
   }
@@ -82,7 +80,7 @@ record Confirmation(boolean yes, boolean interactive, BufferedReader in, PrintSt
     }
     String question =
         "Also %s that changed since? type %d, anything else leaves %s out: "
-            .formatted(stake.words(), stake.number(), stake.total() == 1 ? "it" : "them");
+            .formatted(stake.words(), stake.number(), stake.hosts().size() == 1 ? "it" : "them");
     return answer(question).equals(String.valueOf(stake.number()));
   }
 
@@ -122,12 +120,6 @@ record Confirmation(boolean yes, boolean interactive, BufferedReader in, PrintSt
 
   /// What is typed in answer to the question; empty when the input has ended.
   Optional<String> line(String question) {
-    err.print(question);
-    err.flush();
-    try {
-      return Optional.ofNullable(in.readLine()).map(String::strip);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the answer cannot be read", e);
-    }
+    return asker.ask(question);
   }
 }

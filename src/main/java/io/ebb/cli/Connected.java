@@ -40,20 +40,36 @@ final class Connected implements AutoCloseable {
   private final Common common;
   private final Ebb ebb;
   private final @Nullable Simulator simulator;
+  private final boolean part;
 
   /// How many calls the plans so far will probably take.
   private final AtomicInteger forecast = new AtomicInteger();
 
-  private Connected(Common common, Ebb ebb, @Nullable Simulator simulator) {
+  private Connected(Common common, Ebb ebb, @Nullable Simulator simulator, boolean part) {
     this.common = common;
     this.ebb = ebb;
     this.simulator = simulator;
+    this.part = part;
+  }
+
+  /// This connection, for one command of the session whose it is: what goes on by way of it is
+  /// stopped by itself, and closing it leaves the connection open.
+  private Connected part(Common command) {
+    return new Connected(command, ebb.part(), simulator, true);
   }
 
   static Connected open(Common common) {
+    Lender lender = common.lender();
+    if (lender != null) {
+      return lender.connected().part(common);
+    }
+    return of(common, common.settings());
+  }
+
+  /// A connection of one's own.
+  static Connected of(Common common, Settings settings) {
     CallListener calls = new CallLines(common);
     String scenario = common.simulated();
-    Settings settings = common.settings();
     return scenario == null
         ? real(common, settings, Ebb.limits(settings), calls, Patience.standard())
         : simulated(common, scenario, Ebb.limits(settings), calls, Patience.standard());
@@ -63,6 +79,10 @@ final class Connected implements AutoCloseable {
   ///
   /// @param settings complete, unless the service is simulated
   static Connected forLooking(Common common, Settings settings) {
+    Lender lender = common.lender();
+    if (lender != null && common.simulated() != null) {
+      return lender.connected().part(common);
+    }
     CallListener calls = new CallLines(common);
     String scenario = common.simulated();
     Limits none = Limits.defaults();
@@ -75,7 +95,7 @@ final class Connected implements AutoCloseable {
       Common common, Settings settings, Limits limits, CallListener calls, Patience patience) {
     World world = common.world(settings, calls);
     return new Connected(
-        common, Ebb.connect(settings.connection(), limits, world, calls, patience), null);
+        common, Ebb.connect(settings.connection(), limits, world, calls, patience), null, false);
   }
 
   private static Connected simulated(
@@ -95,7 +115,7 @@ final class Connected implements AutoCloseable {
             null);
     World world = new World(Time.scaled(clock, SPEED), InstantSource.system());
     return new Connected(
-        common, Ebb.connect(connection, limits, world, calls, patience), simulator);
+        common, Ebb.connect(connection, limits, world, calls, patience), simulator, false);
   }
 
   static Scenario scenario(String word) {
@@ -122,6 +142,10 @@ final class Connected implements AutoCloseable {
 
   @Override
   public void close() {
+    if (part) {
+      ebb.close();
+      return;
+    }
     if (common.verbose()) {
       common.line(calls());
     }

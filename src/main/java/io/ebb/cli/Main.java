@@ -1,22 +1,14 @@
 package io.ebb.cli;
 
-import java.util.Arrays;
+import io.ebb.settings.Environment;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /// The `ebb` command.
-@Command(
-    name = "ebb",
-    description = "Takes nodes out of QingCloud EHPC clusters, safely.",
-    synopsisSubcommandLabel = "COMMAND",
-    footer = {
-      "",
-      "Exit codes: 0 done, 1 failed, 2 usage, 3 script error, 4 authentication,",
-      "  5 refused, 6 partial (some nodes not retired), 7 unknown outcome: look,",
-      "  130 interrupted."
-    })
 public final class Main {
   private static final List<Class<?>> COMMANDS =
       List.of(
@@ -40,6 +32,11 @@ public final class Main {
           DoctorCommand.class,
           VersionCommand.class);
 
+  private static final Set<String> HELP = Set.of("-h", "--help");
+
+  /// What asks for something else than a session or a script.
+  private static final Set<String> OTHERWISE = Set.of("-h", "--help", "-V", "--version");
+
   private Main() {}
 
   /// Runs the command line and ends the process with its exit code.
@@ -59,8 +56,24 @@ public final class Main {
   ///
   /// @return the exit code
   static int run(Terminal terminal, String... args) {
-    List<String> words = List.of(args);
-    CommandLine command = new CommandLine(new Main(), new Parts(terminal));
+    return run(terminal, piped(terminal, List.of(args)));
+  }
+
+  /// Without a command, what comes from standard input is a script, unless that is a terminal.
+  private static List<String> piped(Terminal terminal, List<String> words) {
+    boolean session = words.isEmpty() || words.getFirst().startsWith("-");
+    boolean other = words.stream().anyMatch(OTHERWISE::contains);
+    if (!session || other || terminal.environment().terminal(Environment.Stream.INPUT)) {
+      return words;
+    }
+    return Stream.concat(
+            Stream.of("run", "-"),
+            words.stream().filter(word -> !word.equals(SessionCommand.NO_INIT)))
+        .toList();
+  }
+
+  private static int run(Terminal terminal, List<String> words) {
+    CommandLine command = new CommandLine(new SessionCommand(terminal), new Parts(terminal));
     addHelp(command);
     commandsFor(words).forEach(command::addSubcommand);
     command.getSubcommands().values().forEach(Main::addHelp);
@@ -75,7 +88,7 @@ public final class Main {
         .ifPresent(run -> run.setPosixClusteredShortOptionsAllowed(false));
     command.setParameterExceptionHandler((e, _) -> complain(terminal, e, words));
     command.setExecutionExceptionHandler((e, _, _) -> complain(terminal, e, words));
-    return command.execute(plain(args));
+    return command.execute(plain(words));
   }
 
   /// The command that is named; all of them where help or a suggestion may need them. Making one
@@ -85,7 +98,14 @@ public final class Main {
         COMMANDS.stream()
             .filter(type -> !words.isEmpty() && nameOf(type).equals(words.getFirst()))
             .toList();
-    return named.isEmpty() ? COMMANDS : named;
+    boolean options = !words.isEmpty() && words.getFirst().startsWith("-");
+    boolean session = words.isEmpty() || (options && words.stream().noneMatch(HELP::contains));
+    return session ? List.of() : named.isEmpty() ? COMMANDS : named;
+  }
+
+  /// The names of all commands.
+  static List<String> names() {
+    return COMMANDS.stream().map(Main::nameOf).toList();
   }
 
   private static String nameOf(Class<?> type) {
@@ -106,7 +126,7 @@ public final class Main {
   }
 
   /// A command that has no `--help` of its own gets the usual one.
-  private static void addHelp(CommandLine command) {
+  static void addHelp(CommandLine command) {
     if (!command.getCommandSpec().optionsMap().containsKey("--help")) {
       command.addMixin("help", new HelpOption());
     }
@@ -126,9 +146,9 @@ public final class Main {
 
   /// `--sim` takes its scenario only after an equals sign: the word behind it is the command's own.
   /// And who asks for help or the version in another way is understood.
-  private static String[] plain(String[] args) {
-    if (args.length == 1) {
-      switch (args[0]) {
+  private static String[] plain(List<String> words) {
+    if (words.size() == 1) {
+      switch (words.getFirst()) {
         case "--version", "-V" -> {
           return new String[] {"version"};
         }
@@ -138,7 +158,7 @@ public final class Main {
         default -> {}
       }
     }
-    return Arrays.stream(args)
+    return words.stream()
         .map(arg -> arg.equals("--sim") ? "--sim=" + Connected.STANDARD : arg)
         .toArray(String[]::new);
   }

@@ -10,7 +10,7 @@ final class NextSteps {
 
   /// Tells it.
   static void tell(Common common, String run, RunState state) {
-    if (common.simulated() != null) {
+    if (common.simulated() != null && common.lender() == null) {
       if (state == RunState.INTERRUPTED) {
         common.tell("the simulated cluster and its journal end here: nothing is left to resume");
       }

@@ -9,7 +9,6 @@ import io.ebb.plan.PlanFile;
 import io.ebb.plan.RetireOptions;
 import io.ebb.run.RefusedException;
 import io.ebb.text.Durations;
-import io.ebb.text.Interrupts;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +89,7 @@ final class RetireCommand implements Callable<Integer> {
         return save(plan, save);
       }
       try (TerminalHost host = new TerminalHost(connected, Confirmation.of(common, yes), dryRun);
-          Interrupts _ = host.interrupts(() -> {})) {
+          Reaction _ = host.interrupts(() -> {})) {
         host.apply(plan);
         return host.exitCode();
       }

@@ -7,7 +7,6 @@ import io.ebb.script.ScriptEngine;
 import io.ebb.script.head.GivenWords;
 import io.ebb.script.head.Parameter;
 import io.ebb.script.head.Parameters;
-import io.ebb.text.Interrupts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,7 +113,7 @@ final class RunCommand implements Callable<Integer> {
         ScriptEngine engine = new ScriptEngine(script.language());
         TerminalHost host =
             new TerminalHost(connected, Confirmation.of(common, yes), given, dryRun);
-        Interrupts _ = host.interrupts(engine::interrupt)) {
+        Reaction _ = host.interrupts(engine::interrupt)) {
       try {
         Ebb ebb = connected.ebb();
         ebb.run(engine, script, values, overrides.on(ebb.defaults()), host);

@@ -38,7 +38,7 @@ record RunRow(
       new View<>(
           List.of(
               shown(Column.left("run"), RunRow::name, row -> row.head().id()),
-              shown(Column.left("state"), RunRow::state),
+              View.Field.<RunRow>shown(Column.left("state"), RunRow::state).asState(),
               View.Field.<RunRow>shown(
                       Column.left("began"),
                       RunRow::began,

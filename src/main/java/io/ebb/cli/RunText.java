@@ -18,13 +18,14 @@ record RunText(Palette palette, OptionalInt width) {
 
   String of(Run run) {
     String stopped = run.stopped() == null ? "" : "stopped: " + run.stopped() + "\n";
-    return Views.OUTCOMES.table(run.nodes(), width)
+    return Views.OUTCOMES.table(run.nodes(), palette, width)
         + stopped
         + palette.paint(style(run.state()), summary(run))
         + "\n";
   }
 
-  private static String summary(Run run) {
+  /// How it ended, in one line.
+  static String summary(Run run) {
     return run.state() == RunState.PLANNED ? plannedOnly(run) : ended(run);
   }
 

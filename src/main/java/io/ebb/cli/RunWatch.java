@@ -2,7 +2,6 @@ package io.ebb.cli;
 
 import io.ebb.run.Journal;
 import io.ebb.run.RunState;
-import io.ebb.text.Interrupts;
 import io.ebb.text.Progress;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
@@ -34,7 +33,7 @@ final class RunWatch {
       return first;
     }
     try (Progress progress = common.progress();
-        Interrupts _ = Interrupts.on(left::countDown)) {
+        Reaction _ = common.onInterrupt(left::countDown)) {
       Retelling retelling = new Retelling(progress, clock, common.live());
       retelling.startFrom(first);
       Standing seen = first;

@@ -35,8 +35,9 @@ final class RunsCommand implements Callable<Integer> {
     if (number < 1) {
       throw new UsageException("-n " + number + " shows nothing: from 1 up, or --all");
     }
-    try (Journal journal = common.journal("runs")) {
-      Instant now = Instant.now();
+    try (Borrowed<Journal> borrowed = common.journal("runs")) {
+      Journal journal = borrowed.get();
+      Instant now = common.clock().instant();
       List<RunRow> rows =
           journal.heads(all ? Integer.MAX_VALUE : number).stream()
               .map(head -> head.parent() == null ? head.id() : head.parent())
@@ -45,7 +46,7 @@ final class RunsCommand implements Callable<Integer> {
               .map(head -> RunRow.of(head, journal, now))
               .toList();
       if (rows.isEmpty() && common.format() == Format.TABLE) {
-        common.tell("no runs yet: ebb retire and ebb run leave them here");
+        common.tell(noneYet());
       } else {
         common.screen().show(rows);
       }
@@ -60,6 +61,12 @@ final class RunsCommand implements Callable<Integer> {
   private void warn(String run) {
     common.warn(
         "the journal of run %s was changed by hand: ebb show %s tells where".formatted(run, run));
+  }
+
+  private String noneYet() {
+    return common.lender() == null
+        ? "no runs yet: ebb retire and ebb run leave them here"
+        : "no runs yet: a plan that is applied leaves one";
   }
 
   /// The plans that a script has applied stand below it.

@@ -44,6 +44,34 @@ record Screen(PrintStream out, Format format, Palette palette, OptionalInt width
     out.flush();
   }
 
+  /// This screen, written elsewhere.
+  Screen to(PrintStream other) {
+    return new Screen(other, format, palette, width);
+  }
+
+  /// Shows what became of the nodes of a run, and no more of it.
+  void showOutcomes(Run run) {
+    out.print(Views.OUTCOMES.table(run.nodes(), palette, width));
+    out.flush();
+  }
+
+  /// Shows one thing of a kind as a record, names and values below each other; all else as usual.
+  void showAlone(@Nullable Object value) {
+    String record =
+        switch (value) {
+          case Cluster cluster -> Views.CLUSTERS.record(cluster, palette, width);
+          case Queue queue -> Views.QUEUES.record(queue, palette, width);
+          case Job job -> Views.JOBS.record(job, palette, width);
+          case Operation operation -> Views.OPERATIONS.record(operation, palette, width);
+          case NodeOutcome node -> Views.OUTCOMES.record(node, palette, width);
+          case Nodes nodes when nodes.size() == 1 ->
+              Views.NODES.record(Views.Row.of(nodes).getFirst(), palette, width);
+          case null, default -> table(value);
+        };
+    out.print(record);
+    out.flush();
+  }
+
   private String table(@Nullable Object value) {
     return switch (value) {
       case Plan plan -> new PlanText(palette, width).of(plan);
@@ -54,11 +82,11 @@ record Screen(PrintStream out, Format format, Palette palette, OptionalInt width
               + new DriftText(palette, width).of(saved.drifts());
       case Diagnosis diagnosis -> DiagnosisText.of(diagnosis, palette, width);
       case Nodes nodes when nodes.isEmpty() -> "no nodes\n";
-      case Nodes nodes -> Views.NODES.table(Views.Row.of(nodes), width);
-      case Cluster cluster -> Views.CLUSTERS.table(List.of(cluster), width);
-      case Queue queue -> Views.QUEUES.table(List.of(queue), width);
-      case Job job -> Views.JOBS.table(List.of(job), width);
-      case Operation operation -> Views.OPERATIONS.table(List.of(operation), width);
+      case Nodes nodes -> Views.NODES.table(Views.Row.of(nodes), palette, width);
+      case Cluster cluster -> Views.CLUSTERS.table(List.of(cluster), palette, width);
+      case Queue queue -> Views.QUEUES.table(List.of(queue), palette, width);
+      case Job job -> Views.JOBS.table(List.of(job), palette, width);
+      case Operation operation -> Views.OPERATIONS.table(List.of(operation), palette, width);
       case List<?> list -> listTable(list);
       case Map<?, ?> map ->
           map.entrySet().stream()
@@ -73,11 +101,12 @@ record Screen(PrintStream out, Format format, Palette palette, OptionalInt width
       return "nothing\n";
     }
     return switch (list.getFirst()) {
-      case Cluster _ -> Views.CLUSTERS.table(all(list, Cluster.class), width);
-      case Queue _ -> Views.QUEUES.table(all(list, Queue.class), width);
-      case Job _ -> Views.JOBS.table(all(list, Job.class), width);
-      case Operation _ -> Views.OPERATIONS.table(all(list, Operation.class), width);
-      case RunRow _ -> RunRow.VIEW.table(all(list, RunRow.class), width);
+      case Cluster _ -> Views.CLUSTERS.table(all(list, Cluster.class), palette, width);
+      case Queue _ -> Views.QUEUES.table(all(list, Queue.class), palette, width);
+      case Job _ -> Views.JOBS.table(all(list, Job.class), palette, width);
+      case Operation _ -> Views.OPERATIONS.table(all(list, Operation.class), palette, width);
+      case RunRow _ -> RunRow.VIEW.table(all(list, RunRow.class), palette, width);
+      case ErrandRow _ -> ErrandRow.VIEW.table(all(list, ErrandRow.class), palette, width);
       case Map<?, ?> _ when list.stream().allMatch(Map.class::isInstance) -> plainTable(list);
       case Nodes first -> table(all(list, Nodes.class).stream().reduce(first, Nodes::union));
       case null, default -> lines(list);
@@ -140,6 +169,7 @@ record Screen(PrintStream out, Format format, Palette palette, OptionalInt width
       case Run run -> retired(run);
       case Standing run -> List.of(run.id());
       case RunRow row -> List.of(row.head().id());
+      case ErrandRow row -> row.errand().run().stream().toList();
       case Diagnosis diagnosis -> diagnosis.failures();
       case Nodes nodes -> Views.Row.of(nodes).stream().map(Views.NODES.name()).toList();
       case Cluster cluster -> List.of(cluster.id());

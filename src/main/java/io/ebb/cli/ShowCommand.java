@@ -31,8 +31,9 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    InstantSource clock = InstantSource.system();
-    try (Journal journal = common.journal("show")) {
+    InstantSource clock = common.clock();
+    try (Borrowed<Journal> borrowed = common.journal("show")) {
+      Journal journal = borrowed.get();
       Standing standing = run.standing(journal, clock);
       common.screen().show(standing);
       if (!watch) {

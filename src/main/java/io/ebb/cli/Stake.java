@@ -1,30 +1,50 @@
 package io.ebb.cli;
 
 import io.ebb.plan.Plan;
+import io.ebb.plan.Target;
 import io.ebb.run.History;
 import io.ebb.run.NodeOutcome;
 import io.ebb.run.Outcome;
 import io.ebb.run.Side;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/// What happens to nodes when a plan goes on, counted: what somebody confirms.
+/// What happens to nodes when a plan goes on: what somebody confirms.
 ///
-/// @param deleted how many are deleted
-/// @param leftOut how many are taken out of their queue, and not deleted
-record Stake(int deleted, int leftOut) {
+/// @param deleted the hosts that are deleted
+/// @param leftOut the hosts that are taken out of their queue, and not deleted
+record Stake(List<String> deleted, List<String> leftOut) {
+  /// Nothing happens to any node.
+  static final Stake NOTHING = new Stake(List.of(), List.of());
+
+  /// Copies the lists.
+  Stake {
+    deleted = List.copyOf(deleted);
+    leftOut = List.copyOf(leftOut);
+  }
 
   /// What happens to all nodes of the plan.
   static Stake of(Plan plan) {
-    int deleted = plan.deleted().size();
-    return new Stake(deleted, plan.targets().size() - deleted);
+    return of(plan, plan.targets().stream().map(Target::id).toList());
   }
 
   /// What the plan does to these of its nodes.
   static Stake of(Plan plan, Collection<String> nodes) {
-    Set<String> all = plan.deleted();
-    int deleted = Math.toIntExact(nodes.stream().filter(all::contains).count());
-    return new Stake(deleted, nodes.size() - deleted);
+    Set<String> meant = Set.copyOf(nodes);
+    Set<String> deleted = plan.deleted();
+    return new Stake(
+        hosts(plan, id -> meant.contains(id) && deleted.contains(id)),
+        hosts(plan, id -> meant.contains(id) && !deleted.contains(id)));
+  }
+
+  private static List<String> hosts(Plan plan, Predicate<String> ids) {
+    return plan.targets().stream()
+        .filter(target -> ids.test(target.id()))
+        .map(Target::host)
+        .toList();
   }
 
   /// What happens when somebody goes on with a run: to what is neither settled nor past the point
@@ -41,33 +61,38 @@ record Stake(int deleted, int leftOut) {
 
   /// Both together.
   Stake plus(Stake other) {
-    return new Stake(deleted + other.deleted, leftOut + other.leftOut);
+    return new Stake(both(deleted, other.deleted), both(leftOut, other.leftOut));
+  }
+
+  private static List<String> both(List<String> some, List<String> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 
   /// Whether nothing happens to any node.
   boolean none() {
-    return number() == 0;
+    return hosts().isEmpty();
   }
 
-  /// How many nodes there are.
-  int total() {
-    return deleted + leftOut;
+  /// All hosts.
+  List<String> hosts() {
+    return both(deleted, leftOut);
   }
 
   /// The number to be typed: of what is deleted, if anything is.
   int number() {
-    return deleted == 0 ? leftOut : deleted;
+    return deleted.isEmpty() ? leftOut.size() : deleted.size();
   }
 
   /// What is done, for example `retire 3 nodes`.
   String words() {
-    if (deleted == 0) {
-      return "take %s out of %s queue".formatted(nodes(leftOut), leftOut == 1 ? "its" : "their");
+    if (deleted.isEmpty()) {
+      return "take %s out of %s queue"
+          .formatted(nodes(leftOut.size()), leftOut.size() == 1 ? "its" : "their");
     }
-    String retire = "retire " + nodes(deleted);
-    return leftOut == 0
+    String retire = "retire " + nodes(deleted.size());
+    return leftOut.isEmpty()
         ? retire
-        : "%s and take %d more out of their queue".formatted(retire, leftOut);
+        : "%s and take %d more out of their queue".formatted(retire, leftOut.size());
   }
 
   private static String nodes(int count) {

@@ -108,6 +108,6 @@ record Standing(RunHead head, List<Entry> entries, List<Standing> parts, Instant
   Stake stake() {
     return history()
         .map(Stake::of)
-        .orElseGet(() -> parts.stream().map(Standing::stake).reduce(new Stake(0, 0), Stake::plus));
+        .orElseGet(() -> parts.stream().map(Standing::stake).reduce(Stake.NOTHING, Stake::plus));
   }
 }

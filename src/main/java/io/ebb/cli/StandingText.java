@@ -41,7 +41,7 @@ record StandingText(Palette palette, OptionalInt width) {
     run.report().failure().ifPresent(why -> add(text, "stopped", Style.WARNING, why));
     run.parts().forEach(part -> add(text, "part", part(part)));
     if (!run.nodes().isEmpty()) {
-      text.append(Views.OUTCOMES.table(run.nodes(), width));
+      text.append(Views.OUTCOMES.table(run.nodes(), palette, width));
     }
     text.append(palette.paint(RunText.style(run.state()), summary(run))).append('\n');
     return text.toString();

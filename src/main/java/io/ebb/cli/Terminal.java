@@ -2,6 +2,8 @@ package io.ebb.cli;
 
 import io.ebb.World;
 import io.ebb.api.CallListener;
+import io.ebb.repl.Console;
+import io.ebb.repl.ConsoleOptions;
 import io.ebb.settings.Environment;
 import io.ebb.settings.Settings;
 import java.io.BufferedReader;
@@ -12,6 +14,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What a command is connected to: its three streams, the environment that says what they are, and
 /// the world in which it uses the service.
@@ -21,12 +25,16 @@ import java.util.function.BiFunction;
 /// @param err standard error: everything else
 /// @param environment the environment variables and the home folder
 /// @param world makes the world of a connection to the service of the settings
+/// @param console opens the console of a session
+/// @param lender the session in which the command is used; null when it has a process of its own
 record Terminal(
     BufferedReader in,
     PrintStream out,
     PrintStream err,
     Environment environment,
-    BiFunction<Settings, CallListener, World> world) {
+    BiFunction<Settings, CallListener, World> world,
+    Function<ConsoleOptions, Console> console,
+    @Nullable Lender lender) {
 
   /// That of this process. Its streams are UTF-8 whatever the locale: node names are Chinese.
   ///
@@ -41,12 +49,24 @@ record Terminal(
         out,
         err,
         environment,
-        World::shared);
+        World::shared,
+        Console::open,
+        null);
   }
 
   /// This terminal, from which the service is used in another world.
   Terminal withWorld(BiFunction<Settings, CallListener, World> other) {
-    return new Terminal(in, out, err, environment, other);
+    return new Terminal(in, out, err, environment, other, console, lender);
+  }
+
+  /// This terminal, whose console is another one.
+  Terminal withConsole(Function<ConsoleOptions, Console> other) {
+    return new Terminal(in, out, err, environment, world, other, lender);
+  }
+
+  /// This terminal as a session lends it to its commands.
+  Terminal lentBy(Lender session, PrintStream output, PrintStream errors) {
+    return new Terminal(in, output, errors, environment, world, console, session);
   }
 
   static PrintWriter writer(PrintStream stream) {

@@ -15,7 +15,6 @@ import io.ebb.script.Prompt;
 import io.ebb.script.Reply;
 import io.ebb.script.ScriptEngine;
 import io.ebb.script.StoredScript;
-import io.ebb.text.Interrupts;
 import io.ebb.text.Progress;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -235,7 +234,7 @@ final class TerminalHost implements Host, AutoCloseable {
     }
     scriptRun = script.run();
     try (ScriptEngine engine = new ScriptEngine(script.script().language());
-        Interrupts _ = interrupts(engine::interrupt)) {
+        Reaction _ = interrupts(engine::interrupt)) {
       ebb.resume(script, engine, secrets, this);
     }
   }
@@ -323,12 +322,17 @@ final class TerminalHost implements Host, AutoCloseable {
   /// Takes Ctrl-C while it is open. The first stops what goes on as it stands: the script's own
   /// code by `stopScript`, a run by an interrupt, after which it can be resumed. The second does
   /// not wait for the call in flight either.
-  Interrupts interrupts(Runnable stopScript) {
+  Reaction interrupts(Runnable stopScript) {
     AtomicInteger times = new AtomicInteger();
-    return Interrupts.on(() -> interrupted(times.incrementAndGet(), stopScript));
+    return common.onInterrupt(() -> interrupted(times.incrementAndGet(), stopScript));
   }
 
   private void interrupted(int time, Runnable stopScript) {
+    if (common.lender() != null) { // its console takes the interrupts of questions, and it goes on
+      ebb.interrupt();
+      stopScript.run();
+      return;
+    }
     if (doing == Doing.CONFIRMING) {
       leave("not confirmed; nothing of this plan was done");
     } else if (doing == Doing.ANSWERING) {

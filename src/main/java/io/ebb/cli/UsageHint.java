@@ -15,6 +15,9 @@ final class UsageHint {
       return help;
     }
     String word = unmatched.getUnmatched().getFirst();
+    if (Main.names().contains(word)) {
+      return "options go behind the command: ebb %s …".formatted(word);
+    }
     String meant = Suggestion.of(word, known(command, word));
     return meant.startsWith("did you mean") ? meant + " " + help : help;
   }

@@ -13,11 +13,16 @@ final class VersionCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   private Common common;
 
+  /// The version of Ebb.
+  static String version() {
+    String version = VersionCommand.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
   @Override
   public Integer call() {
-    String version = getClass().getPackage().getImplementationVersion();
     Map<String, String> out = new LinkedHashMap<>();
-    out.put("ebb", version == null ? "development" : version);
+    out.put("ebb", version());
     out.put("java", Runtime.version().toString());
     out.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     common.screen().show(out);

@@ -32,7 +32,7 @@ final class Views {
               shown(Column.left("id"), Cluster::id),
               shown(Column.flexible("name"), Cluster::name),
               shown(Column.left("type"), Cluster::type),
-              shown(Column.left("status"), Cluster::status),
+              View.Field.<Cluster>shown(Column.left("status"), Cluster::status).asState(),
               shown(Column.left("scheduler"), Cluster::scheduler),
               shown(Column.right("nodes"), Cluster::nodes)),
           Cluster::id);
@@ -45,9 +45,10 @@ final class Views {
               shown(Column.flexible("name"), row -> row.node().name()),
               shown(Column.left("role"), row -> row.node().role().label()),
               shown(Column.left("queue"), Row::queue, row -> row.node().queue()),
-              shown(Column.left("status"), Row::status, row -> row.node().status()),
+              View.Field.<Row>shown(Column.left("status"), Row::status, row -> row.node().status())
+                  .asState(),
               hidden("transition", row -> row.node().transition()),
-              shown(Column.left("health"), row -> row.node().health()),
+              View.Field.<Row>shown(Column.left("health"), row -> row.node().health()).asState(),
               View.Field.<Row>shown(Column.left("ip"), row -> row.node().ip()).ifThereIsRoom(),
               View.Field.<Row>shown(Column.right("cpu"), row -> row.node().cpu()).ifThereIsRoom(),
               View.Field.<Row>shown(
@@ -81,7 +82,7 @@ final class Views {
               shown(Column.left("job"), Job::number),
               View.Field.<Job>shown(Column.left("id"), Job::id).ifThereIsRoom(),
               shown(Column.flexible("name"), Job::name),
-              shown(Column.left("status"), Job::status),
+              View.Field.<Job>shown(Column.left("status"), Job::status).asState(),
               shown(Column.left("queue"), Job::queue),
               shown(Column.left("user"), Job::user),
               shown(
@@ -96,7 +97,7 @@ final class Views {
       new View<>(
           List.of(
               shown(Column.left("id"), Operation::id),
-              shown(Column.left("status"), Operation::status),
+              View.Field.<Operation>shown(Column.left("status"), Operation::status).asState(),
               shown(Column.left("action"), Operation::action),
               shown(Column.left("created"), operation -> time(operation.createdAt())),
               View.Field.<Operation>shown(
@@ -114,7 +115,8 @@ final class Views {
           List.of(
               shown(Column.left("host"), NodeOutcome::host),
               shown(Column.left("id"), NodeOutcome::id),
-              shown(Column.left("outcome"), node -> node.outcome().label()),
+              View.Field.<NodeOutcome>shown(Column.left("outcome"), node -> node.outcome().label())
+                  .asState(),
               shown(Column.flexible("reason"), NodeOutcome::reason)),
           NodeOutcome::host);
 
@@ -192,6 +194,7 @@ final class Views {
       case Operation o -> OPERATIONS.data(o);
       case NodeOutcome n -> OUTCOMES.data(n);
       case RunRow r -> RunRow.VIEW.data(r);
+      case ErrandRow e -> ErrandRow.VIEW.data(e);
       default -> null;
     };
   }

@@ -34,6 +34,15 @@ public final class Table {
     return this;
   }
 
+  /// How many terminal columns it takes in full.
+  public int width() {
+    return width(naturalWidths());
+  }
+
+  private int width(int[] widths) {
+    return Arrays.stream(widths).sum() + GAP.length() * (columns.size() - 1);
+  }
+
   /// The table in full, as a pipe or a file gets it. Each line ends with a line feed.
   public String render() {
     return render(naturalWidths());
@@ -45,8 +54,7 @@ public final class Table {
   /// @param terminalColumns the width of the terminal
   public String render(int terminalColumns) {
     int[] widths = naturalWidths();
-    int excess = Arrays.stream(widths).sum() + GAP.length() * (columns.size() - 1);
-    for (excess -= terminalColumns; excess > 0; excess--) {
+    for (int excess = width(widths) - terminalColumns; excess > 0; excess--) {
       int widest = widestThatCanShrink(widths);
       if (widest < 0) {
         break;
@@ -58,19 +66,21 @@ public final class Table {
 
   private String render(int[] widths) {
     var text = new StringBuilder();
-    allRows().forEach(row -> text.append(render(row, widths)).append('\n'));
+    text.append(render(headers(), widths, false)).append('\n');
+    rows.forEach(row -> text.append(render(row, widths, true)).append('\n'));
     return text.toString();
   }
 
-  private String render(List<Line> row, int[] widths) {
+  private String render(List<Line> row, int[] widths, boolean painted) {
     var text = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
       Line cell = row.get(i).cut(widths[i]);
       String padding = " ".repeat(widths[i] - cell.width());
+      String shown = painted ? columns.get(i).paint().apply(cell.toString()) : cell.toString();
       text.append(i == 0 ? "" : GAP);
       switch (columns.get(i).align()) {
-        case LEFT -> text.append(cell).append(padding);
-        case RIGHT -> text.append(padding).append(cell);
+        case LEFT -> text.append(shown).append(padding);
+        case RIGHT -> text.append(padding).append(shown);
       }
     }
     return text.toString().stripTrailing();
@@ -101,6 +111,10 @@ public final class Table {
   }
 
   private Stream<List<Line>> allRows() {
-    return Stream.concat(Stream.of(columns.stream().map(Column::header).toList()), rows.stream());
+    return Stream.concat(Stream.of(headers()), rows.stream());
+  }
+
+  private List<Line> headers() {
+    return columns.stream().map(Column::header).toList();
   }
 }

@@ -1,0 +1,100 @@
+package io.ebb.cli;
+
+import io.ebb.Ebb;
+import io.ebb.repl.completion.Ids;
+import io.ebb.script.Dialogue;
+import io.ebb.script.Language;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// The connection of a session and what is said over it. Both are made behind the first prompt: who
+/// needs them before waits.
+final class Opening implements AutoCloseable {
+  /// How often it is looked whether the first language is ready.
+  private static final Duration LOOK = Duration.ofMillis(50);
+
+  private static final int MOST_LOOKS = 200;
+
+  private final CompletableFuture<Connected> connected = new CompletableFuture<>();
+  private final CompletableFuture<Dialogue> dialogue;
+
+  /// @param says makes the dialogue over a connection
+  Opening(Function<Ebb, Dialogue> says) {
+    this.dialogue = connected.thenApply(open -> says.apply(open.ebb()));
+  }
+
+  /// Begins to connect, and has the languages made ready.
+  ///
+  /// @param first the language that is needed first
+  void begin(Supplier<Connected> connect, Language first) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("opening")
+        .start(() -> {
+          try {
+            connected.complete(connect.get());
+            warm(dialogue.join(), first);
+          } catch (RuntimeException | Error e) {
+            connected.completeExceptionally(e);
+          }
+        });
+  }
+
+  /// One after the other: two at a time would keep whoever types waiting.
+  private static void warm(Dialogue dialogue, Language first) {
+    dialogue.warm(first);
+    for (int i = 0; i < MOST_LOOKS && !dialogue.ready(first); i++) {
+      LockSupport.parkNanos(LOOK.toNanos());
+    }
+    for (Language language : Language.values()) {
+      dialogue.warm(language);
+    }
+  }
+
+  /// The connection.
+  ///
+  /// @throws RuntimeException why there is none
+  Connected connected() {
+    return joined(connected);
+  }
+
+  /// What is said in both languages.
+  ///
+  /// @throws RuntimeException why that is not possible
+  Dialogue dialogue() {
+    return joined(dialogue);
+  }
+
+  /// The dialogue, unless one would have to wait for it.
+  Optional<Dialogue> ready() {
+    return dialogue.isDone() && !dialogue.isCompletedExceptionally()
+        ? Optional.of(dialogue.join())
+        : Optional.empty();
+  }
+
+  /// What there is by name, as far as known.
+  Ids ids() {
+    return new NoIds();
+  }
+
+  private static <T> T joined(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  @Override
+  public void close() {
+    ready().ifPresent(Dialogue::close);
+    if (!connected.isCompletedExceptionally()) {
+      connected.join().close();
+    }
+  }
+}

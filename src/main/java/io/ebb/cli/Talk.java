@@ -1,0 +1,92 @@
+package io.ebb.cli;
+
+import io.ebb.repl.Conversation;
+import io.ebb.repl.PromptLine;
+import io.ebb.repl.completion.Candidate;
+import io.ebb.repl.completion.Completions;
+import io.ebb.repl.completion.Suggestible;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// What a session makes of the lines that are typed.
+final class Talk implements Conversation {
+  private final SessionDesk desk;
+  private final String place;
+  private final boolean production;
+  private final Secrecy secrecy;
+  private final Completions completions;
+  private final Suggestible suggestible = new Suggestible();
+
+  /// @param place where one is, such as the profile
+  /// @param production whether what is destroyed there is missed
+  /// @param secrecy what may be written down
+  Talk(SessionDesk desk, String place, boolean production, Secrecy secrecy) {
+    this.desk = desk;
+    this.place = place;
+    this.production = production;
+    this.secrecy = secrecy;
+    this.completions = new Completions(desk.around());
+  }
+
+  @Override
+  public PromptLine prompt() {
+    return new PromptLine(place, production, Entered.word(desk.language()));
+  }
+
+  @Override
+  public boolean incomplete(String text) {
+    return switch (entered(text)) {
+      case Entered.Nothing _, Entered.Question _ -> false;
+      case Entered.Command command -> desk.incomplete(command);
+      case Entered.Words words -> desk.incomplete(words.language(), words.text());
+    };
+  }
+
+  @Override
+  public List<Candidate> complete(String text, int cursor) {
+    return completions.at(desk.language(), text, cursor);
+  }
+
+  @Override
+  public boolean suggestible(String text) {
+    return suggestible.test(text);
+  }
+
+  @Override
+  public boolean memorable(String text) {
+    return secrecy.allows(text);
+  }
+
+  @Override
+  public Optional<Path> highlighting(String text) {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean carryOut(String text) {
+    switch (entered(text)) {
+      case Entered.Nothing _ -> {}
+      case Entered.Command command -> desk.command(command);
+      case Entered.Words words -> {
+        boolean _ = desk.say(words.language(), words.text());
+      }
+      case Entered.Question question -> desk.explain(question);
+    }
+    return !desk.left();
+  }
+
+  private Entered entered(String text) {
+    return Entered.of(text, desk.language(), desk::variable);
+  }
+
+  @Override
+  public void interrupt() {
+    desk.interrupt();
+  }
+
+  @Override
+  public boolean leave() {
+    return desk.mayLeave();
+  }
+}
