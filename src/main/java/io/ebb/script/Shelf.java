@@ -112,17 +112,13 @@ final class Shelf {
     if (isUnderNothing(name)) {
       return Look.NOTHING;
     }
+    Look known = before.get(name); // what an earlier statement has seen is in the record already
     Look look =
-        standsAsBefore(name)
-            ? before.get(name)
+        known != null && known.equals(now(name))
+            ? known
             : session.outside().look(name, () -> bounded(now(name)));
     looks.put(name, look);
     return look;
-  }
-
-  /// What an earlier statement has seen is in the record already.
-  private boolean standsAsBefore(String name) {
-    return before.containsKey(name) && now(name).equals(before.get(name));
   }
 
   private Look now(String name) {

@@ -3,6 +3,7 @@ package io.ebb.script;
 import static io.ebb.script.Language.JAVASCRIPT;
 import static io.ebb.script.Language.PYTHON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ final class DialogueFilesTest {
               "import five, {two as zwei} from './lib.js'\nconst four = zwei * 2\nmissing");
 
       ScriptException e =
-          org.assertj.core.api.Assertions.catchThrowableOfType(
+          catchThrowableOfType(
               ScriptException.class, () -> talk.dialogue.load(main, Map.of()));
       assertThat(e.location()).isEqualTo(folder.resolve("main.js") + ":3:1");
 

@@ -26,7 +26,7 @@ final class DialogueRunsTest {
     }
   }
 
-  private static String[] statements(Language language) {
+  private static String[] statements() {
     return new String[] {
       "let cluster = ehpc.cluster('%s')".formatted(Talk.CLUSTER),
       "cluster.nodes().count",
@@ -37,7 +37,7 @@ final class DialogueRunsTest {
   }
 
   private static String[] spelt(Language language) {
-    String[] all = statements(language);
+    String[] all = statements();
     for (int i = 0; i < all.length && language == Language.PYTHON; i++) {
       all[i] = all[i].replaceAll("^(let|const) ", "").replace("addNodes", "add_nodes");
     }
@@ -78,7 +78,7 @@ final class DialogueRunsTest {
           rehearsal.talk(
               Crash.when("before writing Receipt", 2),
               talk -> {
-                say(talk, Language.JAVASCRIPT, statements(Language.JAVASCRIPT));
+                say(talk, Language.JAVASCRIPT, statements());
                 say(talk, Language.JAVASCRIPT, "cluster.addNodes(1, {role: 'login'})");
               });
       assertThat(died).isTrue();
