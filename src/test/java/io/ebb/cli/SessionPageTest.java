@@ -25,7 +25,9 @@ final class SessionPageTest {
   void firstExampleIsSavedAsThePageShows() throws Exception {
     String page = Files.readString(PAGE);
     List<String> typed =
-        page.substring(0, page.indexOf("## Where")).lines().filter(line -> line.contains("js> "))
+        page.substring(0, page.indexOf("## Where"))
+            .lines()
+            .filter(line -> line.contains("js> "))
             .map(line -> line.substring(line.indexOf("> ") + 2))
             .filter(line -> !line.startsWith(":save"))
             .toList();
@@ -33,7 +35,8 @@ final class SessionPageTest {
     try (Seat seat = Seat.simulated(folder, "--sim", "--no-init")) {
       for (String line : typed) {
         if (line.equals("plan.apply()")) {
-          assertThat(seat.type(line).until("to go on: ")).contains("Retire 2 nodes of ehpc-8jqdq0mz");
+          assertThat(seat.type(line).until("to go on: "))
+              .contains("Retire 2 nodes of ehpc-8jqdq0mz");
           assertThat(seat.say("2")).contains("2 retired");
         } else {
           assertThat(seat.say(line)).doesNotContain("error");
@@ -47,9 +50,20 @@ final class SessionPageTest {
   @Test
   void commandsOfThePageAreThoseOfTheSession() throws IOException {
     List<String> named =
-        COMMAND.matcher(Files.readString(PAGE)).results().map(match -> match.group()).distinct().sorted().toList();
+        COMMAND
+            .matcher(Files.readString(PAGE))
+            .results()
+            .map(match -> match.group())
+            .distinct()
+            .sorted()
+            .toList();
     try (Seat seat = Seat.simulated(folder, "--sim", "--no-init")) {
-      assertThat(seat.say(":help").lines().filter(line -> line.startsWith(":")).map(line -> line.split(" ")[0]).sorted())
+      assertThat(
+              seat.say(":help")
+                  .lines()
+                  .filter(line -> line.startsWith(":"))
+                  .map(line -> line.split(" ")[0])
+                  .sorted())
           .containsExactlyElementsOf(named);
     }
   }
