@@ -1,17 +1,11 @@
 package io.ebb.cli.colon;
 
 import io.ebb.plan.Plan;
-import io.ebb.script.Language;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A session, for the commands that steer it.
 public interface Session extends Desk {
-
-  /// Says one statement in a language, which goes on not being spoken otherwise.
-  ///
-  /// @return whether it succeeded
-  boolean say(Language language, String statement);
 
   /// Says a statement as usual, but a plan that it applies goes on behind.
   ///
