@@ -39,13 +39,10 @@ final class Attention {
     return wanted;
   }
 
-  /// The opposite of [#begin].
+  /// The opposite of [#begin]. An interrupt of what has ended is not one of what comes next.
   synchronized void end() {
     carriedOut = null;
-    if (Thread.interrupted()) {
-      // Meant for what has just ended.
-      pending = false;
-    }
+    var _ = Thread.interrupted();
   }
 
   /// Whether Ctrl-C is the business of another program that uses the terminal.

@@ -2,6 +2,7 @@ package io.ebb.repl;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +15,15 @@ import org.jspecify.annotations.Nullable;
 /// Colours what is typed by the nanorc file that the conversation names. A file that cannot be used
 /// is told once and then left out.
 final class Highlighting implements Highlighter {
+  /// A text up to this many characters is always coloured, a longer one as long as that is quick.
+  private static final int SHORT = 2_000;
+
+  private static final long PATIENCE_NANOS = Duration.ofMillis(30).toNanos();
+
   private final Notices notices;
   private final Map<Path, Optional<SyntaxHighlighter>> rules = new HashMap<>();
   private @Nullable Conversation conversation;
+  private int longest = Integer.MAX_VALUE;
   private String text = "";
   private AttributedString shown = AttributedString.EMPTY;
 
@@ -27,6 +34,7 @@ final class Highlighting implements Highlighter {
   /// Whose lines are typed from now on; null for those that are not coloured.
   void ask(@Nullable Conversation whose) {
     conversation = whose;
+    longest = Integer.MAX_VALUE;
     text = "";
     shown = AttributedString.EMPTY;
   }
@@ -34,8 +42,12 @@ final class Highlighting implements Highlighter {
   @Override
   public AttributedString highlight(LineReader reader, String buffer) {
     if (!text.equals(buffer)) {
-      shown = highlight(buffer);
+      long begin = System.nanoTime();
+      shown = buffer.length() > longest ? new AttributedString(buffer) : highlight(buffer);
       text = buffer;
+      if (buffer.length() > SHORT && System.nanoTime() - begin > PATIENCE_NANOS) {
+        longest = SHORT;
+      }
     }
     return shown;
   }

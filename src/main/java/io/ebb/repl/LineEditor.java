@@ -1,44 +1,33 @@
 package io.ebb.repl;
 
 import java.io.IOError;
-import java.util.HashMap;
 import java.util.List;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
-import org.jline.reader.impl.LineReaderImpl;
 import org.jline.reader.impl.history.DefaultHistory;
-import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
-import org.jline.utils.InfoCmp.Capability;
 import org.jspecify.annotations.Nullable;
 
-/// A terminal whose cursor can be moved: lines are edited in place, and what is shown while one is
-/// being read goes above it.
-final class LineEditor extends LineReaderImpl implements Keyboard {
-  private static final String PASTE_ON = "\033[?2004h";
-  private static final String PASTE_OFF = "\033[?2004l";
+/// A terminal whose cursor can be moved: lines are edited in place, with completion, history and
+/// highlighting.
+final class LineEditor extends SharedScreen implements Keyboard {
   private static final String PASTE_END = "\033[201~";
   private static final String CTRL_D = KeyMap.ctrl('D');
 
   private final boolean colours;
   private final Prompts prompts;
   private final Attention attention;
-  private final Sizes sizes;
   private final Remembered remembered;
   private final Completion completion = new Completion();
   private final Highlighting highlighting;
   private final TextEditor textEditor;
-  private final Attributes found;
-  private final StringBuilder heldBack = new StringBuilder();
   private @Nullable Conversation conversation;
   private String language = "";
   private String suggestion = "";
-  private boolean aside;
-  private boolean midLine;
 
   LineEditor(
       Terminal terminal,
@@ -48,15 +37,13 @@ final class LineEditor extends LineReaderImpl implements Keyboard {
       Remembered remembered,
       TextEditor textEditor,
       Notices notices) {
-    super(terminal, "ebb", new HashMap<>());
+    super(terminal, sizes);
     this.colours = colours;
     this.prompts = new Prompts(colours);
     this.attention = attention;
-    this.sizes = sizes;
     this.remembered = remembered;
     this.textEditor = textEditor;
     this.highlighting = new Highlighting(notices);
-    this.found = terminal.getAttributes();
     setVariable(HISTORY_SIZE, HistoryFile.KEPT);
     setHistory(remembered);
     remembered.attach(this);
@@ -72,7 +59,7 @@ final class LineEditor extends LineReaderImpl implements Keyboard {
   @Override
   public Typed statement(Conversation with) {
     PromptLine line = with.prompt();
-    int columns = sizes.now().getColumns();
+    int columns = columns();
     setVariable(SECONDARY_PROMPT_PATTERN, pattern(prompts.further(line, columns)));
     language = line.language();
     talkTo(with);
@@ -85,69 +72,11 @@ final class LineEditor extends LineReaderImpl implements Keyboard {
 
   @Override
   public Typed answer(String question) {
-    sizes.now();
     setHistory(new DefaultHistory());
     try {
       return typed(question);
     } finally {
       setHistory(remembered);
-    }
-  }
-
-  @Override
-  public void show(String text) {
-    lock.lock();
-    try {
-      if (text.isEmpty()) {
-        return;
-      }
-      if (aside) {
-        heldBack.append(text);
-      } else if (reading) {
-        printAbove(text);
-      } else {
-        terminal.writer().print(text);
-        terminal.flush();
-        midLine = !text.endsWith("\n") && !text.endsWith("\r\033[K");
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  @Override
-  public boolean reading() {
-    return isReading();
-  }
-
-  @Override
-  public void aside(Runnable work) {
-    lock.lock();
-    try {
-      aside = true;
-      leaveTerminal();
-      unlocked(work);
-    } finally {
-      aside = false;
-      takeTerminal();
-      lock.unlock();
-    }
-    lock.lock();
-    try {
-      show(heldBack.toString());
-      heldBack.setLength(0);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /// Leaves the terminal to the shell, as Ctrl-Z was pressed.
-  void suspend() {
-    lock.lock();
-    try {
-      leaveTerminal();
-    } finally {
-      lock.unlock();
     }
   }
 
@@ -161,29 +90,6 @@ final class LineEditor extends LineReaderImpl implements Keyboard {
       return Monochrome.of(shown);
     }
     return suggestion.isEmpty() ? shown : withSuggestion(shown);
-  }
-
-  @Override
-  protected void handleSignal(Terminal.Signal signal) {
-    sizes.now();
-    if (signal == Terminal.Signal.CONT) {
-      resume();
-    } else if (!aside) {
-      super.handleSignal(signal);
-    }
-  }
-
-  /// Takes the terminal again, as the process goes on.
-  private void resume() {
-    lock.lock();
-    try {
-      takeTerminal();
-      if (reading) {
-        redisplay();
-      }
-    } finally {
-      lock.unlock();
-    }
   }
 
   private Typed typed(String prompt) {
@@ -202,12 +108,6 @@ final class LineEditor extends LineReaderImpl implements Keyboard {
     } finally {
       attention.endTyping();
     }
-  }
-
-  /// A prompt begins at the left, whatever was echoed or left unfinished there.
-  private void freshen() {
-    terminal.writer().print(midLine ? "\r\n" : "\r\033[K");
-    midLine = false;
   }
 
   private void talkTo(@Nullable Conversation with) {
@@ -301,42 +201,5 @@ final class LineEditor extends LineReaderImpl implements Keyboard {
         .append(shown)
         .append(line, AttributedStyle.DEFAULT.faint())
         .toAttributedString();
-  }
-
-  private void leaveTerminal() {
-    if (reading) {
-      clear();
-      terminal.puts(Capability.keypad_local);
-      terminal.writer().write(PASTE_OFF);
-    }
-    terminal.setAttributes(found);
-    terminal.flush();
-  }
-
-  private void takeTerminal() {
-    if (reading && !aside) {
-      terminal.enterRawMode();
-      terminal.writer().print("\r");
-      terminal.puts(Capability.clr_eos);
-      terminal.puts(Capability.keypad_xmit);
-      terminal.writer().write(PASTE_ON);
-      size = sizes.now();
-      display.resize(size);
-      redrawLine();
-    }
-  }
-
-  private void unlocked(Runnable work) {
-    int holds = lock.getHoldCount();
-    for (int i = 0; i < holds; i++) {
-      lock.unlock();
-    }
-    try {
-      work.run();
-    } finally {
-      for (int i = 0; i < holds; i++) {
-        lock.lock();
-      }
-    }
   }
 }

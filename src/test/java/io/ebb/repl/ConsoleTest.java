@@ -1,7 +1,10 @@
 package io.ebb.repl;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -73,5 +76,34 @@ final class ConsoleTest {
       stage.shows("sim js>").type(Stage.CTRL_D).type(Stage.CTRL_D).ends();
     }
     assertThat(chat.carriedOut).hasSize(2);
+  }
+
+  @Test
+  void endOfTheTerminalEndsWithoutAsking() throws Exception {
+    chat.leaving =
+        () -> {
+          throw new AssertionError("asked");
+        };
+    var keys = new ByteArrayInputStream("a\r".getBytes(UTF_8));
+    try (Console console =
+        Console.over(
+            keys, OutputStream.nullOutputStream(), 80, 24, Stage.options(Optional.empty()))) {
+      console.converse(chat);
+    }
+    assertThat(chat.carriedOut).containsExactly("a");
+  }
+
+  @Test
+  void processThatHasToEndInterruptsWhatIsCarriedOut() throws Exception {
+    chat.deed =
+        text -> {
+          chat.interrupts.acquireUninterruptibly();
+          return true;
+        };
+    try (Stage stage = Stage.open(chat)) {
+      stage.type("wait()\r").carriesOut("wait()");
+      stage.console.finish();
+      stage.ends();
+    }
   }
 }

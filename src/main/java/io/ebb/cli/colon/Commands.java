@@ -28,6 +28,10 @@ public final class Commands implements CommandLine.IFactory {
         WaitCommand.class,
         TimeCommand.class,
         MoreCommand.class,
+        SaveCommand.class,
+        LoadCommand.class,
+        EditCommand.class,
+        HistoryCommand.class,
         ResetCommand.class,
         QuitCommand.class);
   }
