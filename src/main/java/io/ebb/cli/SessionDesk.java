@@ -383,7 +383,7 @@ final class SessionDesk implements Session, Lender, AutoCloseable {
   /// Tells what something is for.
   void explain(Entered.Question question) {
     try {
-      new SessionHelp(commands, common).tell(question.about(), question.language());
+      new SessionHelp(commands, common).tell(question, around());
     } catch (RuntimeException e) {
       complain(e);
     }

@@ -32,8 +32,7 @@ final class DialogueFilesTest {
               "import five, {two as zwei} from './lib.js'\nconst four = zwei * 2\nmissing");
 
       ScriptException e =
-          catchThrowableOfType(
-              ScriptException.class, () -> talk.dialogue.load(main, Map.of()));
+          catchThrowableOfType(ScriptException.class, () -> talk.dialogue.load(main, Map.of()));
       assertThat(e.location()).isEqualTo(folder.resolve("main.js") + ":3:1");
 
       assertThat(talk.js("four + zwei + five()")).isEqualTo("11");
