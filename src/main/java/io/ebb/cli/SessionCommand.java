@@ -1,6 +1,7 @@
 package io.ebb.cli;
 
 import io.ebb.repl.Console;
+import io.ebb.repl.EditableFiles;
 import io.ebb.script.Language;
 import io.ebb.settings.Setting;
 import io.ebb.settings.Settings;
@@ -75,7 +76,7 @@ final class SessionCommand implements Callable<Integer> {
     try (SessionDesk desk = new SessionDesk(common, terminal, console, production ? place : "")) {
       desk.speak(language);
       desk.begin(settings);
-      console.converse(new Talk(desk, place, production, Secrecy.of(settings)));
+      console.converse(new Talk(desk, place, production, Secrecy.of(settings), EditableFiles.of(terminal.environment().configFolder())));
     }
     return ExitCode.DONE;
   }
