@@ -18,6 +18,7 @@ final class Figures {
     SECTIONS.put("plans", PlanFigures::print);
     SECTIONS.put("journal", JournalFigures::print);
     SECTIONS.put("scripts", ScriptFigures::print);
+    SECTIONS.put("completion", CompletionFigures::print);
   }
 
   private Figures() {}

@@ -2,6 +2,7 @@ package io.ebb.cli;
 
 import io.ebb.Ebb;
 import io.ebb.repl.completion.Ids;
+import io.ebb.repl.completion.LiveIds;
 import io.ebb.script.Dialogue;
 import io.ebb.script.Language;
 import java.time.Duration;
@@ -22,10 +23,17 @@ final class Opening implements AutoCloseable {
 
   private final CompletableFuture<Connected> connected = new CompletableFuture<>();
   private final CompletableFuture<Dialogue> dialogue;
+  private final CompletableFuture<LiveIds> ids = connected.thenApply(Opening::prepared);
 
   /// @param says makes the dialogue over a connection
   Opening(Function<Ebb, Dialogue> says) {
     this.dialogue = connected.thenApply(open -> says.apply(open.ebb()));
+  }
+
+  private static LiveIds prepared(Connected open) {
+    LiveIds ids = new LiveIds(open.ebb());
+    ids.prepare();
+    return ids;
   }
 
   /// Begins to connect, and has the languages made ready.
@@ -79,7 +87,7 @@ final class Opening implements AutoCloseable {
 
   /// What there is by name, as far as known.
   Ids ids() {
-    return new NoIds();
+    return ids.isDone() && !ids.isCompletedExceptionally() ? ids.join() : new NoIds();
   }
 
   private static <T> T joined(CompletableFuture<T> future) {
@@ -93,6 +101,7 @@ final class Opening implements AutoCloseable {
   @Override
   public void close() {
     ready().ifPresent(Dialogue::close);
+    var _ = ids.thenAccept(LiveIds::close);
     if (!connected.isCompletedExceptionally()) {
       connected.join().close();
     }

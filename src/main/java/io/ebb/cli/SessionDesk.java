@@ -12,8 +12,8 @@ import io.ebb.script.Language;
 import io.ebb.script.Said;
 import io.ebb.script.Script;
 import io.ebb.script.Statement;
-import io.ebb.text.Style;
 import io.ebb.settings.Settings;
+import io.ebb.text.Style;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -354,7 +354,7 @@ final class SessionDesk implements Session, Lender, AutoCloseable {
   /// Tells what something is for.
   void explain(Entered.Question question) {
     try {
-      new SessionHelp(commands, common).tell(question.about(), question.language());
+      new SessionHelp(commands, common).tell(question, around());
     } catch (RuntimeException e) {
       complain(e);
     }

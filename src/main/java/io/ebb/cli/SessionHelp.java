@@ -1,5 +1,7 @@
 package io.ebb.cli;
 
+import io.ebb.repl.completion.HelpLine;
+import io.ebb.repl.completion.PromptHelp;
 import io.ebb.script.Language;
 import io.ebb.script.Words;
 import io.ebb.script.manual.NoSuchTopicException;
@@ -31,6 +33,21 @@ record SessionHelp(SessionCommands commands, Common common) {
   /// @param topic a command, or a word; null for an overview
   void tell(@Nullable String topic, Language language) {
     common.output().print(text(topic, language));
+    common.output().flush();
+  }
+
+  /// Tells what a variable, an expression or a word is; of a command, all of its help.
+  void tell(Entered.Question question, Around around) {
+    if (question.about().startsWith(":")) {
+      tell(question.about(), question.language());
+      return;
+    }
+    HelpLine line = new HelpLine(question.about(), question.all());
+    common
+        .output()
+        .print(
+            new PromptHelp(around)
+                .of(line, question.language(), common.screen().palette(), common.helpColumns()));
     common.output().flush();
   }
 

@@ -36,6 +36,7 @@ public final class Ehpc {
   private final EhpcApi api;
   private final Lists lists;
   private final Belongings belongings = new Belongings();
+  private final LastSeen lastSeen = new LastSeen();
   private final Map<String, AtomicLong> changes = new ConcurrentHashMap<>();
   private final Map<String, Latest> latest = new ConcurrentHashMap<>();
 
@@ -50,7 +51,9 @@ public final class Ehpc {
 
   /// All clusters of the account.
   public List<Cluster> clusters() {
-    return clusters(null);
+    List<Cluster> all = clusters(null);
+    lastSeen.learn(all);
+    return all;
   }
 
   /// The cluster with this id. Throws `NotFoundException` when there is none.
@@ -164,10 +167,18 @@ public final class Ehpc {
   /// the service lists no node at all.
   public Members members(String cluster) {
     Instant takenAt = api.time().instant();
+    long changes = changes(cluster);
     List<WireNode> nodes = lists.nodes(cluster);
     List<Queue> queues = queues(cluster);
     belongings.learn(cluster, nodes, queues);
-    return new Members(cluster, FromWire.nodes(nodes, queues), queues, takenAt);
+    Members members = new Members(cluster, FromWire.nodes(nodes, queues), queues, takenAt);
+    lastSeen.learn(members, changes);
+    return members;
+  }
+
+  /// What [#clusters] and [#members] have read last, whoever asked for it.
+  public LastSeen lastSeen() {
+    return lastSeen;
   }
 
   /// The nodes as they were listed, each with the queue that it is in now, and all queues (one

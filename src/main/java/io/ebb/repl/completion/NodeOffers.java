@@ -96,17 +96,10 @@ final class NodeOffers {
 
   /// All that fit, as one set.
   private void set(List<Node> fitting) {
-    List<String> hosts =
-        fitting.stream()
-            .filter(node -> node.role() == Role.COMPUTE)
-            .map(Node::host)
-            .distinct()
-            .toList();
-    if (hosts.size() > 1) {
-      String folded = NodeSet.of(hosts).fold();
-      if (folded.length() <= LONGEST_SET && folded.startsWith(piece)) {
-        add("sets", folded, Describe.count(hosts.size()));
-      }
+    String folded = Serials.fold(fitting, LONGEST_SET);
+    if (!folded.isEmpty() && folded.startsWith(piece)) {
+      long count = fitting.stream().filter(node -> node.role() == Role.COMPUTE).count();
+      add("sets", folded, Describe.count((int) count));
     }
   }
 

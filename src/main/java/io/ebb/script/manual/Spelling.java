@@ -4,6 +4,7 @@ import io.ebb.script.Language;
 import io.ebb.script.catalogue.Input;
 import io.ebb.script.catalogue.Names;
 import io.ebb.script.catalogue.Saying;
+import io.ebb.script.catalogue.Shape;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -53,6 +54,11 @@ public record Spelling(Language language) {
   /// What kind of value a parameter takes.
   public static String type(Input input) {
     return TypeNames.of(input);
+  }
+
+  /// What a value of this type is called.
+  public static String type(Shape shape) {
+    return TypeNames.of(shape);
   }
 
   /// The word or fact without what it is said on.

@@ -92,6 +92,12 @@ final class AnyTextTest {
   }
 
   @Test
+  void firstTabIsPreparedForWithoutAnyEffect() {
+    completions.prepare();
+    assertThat(completions.at(Language.PYTHON, "clu", 3)).isNotEmpty();
+  }
+
+  @Test
   void cursorOutsideOfTheTextIsNothing() {
     assertThat(completions.at(Language.PYTHON, "x", 2)).isEmpty();
     assertThat(completions.at(Language.PYTHON, "x", -1)).isEmpty();
