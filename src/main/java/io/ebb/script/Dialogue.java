@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.graalvm.polyglot.Engine;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ public final class Dialogue implements AutoCloseable {
   private final Map<Language, Engine> engines = new EnumMap<>(Language.class);
   private final Map<Language, Voice> voices = new EnumMap<>(Language.class);
   private final List<Kept> said = new ArrayList<>();
+  private final Set<Language> lost = EnumSet.noneOf(Language.class);
   private volatile @Nullable Saying current;
 
   /// What was said, by which voice.
@@ -69,7 +72,7 @@ public final class Dialogue implements AutoCloseable {
   ///   has not come to its end
   public Said say(Statement statement) {
     Voice voice = voice(statement.language());
-    return said(voice, voice.script(statement), Map.of());
+    return said(voice, voice.script(statement), null);
   }
 
   /// Says a whole script as one statement, so that what it defines is there for the next ones, and
@@ -78,16 +81,19 @@ public final class Dialogue implements AutoCloseable {
   /// @param parameters checked values, see [io.ebb.script.head.Parameters#bind]
   /// @throws ScriptException as [#say] does, and the others
   public Said load(Script script, Map<String, Object> parameters) {
-    return said(voice(script.language()), script, parameters);
+    Script placed = script.folder() == null ? script.in(terms.folder()) : script;
+    return said(voice(script.language()), placed, parameters);
   }
 
-  private Said said(Voice voice, Script script, Map<String, Object> parameters) {
-    Saying saying = voice.say(script, parameters, () -> replace(script.language(), voice));
+  private Said said(Voice voice, Script script, @Nullable Map<String, Object> parameters) {
+    tellLoss(script.language());
+    Saying saying = voice.say(script, parameters, () -> lose(script.language(), voice));
     current = saying;
     try {
       Said given = saying.await();
       Statement statement = new Statement(script.language(), script.text(), script.file());
-      keep(voice, new Spoken(statement, given.silent(), parameters));
+      keep(
+          voice, new Spoken(statement, given.silent(), parameters == null ? Map.of() : parameters));
       return given;
     } finally {
       current = null;
@@ -148,6 +154,18 @@ public final class Dialogue implements AutoCloseable {
   private synchronized void replace(Language language, Voice old) {
     said.removeIf(kept -> kept.by() == old);
     voices.put(language, begun(language));
+  }
+
+  /// The context of a language had to be ended.
+  private synchronized void lose(Language language, Voice old) {
+    replace(language, old);
+    lost.add(language);
+  }
+
+  private synchronized void tellLoss(Language language) {
+    if (lost.remove(language)) {
+      terms.host().log("%s has begun afresh: its variables are gone".formatted(language.label()));
+    }
   }
 
   @Override

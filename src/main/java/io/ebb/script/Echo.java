@@ -1,5 +1,6 @@
 package io.ebb.script;
 
+import java.util.function.Supplier;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,12 @@ final class Echo {
   private static final int MOST_BITS = 10_000;
 
   private final Bridge bridge;
+  private final String name;
 
-  Echo(Bridge bridge) {
+  /// @param name of the statement, for errors
+  Echo(Bridge bridge, String name) {
     this.bridge = bridge;
+    this.name = name;
   }
 
   /// The value as people are to see it.
@@ -30,7 +34,9 @@ final class Echo {
   private @Nullable Object told(Value value) {
     Object ours = bridge.ours(value);
     if (ours instanceof Shown shown) {
-      return shown.shown();
+      return asked(shown::shown);
+    } else if (ours != null && !(ours instanceof Failure)) {
+      return ours.toString(); // `share`, for example
     } else if (value.isNumber() && bits(value) > MOST_BITS) {
       return "a number of " + bits(value) + " bits";
     }
@@ -39,7 +45,8 @@ final class Echo {
       return written.asString();
     }
     try {
-      return Shown.of(new PlainData(bridge, MOST_VALUES).of(value));
+      Object data = new PlainData(bridge, MOST_VALUES).of(value);
+      return asked(() -> Shown.of(data));
     } catch (MisuseException _) {
       return bridge.guest("brief", value).asString();
     } catch (PolyglotException e) {
@@ -47,6 +54,19 @@ final class Echo {
         throw e;
       }
       return bridge.guest("brief", value).asString(); // a getter of the user's has failed
+    }
+  }
+
+  /// To show it, more may have to be asked for: an error then is one of the statement.
+  private @Nullable Object asked(Supplier<@Nullable Object> shown) {
+    try {
+      return shown.get();
+    } catch (RuntimeException e) {
+      if (!Failure.tells(e)) {
+        throw e;
+      }
+      Failure failure = Failure.of(e);
+      throw new ScriptException(failure.message(), name, 0, 0, "", failure.hint(), "", e);
     }
   }
 

@@ -38,8 +38,8 @@ final class ErrorReader {
     if (e.isHostException() && e.asHostException() instanceof RuntimeException host) {
       return host; // a fault of ours: not for the script's author to mend
     }
-    if (e.isResourceExhausted() && !isOverflow(e)) {
-      return bound(Watch.memory(), e);
+    if (isOutOfMemory(e)) {
+      return bound(BoundException.memory(), e);
     }
     Failure failure = failure(e);
     String message = message(e, failure);
@@ -48,6 +48,10 @@ final class ErrorReader {
       return error(e, broken.get().message(), place(broken.get()), null);
     }
     return error(e, message, place(e), failure);
+  }
+
+  static boolean isOutOfMemory(PolyglotException e) {
+    return e.isResourceExhausted() && !isOverflow(e);
   }
 
   private static boolean isOverflow(PolyglotException e) {

@@ -22,6 +22,7 @@ final class Interpreter implements AutoCloseable {
   private final Bridge bridge;
   private @Nullable Turn turn;
   private @Nullable Door door;
+  private boolean spent;
 
   /// @param session of the script, or of the dialogue
   /// @param host who gets what the language itself prints
@@ -99,7 +100,9 @@ final class Interpreter implements AutoCloseable {
       try {
         given = work.get();
       } catch (PolyglotException e) {
+        spent |= ErrorReader.isOutOfMemory(e);
         if (ending.why() instanceof BoundException bound) {
+          spent |= bound.ofMemory();
           throw errors.bound(bound, e);
         }
         rethrow(ending, errors);
@@ -125,6 +128,11 @@ final class Interpreter implements AutoCloseable {
       throw errors.bound(bound);
     }
     ending.rethrow();
+  }
+
+  /// Whether what it holds has used up the memory: it is to be replaced.
+  boolean spent() {
+    return spent;
   }
 
   /// Stops the script's own code, also in an endless loop, and goes on being usable.

@@ -36,6 +36,14 @@ public enum Language {
     return extension;
   }
 
+  /// The language's name for people.
+  String label() {
+    return switch (this) {
+      case JAVASCRIPT -> "JavaScript";
+      case PYTHON -> "Python";
+    };
+  }
+
   /// How this language spells a name that the catalogue gives in camelCase.
   public String spell(String camel) {
     return this == PYTHON ? Names.snake(camel) : camel;

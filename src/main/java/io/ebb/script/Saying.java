@@ -175,14 +175,20 @@ final class Saying {
   void end() {
     over.countDown();
     Thread last = stopper();
-    while (last != null && last.isAlive()) {
-      try {
-        last.join();
-      } catch (InterruptedException _) {
-        interrupted = true; // by the last attempt to stop it
-      }
+    boolean _ = Thread.interrupted(); // by an attempt to stop it, as below
+    while (last != null && !joined(last)) {
+      boolean _ = Thread.interrupted();
     }
-    boolean _ = Thread.interrupted(); // the same, a moment later
+    boolean _ = Thread.interrupted();
+  }
+
+  private static boolean joined(Thread last) {
+    try {
+      last.join();
+      return true;
+    } catch (InterruptedException _) {
+      return false;
+    }
   }
 
   private synchronized @Nullable Thread stopper() {

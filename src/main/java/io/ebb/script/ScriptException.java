@@ -34,6 +34,13 @@ public final class ScriptException extends RuntimeException {
     this.step = step;
   }
 
+  /// The same error with more to do about it.
+  ScriptException hinting(String more) {
+    String all = hint.isEmpty() ? more : hint + "; " + more;
+    return new ScriptException(
+        String.valueOf(getMessage()), file, line, column, sourceLine, all, step, getCause());
+  }
+
   /// The name of the script.
   public String file() {
     return file;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,15 @@ final class Shelf {
 
   private final Session session;
   private final @Nullable ScriptFolder folder;
+  private final Map<String, ScriptFolder> mounted = new HashMap<>();
   private final Bounds bounds;
   private final String main;
   private final Map<String, Look> looks = new HashMap<>();
   private final Map<String, List<String>> names = new HashMap<>();
+
+  /// As it was when the statement before looked last.
+  private final Map<String, Look> before = new HashMap<>();
+
   private final Map<String, Laid> statements = new HashMap<>();
   private long read;
 
@@ -40,10 +46,35 @@ final class Shelf {
     looks.put(main, Look.text(script.text()));
   }
 
+  /// A statement begins: what stands in the folder is looked at anew.
+  ///
+  /// @param place the real path of the folder that it lies in
+  /// @return what names in that folder begin with; empty for the folder of the dialogue
+  String begin(Path place) {
+    before.putAll(looks);
+    looks.keySet().removeIf(name -> !name.equals(".") && !statements.containsKey(name));
+    names.clear();
+    read = 0;
+    if (folder != null && place.startsWith(folder.root())) {
+      return folder.root().relativize(place).toString();
+    }
+    for (Map.Entry<String, ScriptFolder> each : mounted.entrySet()) {
+      if (each.getValue().root().equals(place)) {
+        return each.getKey();
+      }
+    }
+    String name = "loaded-" + (mounted.size() + 1);
+    mounted.put(name, new ScriptFolder(place, bounds));
+    looks.put(name, Look.FOLDER);
+    return name;
+  }
+
   /// Puts a statement of a dialogue where errors find its text.
-  void lay(Script statement, Typed typed) {
-    looks.put(statement.name(), Look.text(statement.text()));
-    statements.put(statement.name(), new Laid(statement.file(), typed));
+  ///
+  /// @param name as the engine knows it
+  void lay(String name, Script statement, Typed typed) {
+    looks.put(name, Look.text(statement.text()));
+    statements.put(name, new Laid(statement.file(), typed));
   }
 
   /// What errors call the file of this name, if it is a statement.
@@ -70,20 +101,41 @@ final class Shelf {
   /// What stands under the name.
   Look look(String name) {
     Look known = looks.get(name);
-    return known != null || folder == null ? orNothing(known) : first(folder, name);
+    return known != null || folder == null ? orNothing(known) : first(name);
   }
 
   private static Look orNothing(@Nullable Look known) {
     return known == null ? Look.NOTHING : known;
   }
 
-  private Look first(ScriptFolder in, String name) {
+  private Look first(String name) {
     if (isUnderNothing(name)) {
       return Look.NOTHING;
     }
-    Look look = session.outside().look(name, () -> bounded(in.look(name)));
+    Look known = before.get(name); // what an earlier statement has seen is in the record already
+    Look look =
+        known != null && known.equals(now(name))
+            ? known
+            : session.outside().look(name, () -> bounded(now(name)));
     looks.put(name, look);
     return look;
+  }
+
+  private Look now(String name) {
+    return folderOf(name).look(nameThere(name));
+  }
+
+  private ScriptFolder folderOf(String name) {
+    ScriptFolder loaded = mounted.get(Path.of(name).getName(0).toString());
+    return loaded == null ? Objects.requireNonNull(folder) : loaded;
+  }
+
+  private String nameThere(String name) {
+    Path path = Path.of(name);
+    if (!mounted.containsKey(path.getName(0).toString())) {
+      return name;
+    }
+    return path.getNameCount() == 1 ? "." : path.subpath(1, path.getNameCount()).toString();
   }
 
   /// Whether a listing that was given has shown already that nothing stands there.
@@ -106,17 +158,17 @@ final class Shelf {
       return List.of();
     }
     return names.computeIfAbsent(
-        name, each -> session.outside().names(each, () -> folder.names(each)));
+        name, each -> session.outside().names(each, () -> folderOf(each).names(nameThere(each))));
   }
 
   /// What was read of a file; empty when it was not read.
   String text(String name) {
-    Look look = looks.get(name);
+    Look look = looks.getOrDefault(name, before.get(name));
     return look == null || look.text() == null ? "" : look.text();
   }
 
   /// Whether a file of this name stands there now: for people, and in no record.
   boolean stands(String name) {
-    return folder != null && folder.look(name).text() != null;
+    return folder != null && now(name).text() != null;
   }
 }

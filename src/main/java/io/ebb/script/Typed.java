@@ -3,6 +3,7 @@ package io.ebb.script;
 import io.ebb.script.lexer.Lexer;
 import io.ebb.script.lexer.Token;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,11 +13,15 @@ import java.util.stream.Collectors;
 ///
 /// @param text what was typed
 /// @param code with the lines of what was typed, and its columns but for [#edits]
+/// @param module what a module has to do before, in JavaScript; empty for nothing
 /// @param edits what was put in, in its order
 /// @param assigns whether all that it does is to give a name a value
-record Typed(String text, String code, List<Edit> edits, boolean assigns) {
+record Typed(String text, String code, String module, List<Edit> edits, boolean assigns) {
   private static final Set<String> BEFORE_EXPRESSION =
       Set.of("new", "return", "typeof", "extends", "default", "in", "of", "void", "throw");
+
+  private static final Set<String> DECLARING =
+      Set.of("function", "async", "class", "const", "let", "var");
 
   private static final Set<String> ROOTS =
       Words.catalogue().roots().sayings().stream()
@@ -32,7 +37,7 @@ record Typed(String text, String code, List<Edit> edits, boolean assigns) {
   static Typed of(Language language, String text) {
     return switch (language) {
       case JAVASCRIPT -> javascript(text);
-      case PYTHON -> new Typed(text, text + "\n", List.of(), false);
+      case PYTHON -> new Typed(text, text + "\n", "", List.of(), false);
     };
   }
 
@@ -70,7 +75,8 @@ record Typed(String text, String code, List<Edit> edits, boolean assigns) {
   static Typed object(String text) {
     List<Token> tokens = tokens(text);
     Edit open = new Edit(tokens.getFirst().start(), 0, "(");
-    return edited(text, List.of(open, new Edit(tokens.getLast().end(), 0, ")")), false);
+    List<Edit> edits = List.of(open, new Edit(tokens.getLast().end(), 0, ")"));
+    return new Typed(text, edited(text, edits), "", edits, false);
   }
 
   /// Whether the statement may be an object, and no block.
@@ -81,7 +87,9 @@ record Typed(String text, String code, List<Edit> edits, boolean assigns) {
 
   private static Typed javascript(String text) {
     List<Token> tokens = tokens(text);
+    Imports imports = Imports.in(tokens);
     List<Edit> edits = new ArrayList<>();
+    imports.ranges().forEach(range -> edits.add(blank(text, range.from(), range.to())));
     for (int i = 0; i + 1 < tokens.size(); i++) {
       Token token = tokens.get(i);
       if (token.depth() > 0 || isRoot(tokens.get(i + 1)) || !begins(tokens, i)) {
@@ -90,12 +98,20 @@ record Typed(String text, String code, List<Edit> edits, boolean assigns) {
       if (token.is("const") || (token.is("let") && declares(tokens.get(i + 1)))) {
         String padded = "var" + " ".repeat(token.text().length() - "var".length());
         edits.add(new Edit(token.start(), token.text().length(), padded));
+      } else if (token.is("export") && DECLARING.contains(tokens.get(i + 1).text())) {
+        edits.add(blank(text, token.start(), token.end()));
       } else if (token.is("class")) {
         edits.add(new Edit(token.start(), 0, "var " + tokens.get(i + 1).text() + " = "));
         edits.add(new Edit(bodyEnd(tokens, i), 0, ";"));
       }
     }
-    return edited(text, edits, assigns(tokens));
+    edits.sort(Comparator.comparingInt(Edit::at));
+    String module = imports.ranges().isEmpty() ? "" : imports.module(text);
+    return new Typed(text, edited(text, edits), module, edits, assigns(tokens));
+  }
+
+  private static Edit blank(String text, int from, int to) {
+    return new Edit(from, to - from, text.substring(from, to).replaceAll("[^\n]", " "));
   }
 
   private static List<Token> tokens(String text) {
@@ -119,7 +135,7 @@ record Typed(String text, String code, List<Edit> edits, boolean assigns) {
       return true;
     }
     Token before = tokens.get(index - 1);
-    if (before.is(";") || before.is("}")) {
+    if (before.is(";") || before.is("}") || before.is("export")) {
       return true;
     }
     boolean goesOn =
@@ -150,13 +166,13 @@ record Typed(String text, String code, List<Edit> edits, boolean assigns) {
         && tokens.stream().noneMatch(token -> token.depth() == 0 && token.is(";"));
   }
 
-  private static Typed edited(String text, List<Edit> edits, boolean assigns) {
+  private static String edited(String text, List<Edit> edits) {
     StringBuilder code = new StringBuilder();
     int done = 0;
     for (Edit edit : edits) {
       code.append(text, done, edit.at()).append(edit.text());
       done = edit.at() + edit.drops();
     }
-    return new Typed(text, code.append(text.substring(done)).toString(), edits, assigns);
+    return code.append(text.substring(done)).toString();
   }
 }

@@ -6,6 +6,7 @@ import io.ebb.script.head.Head;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class Voice implements AutoCloseable {
   private static final Duration PARSING = Duration.ofMillis(150);
 
+  private static final String MODULE = "application/javascript+module";
   private static final Said NOTHING = new Said(null, true);
 
   private final Language language;
@@ -40,8 +42,14 @@ final class Voice implements AutoCloseable {
   private final ExecutorService thread;
   private final Minutes minutes = new Minutes();
   private final Script nothing;
-  private final Entry.Scripted first;
+  private final Instant begun;
   private final Shelf shelf;
+
+  /// What was loaded last, and what it was given.
+  private Head loaded = Head.NONE;
+
+  private Map<String, Object> given = Map.of();
+
   private volatile @Nullable Interpreter interpreter;
   private volatile Map<String, Held> variables = Map.of();
   private volatile @Nullable Saying last;
@@ -53,9 +61,7 @@ final class Voice implements AutoCloseable {
     this.terms = terms;
     this.engine = engine;
     this.nothing = script(new Statement(language, "", "session" + language.extension()));
-    this.first =
-        StoredScript.entry(
-            terms.surroundings().clock().instant(), nothing, Map.of(), terms.options());
+    this.begun = terms.surroundings().clock().instant();
     this.shelf = new Shelf(nothing, session, terms.bounds());
     this.thread =
         Executors.newSingleThreadExecutor(
@@ -93,7 +99,8 @@ final class Voice implements AutoCloseable {
   ///
   /// @param stubborn told when it could not be stopped but by ending the context
   /// @throws StillStoppingException when an earlier one has not come to its end
-  synchronized Saying say(Script script, Map<String, Object> parameters, Runnable stubborn) {
+  synchronized Saying say(
+      Script script, @Nullable Map<String, Object> parameters, Runnable stubborn) {
     Saying before = last;
     if (before != null && !before.isOver()) {
       throw new StillStoppingException(before.awaited());
@@ -101,17 +108,21 @@ final class Voice implements AutoCloseable {
     warmed = true;
     Saying saying = new Saying(language, terms.whole().ofRun(), stubborn);
     last = saying;
-    thread.execute(() -> carryOut(saying, script, parameters));
+    thread.execute(() -> carryOut(saying, script, parameters, stubborn));
     return saying;
   }
 
-  private void carryOut(Saying saying, Script script, Map<String, Object> parameters) {
+  private void carryOut(
+      Saying saying, Script script, @Nullable Map<String, Object> parameters, Runnable lost) {
     try {
       Interpreter in = opened();
       saying.begin(in);
       Said said = said(in, saying, script, parameters);
       saying.end();
       saying.gave(said);
+    } catch (ScriptException e) {
+      saying.end();
+      saying.failed(isSpent() ? spent(e, lost) : e);
     } catch (RuntimeException | Error e) {
       saying.end();
       saying.failed(e);
@@ -120,12 +131,28 @@ final class Voice implements AutoCloseable {
     }
   }
 
-  private Said said(Interpreter in, Saying saying, Script script, Map<String, Object> parameters) {
+  private boolean isSpent() {
+    Interpreter in = interpreter;
+    return in != null && in.spent();
+  }
+
+  private ScriptException spent(ScriptException e, Runnable lost) {
+    lost.run();
+    close();
+    return e.hinting("the variables of %s are gone".formatted(language.label()));
+  }
+
+  private Said said(
+      Interpreter in, Saying saying, Script script, @Nullable Map<String, Object> parameters) {
     Typed typed = Typed.of(language, script.text());
     List<Entry> made = new ArrayList<>();
     Cancellation own = saying.cancellation();
-    Entry.Scripted entry = entry(typed, parameters);
-    try (Transcript transcript = terms.surroundings().transcript(entry, mask(script), own)) {
+    if (parameters != null) {
+      given = parameters;
+      loaded = script.head();
+    }
+    Entry.Scripted entry = entry(typed);
+    try (Transcript transcript = terms.surroundings().transcript(entry, mask(), own)) {
       transcript.follow(minutes.calls(), made::add);
       Said said =
           RunEnd.of(
@@ -134,10 +161,10 @@ final class Voice implements AutoCloseable {
               () ->
                   taken(
                       in,
-                      statement(transcript, saying, parameters),
+                      statement(transcript, saying),
                       script,
                       saying::stop,
-                      () -> echo(in, script, typed)));
+                      () -> echo(in, script, typed, parameters != null)));
       minutes.add(typed.code(), made);
       return said;
     } finally {
@@ -145,30 +172,26 @@ final class Voice implements AutoCloseable {
     }
   }
 
-  private Mask mask(Script script) {
-    return Mask.of(script.head().parameters(), Map.of());
+  private Mask mask() {
+    return Mask.of(loaded.parameters(), given);
   }
 
-  private Entry.Scripted entry(Typed typed, Map<String, Object> parameters) {
-    return new Entry.Scripted(
-        first.at(),
-        first.language(),
-        first.file(),
-        minutes.textWith(typed.code()),
-        first.folder(),
-        parameters.isEmpty() ? first.parameters() : Answers.MAPPER.writeValueAsString(parameters),
-        first.options());
+  /// How the run begins that the statement makes if it orders something.
+  private Entry.Scripted entry(Typed typed) {
+    Script all =
+        new Script(
+            nothing.file(), language, minutes.textWith(typed.code()), loaded, terms.folder());
+    return StoredScript.entry(begun, all, given, terms.options());
   }
 
-  private ScriptSession statement(
-      Transcript transcript, Saying saying, Map<String, Object> parameters) {
+  private ScriptSession statement(Transcript transcript, Saying saying) {
     Outside outside =
         terms
             .surroundings()
             .outside(terms.host(), transcript, saying.cancellation(), saying.calls());
     return new ScriptSession(
         outside,
-        parameters,
+        given,
         terms.options(),
         terms.host(),
         terms.shared(),
@@ -188,9 +211,14 @@ final class Voice implements AutoCloseable {
         });
   }
 
-  private Said echo(Interpreter in, Script script, Typed typed) {
-    Value value = in.execute(parsed(in, script, typed));
-    Said said = new Echo(in.bridge()).of(value);
+  private Said echo(Interpreter in, Script script, Typed typed, boolean loads) {
+    String place = shelf.begin(Objects.requireNonNull(script.folder()));
+    Value _ = in.bridge().guest("beside", Shelf.path(place).toString());
+    if (loads) {
+      Value _ = in.bridge().guest("params");
+    }
+    Value value = in.execute(parsed(in, script, typed, place));
+    Said said = new Echo(in.bridge(), script.file()).of(value);
     if (said.silent() || typed.assigns()) {
       return NOTHING;
     }
@@ -198,31 +226,36 @@ final class Voice implements AutoCloseable {
     return said;
   }
 
-  private Value parsed(Interpreter in, Script script, Typed typed) {
+  private Value parsed(Interpreter in, Script script, Typed typed, String place) {
     if (language == Language.JAVASCRIPT && Typed.mayBeObject(script.text())) {
       try {
-        return code(in, script, Typed.object(script.text()));
+        return code(in, script, Typed.object(script.text()), place);
       } catch (PolyglotException e) {
         if (!e.isSyntaxError()) {
           throw e;
         }
       }
     }
-    return code(in, script, typed);
+    return code(in, script, typed, place);
   }
 
-  private Value code(Interpreter in, Script script, Typed typed) {
-    shelf.lay(script, typed);
-    return in.context().parse(source(script, typed));
+  private Value code(Interpreter in, Script script, Typed typed, String place) {
+    String name = place.isEmpty() ? script.name() : place + "/" + script.name();
+    shelf.lay(name, script, typed);
+    if (!typed.module().isEmpty()) {
+      Value _ = in.execute(in.context().parse(source(script, name, typed.module(), MODULE)));
+    }
+    return in.context().parse(source(script, name, typed.code(), ""));
   }
 
   /// With a path, so that what it imports is looked for in the folder.
-  private static Source source(Script script, Typed typed) {
+  private static Source source(Script script, String name, String code, String type) {
     try {
-      return Source.newBuilder(script.language().id(), Shelf.path(script.name()).toFile())
-          .content(typed.code())
-          .name(script.file())
-          .build();
+      Source.Builder builder =
+          Source.newBuilder(script.language().id(), Shelf.path(name).toFile())
+              .content(code)
+              .name(script.file());
+      return (type.isEmpty() ? builder : builder.mimeType(type)).build();
     } catch (IOException e) {
       throw new UncheckedIOException("the content of a source was given, and yet read", e);
     }
@@ -247,17 +280,19 @@ final class Voice implements AutoCloseable {
         new Interpreter(engine.get(), language, terms.bounds(), session, terms.host());
     Saying unheard = new Saying(language, new Cancellation(), () -> {});
     try (Transcript transcript =
-        terms.surroundings().transcript(first, mask(nothing), unheard.cancellation())) {
+        terms
+            .surroundings()
+            .transcript(entry(Typed.of(language, "")), mask(), unheard.cancellation())) {
       Said _ =
           taken(
               made,
-              statement(transcript, unheard, Map.of()),
+              statement(transcript, unheard),
               nothing,
               () -> {},
               () -> {
                 made.open();
-                Value zero = made.execute(parsed(made, nothing, Typed.of(language, "0")));
-                return new Echo(made.bridge()).of(zero);
+                Value zero = made.execute(parsed(made, nothing, Typed.of(language, "0"), ""));
+                return new Echo(made.bridge(), nothing.file()).of(zero);
               });
       look(made);
     }

@@ -68,7 +68,7 @@ final class Watch implements AutoCloseable {
         if (tooLong()) {
           ending.halt(ownTime(bounds.ownTime()));
         } else if (begun && heap.full()) {
-          ending.halt(memory());
+          ending.halt(BoundException.memory());
         }
         Thread.sleep(millis);
       }
@@ -86,12 +86,6 @@ final class Watch implements AutoCloseable {
     return new BoundException(
         "the script's own code ran for %s without saying a word".formatted(Durations.format(most)),
         "it is stopped, as it may be in an endless loop; to wait for something, use sleep");
-  }
-
-  static BoundException memory() {
-    return new BoundException(
-        "the script has used up the memory it may have",
-        "keep fewer values at once, such as counts instead of lists");
   }
 
   @Override

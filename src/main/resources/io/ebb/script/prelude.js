@@ -398,6 +398,7 @@
     },
     variables,
     params: publishParams,
+    beside: () => {},
     finished,
     unended: () => {
       throw new Error("the script awaits what never comes");

@@ -384,6 +384,15 @@ def _ebb(_door, _roots, _now, _chance):
         silent = staticmethod(lambda value: value is None or value is _main)
         keep = staticmethod(lambda value: setattr(builtins, "_", value))
 
+        # From now on modules are looked for in this folder too, and files are looked at anew.
+        @staticmethod
+        def beside(folder):
+            if folder not in sys.path:
+                sys.path.insert(0, folder)
+            for finder in sys.path_importer_cache.values():
+                if hasattr(finder, "invalidate_caches"):
+                    finder.invalidate_caches()
+
         @staticmethod
         def params():
             builtins.params = _Params(_kinds["roots"](_roots).params)

@@ -144,6 +144,17 @@ final class Rehearsal implements AutoCloseable {
         });
   }
 
+  /// Says statements until the process dies; whether it has died.
+  boolean talk(Crash crash, Consumer<Dialogue> statements) {
+    return live(
+        crash,
+        (scripts, cancellation) -> {
+          try (Dialogue talk = scripts.dialogue(RetireOptions.defaults(), host, cancellation)) {
+            statements.accept(talk);
+          }
+        });
+  }
+
   private boolean live(Crash crash, Work work) {
     EhpcApi api = EhpcApi.connect(options(crash.around(CallListener.none())));
     Ehpc ehpc = new Ehpc(api);
