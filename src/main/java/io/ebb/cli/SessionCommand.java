@@ -76,7 +76,13 @@ final class SessionCommand implements Callable<Integer> {
     try (SessionDesk desk = new SessionDesk(common, terminal, console, production ? place : "")) {
       desk.speak(language);
       desk.begin(settings);
-      console.converse(new Talk(desk, place, production, Secrecy.of(settings), EditableFiles.of(terminal.environment().configFolder())));
+      console.converse(
+          new Talk(
+              desk,
+              place,
+              production,
+              Secrecy.of(settings),
+              EditableFiles.of(terminal.environment().configFolder())));
     }
     return ExitCode.DONE;
   }

@@ -28,12 +28,7 @@ final class Talk implements Conversation {
   /// @param production whether what is destroyed there is missed
   /// @param secrecy what may be written down
   /// @param profile where the rules of highlighting are
-  Talk(
-      SessionDesk desk,
-      String place,
-      boolean production,
-      Secrecy secrecy,
-      EditableFiles profile) {
+  Talk(SessionDesk desk, String place, boolean production, Secrecy secrecy, EditableFiles profile) {
     this.desk = desk;
     this.place = place;
     this.production = production;

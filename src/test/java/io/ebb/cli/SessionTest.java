@@ -101,14 +101,17 @@ final class SessionTest {
 
   @Test
   void interruptStopsAnEvaluation() {
-    String _ = seat.type("log('begun'); while (true) { try { for (;;) {} } catch (e) {} }").until("begun\n");
+    String _ =
+        seat.type("log('begun'); while (true) { try { for (;;) {} } catch (e) {} }")
+            .until("begun\n");
     assertThat(seat.interrupt().until("sim js> ")).contains("interrupted");
     assertThat(seat.say("c.id")).contains(Shell.CLUSTER);
   }
 
   @Test
   void interruptStopsARunAsItStandsAndItCanBeResumed() {
-    String _ = seat.type("c.retire('node[1,5]', {batch: 'all', drain: '3h'}).apply()").until(QUESTION);
+    String _ =
+        seat.type("c.retire('node[1,5]', {batch: 'all', drain: '3h'}).apply()").until(QUESTION);
     String _ = seat.type("2").until("may be using node1");
 
     String stopped = seat.interrupt().until("sim js> ");
@@ -129,7 +132,8 @@ final class SessionTest {
 
   @Test
   void jobIsFollowedUntilItEndsOrSomebodyHasHadEnough() {
-    String _ = seat.type(":bg c.retire('node[1,5]', {batch: 'all', drain: '3h'}).apply()").until(QUESTION);
+    String _ =
+        seat.type(":bg c.retire('node[1,5]', {batch: 'all', drain: '3h'}).apply()").until(QUESTION);
     String _ = seat.type("2").until("sim js> ");
     String _ = seat.type(":wait").until("may be using node1");
 
@@ -138,7 +142,8 @@ final class SessionTest {
 
   @Test
   void whoLeavesWhileAJobGoesOnIsAsked() throws Exception {
-    String _ = seat.type(":bg c.retire('node[1,5]', {batch: 'all', drain: '3h'}).apply()").until(QUESTION);
+    String _ =
+        seat.type(":bg c.retire('node[1,5]', {batch: 'all', drain: '3h'}).apply()").until(QUESTION);
     String _ = seat.type("2").until("sim js> ");
 
     assertThat(seat.type(":quit").until("(y/N) ")).contains("job 1 goes on");
