@@ -79,7 +79,13 @@ final class SessionCommand implements Callable<Integer> {
         new SessionDesk(common, terminal, console, production ? place : "", startUp)) {
       desk.speak(language);
       desk.begin(settings);
-      console.converse(new Talk(desk, place, production, Secrecy.of(settings)));
+      console.converse(
+          new Talk(
+              desk,
+              place,
+              production,
+              Secrecy.of(settings),
+              EditableFiles.of(terminal.environment().configFolder())));
     }
     return ExitCode.DONE;
   }

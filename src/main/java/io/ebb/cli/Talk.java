@@ -1,13 +1,17 @@
 package io.ebb.cli;
 
 import io.ebb.repl.Conversation;
+import io.ebb.repl.EditableFiles;
 import io.ebb.repl.PromptLine;
 import io.ebb.repl.completion.Candidate;
 import io.ebb.repl.completion.Completions;
 import io.ebb.repl.completion.Suggestible;
+import io.ebb.script.Language;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// What a session makes of the lines that are typed.
 final class Talk implements Conversation {
@@ -15,17 +19,21 @@ final class Talk implements Conversation {
   private final String place;
   private final boolean production;
   private final Secrecy secrecy;
+  private final EditableFiles profile;
+  private final Map<String, Optional<Path>> highlighting = new ConcurrentHashMap<>();
   private final Completions completions;
   private final Suggestible suggestible = new Suggestible();
 
   /// @param place where one is, such as the profile
   /// @param production whether what is destroyed there is missed
   /// @param secrecy what may be written down
-  Talk(SessionDesk desk, String place, boolean production, Secrecy secrecy) {
+  /// @param profile where the rules of highlighting are
+  Talk(SessionDesk desk, String place, boolean production, Secrecy secrecy, EditableFiles profile) {
     this.desk = desk;
     this.place = place;
     this.production = production;
     this.secrecy = secrecy;
+    this.profile = profile;
     this.completions = new Completions(desk.around());
   }
 
@@ -60,7 +68,19 @@ final class Talk implements Conversation {
 
   @Override
   public Optional<Path> highlighting(String text) {
-    return Optional.empty();
+    return highlighting.computeIfAbsent(rules(text), profile::find);
+  }
+
+  private String rules(String text) {
+    if (text.stripLeading().startsWith(":")) {
+      return "commands.nanorc";
+    }
+    Language language =
+        entered(text) instanceof Entered.Words words ? words.language() : desk.language();
+    return switch (language) {
+      case JAVASCRIPT -> "javascript.nanorc";
+      case PYTHON -> "python.nanorc";
+    };
   }
 
   @Override
