@@ -3,7 +3,6 @@ package io.ebb.cli;
 import io.ebb.World;
 import io.ebb.api.CallListener;
 import io.ebb.repl.ConsoleOptions;
-import io.ebb.repl.EditableFiles;
 import io.ebb.run.Journal;
 import io.ebb.run.SqlJournal;
 import io.ebb.settings.Environment;
@@ -199,11 +198,6 @@ final class Common {
 
   Path home() {
     return environment.home();
-  }
-
-  /// The files that make a session somebody's own.
-  EditableFiles editableFiles() {
-    return EditableFiles.of(environment.configFolder());
   }
 
   BufferedReader input() {

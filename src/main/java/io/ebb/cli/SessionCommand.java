@@ -73,19 +73,13 @@ final class SessionCommand implements Callable<Integer> {
     }
     String place = real ? settings.profile().map(Setting::value).orElse("ebb") : "sim";
     boolean production = real && settings.production();
-    Optional<EditableFiles> startUp =
-        noInit ? Optional.empty() : Optional.of(common.editableFiles());
+    EditableFiles files = EditableFiles.of(terminal.environment().configFolder());
+    Optional<EditableFiles> startUp = Optional.of(files).filter(_ -> !noInit);
     try (SessionDesk desk =
         new SessionDesk(common, terminal, console, production ? place : "", startUp)) {
       desk.speak(language);
       desk.begin(settings);
-      console.converse(
-          new Talk(
-              desk,
-              place,
-              production,
-              Secrecy.of(settings),
-              EditableFiles.of(terminal.environment().configFolder())));
+      console.converse(new Talk(desk, place, production, Secrecy.of(settings), files));
     }
     return ExitCode.DONE;
   }
