@@ -38,6 +38,7 @@ final class Attendant implements Asker {
     var _ = work.whenComplete((_, _) -> wishes.add(Wish.none()));
     var _ = left.whenComplete((_, _) -> wishes.add(Wish.none()));
     begin(() -> {
+      askNoMore();
       stop.run();
       var _ = left.completeOnTimeout(true, patience.toMillis(), TimeUnit.MILLISECONDS);
     });
@@ -76,6 +77,12 @@ final class Attendant implements Asker {
   private synchronized void begin(Runnable atInterrupt) {
     interrupted = atInterrupt;
     attending = true;
+  }
+
+  /// Who has had enough is not asked what was to come.
+  private synchronized void askNoMore() {
+    attending = false;
+    wishes.forEach(wish -> wish.answer().complete(Optional.empty()));
   }
 
   private synchronized boolean accepted(Wish wish) {

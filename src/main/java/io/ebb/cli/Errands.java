@@ -1,6 +1,7 @@
 package io.ebb.cli;
 
 import io.ebb.run.Run;
+import io.ebb.script.CancelledException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,10 @@ final class Errands {
   private static final Duration END = Duration.ofSeconds(5);
 
   private final List<Errand> all = new CopyOnWriteArrayList<>();
-  private volatile @Nullable Errand inFront;
+  private @Nullable Errand inFront;
+
+  /// Whether what is said now is to stop.
+  private boolean stopping;
 
   /// Takes one up.
   ///
@@ -32,23 +36,43 @@ final class Errands {
     return errand;
   }
 
+  /// Something is said from now on, which may have one carried out.
+  synchronized void begin() {
+    stopping = false;
+  }
+
+  /// Returns unless what is said is to stop.
+  synchronized void goOn() {
+    if (stopping) {
+      throw new CancelledException();
+    }
+  }
+
   /// Waits for it while everybody looks at it, and an interrupt means it.
   ///
   /// @return what came of it; empty when it goes on behind
   Optional<Run> await(Errand errand) {
-    inFront = errand;
+    place(errand);
     try {
       return errand.await();
     } finally {
-      inFront = null;
+      place(null);
     }
   }
 
-  /// Has that stop which is waited for.
-  void interrupt() {
-    Errand errand = inFront;
-    if (errand != null) {
+  /// An interrupt may have come just before.
+  private synchronized void place(@Nullable Errand errand) {
+    inFront = errand;
+    if (errand != null && stopping) {
       errand.interrupt();
+    }
+  }
+
+  /// Has that stop which is waited for, or will be by what is said.
+  synchronized void interrupt() {
+    stopping = true;
+    if (inFront != null) {
+      inFront.interrupt();
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -24,9 +25,12 @@ final class Opening implements AutoCloseable {
   private final CompletableFuture<Connected> connected = new CompletableFuture<>();
   private final CompletableFuture<Dialogue> dialogue;
   private final CompletableFuture<LiveIds> ids = connected.thenApply(Opening::prepared);
+  private final Consumer<Dialogue> first;
 
   /// @param says makes the dialogue over a connection
-  Opening(Function<Ebb, Dialogue> says) {
+  /// @param first what is done with it before anybody has said anything; nobody waits for that here
+  Opening(Function<Ebb, Dialogue> says, Consumer<Dialogue> first) {
+    this.first = first;
     this.dialogue = connected.thenApply(open -> says.apply(open.ebb()));
   }
 
@@ -38,15 +42,16 @@ final class Opening implements AutoCloseable {
 
   /// Begins to connect, and has the languages made ready.
   ///
-  /// @param first the language that is needed first
-  void begin(Supplier<Connected> connect, Language first) {
+  /// @param spoken the language that is needed first
+  void begin(Supplier<Connected> connect, Language spoken) {
     Thread.ofPlatform()
         .daemon()
         .name("opening")
         .start(() -> {
           try {
             connected.complete(connect.get());
-            warm(dialogue.join(), first);
+            first.accept(dialogue.join());
+            warm(dialogue.join(), spoken);
           } catch (RuntimeException | Error e) {
             connected.completeExceptionally(e);
           }
@@ -78,6 +83,11 @@ final class Opening implements AutoCloseable {
     return joined(dialogue);
   }
 
+  /// Is over as soon as there is a dialogue, or none can be.
+  CompletableFuture<Boolean> over() {
+    return dialogue.handle((_, _) -> true);
+  }
+
   /// The dialogue, unless one would have to wait for it.
   Optional<Dialogue> ready() {
     return dialogue.isDone() && !dialogue.isCompletedExceptionally()
@@ -102,8 +112,6 @@ final class Opening implements AutoCloseable {
   public void close() {
     ready().ifPresent(Dialogue::close);
     var _ = ids.thenAccept(LiveIds::close);
-    if (!connected.isCompletedExceptionally()) {
-      connected.join().close();
-    }
+    var _ = connected.thenAccept(Connected::close); // later, where it is not open yet
   }
 }

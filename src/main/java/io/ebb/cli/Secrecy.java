@@ -9,10 +9,27 @@ import java.util.stream.Stream;
 
 /// Tells what of that which is typed may be written down. Never shows what may not.
 final class Secrecy {
-  /// A value that is given to something of such a name.
+  private static final String NAME =
+      "(secret|passw|passphrase|pwd|token|credential|(access|api|private|ssh)[_-]?key)";
+
+  /// A value that is given to something of such a name: `password = 'x'`, `{"token": 'x'}`,
+  /// `password('x')`.
   private static final Pattern NAMED =
+      Pattern.compile("(?i)" + NAME + "\\w*[\"'`]?\\]?\\s*[=:(,]\\s*\\S");
+
+  /// An option of such a name: `--db-password x`, but not `--db-password @file`.
+  private static final Pattern OPTION =
+      Pattern.compile("(?i)--[\\w-]*" + NAME + "[\\w-]*[=\\s]\\s*[\"']?[^\\s@\"'-]");
+
+  private static final Pattern BEARER = Pattern.compile("(?i)\\b(bearer|basic)\\s+[\\w+/.=~-]{8,}");
+
+  /// A text that is as long and as mixed as keys are, and no name of anything.
+  private static final Pattern KEY =
       Pattern.compile(
-          "(?i)(secret|passw|passphrase|token|credential|access_?key)\\w*[\"']?\\s*[=:(,]\\s*\\S");
+          "(?<![\\w+/=])(?=[\\w+/=]*[A-Z])(?=[\\w+/=]*[a-z])(?=[\\w+/=]*[0-9])"
+              + "[\\w+/=]{32,}(?![\\w+/=])");
+
+  private static final List<Pattern> REVEALING = List.of(NAMED, OPTION, BEARER, KEY);
 
   private final List<String> keys;
 
@@ -31,6 +48,7 @@ final class Secrecy {
 
   /// Whether the text holds no secret.
   boolean allows(String text) {
-    return !NAMED.matcher(text).find() && keys.stream().noneMatch(text::contains);
+    return REVEALING.stream().noneMatch(sign -> sign.matcher(text).find())
+        && keys.stream().noneMatch(text::contains);
   }
 }

@@ -46,7 +46,10 @@ final class SessionDesk implements Session, Lender, AutoCloseable {
   private final StartUp startUp;
   private final List<Statement> statements = new CopyOnWriteArrayList<>();
   private volatile Language language = Language.JAVASCRIPT;
-  private volatile Runnable atInterrupt = () -> {};
+
+  /// The command that a thread carries out.
+  private final ThreadLocal<CommandInHand> inHand = ThreadLocal.withInitial(CommandInHand::new);
+
   private boolean timed;
   private boolean left;
 
@@ -70,7 +73,7 @@ final class SessionDesk implements Session, Lender, AutoCloseable {
     Supplier<Ebb> ebb = () -> connected().ebb();
     this.work = new Work(common, showing, attendant, errands, ebb);
     this.host = new SessionHost(common, showing, attendant, work, ebb);
-    this.opening = new Opening(this::begun);
+    this.opening = new Opening(open -> open.dialogue(host), this::startUp);
     this.commands = new SessionCommands(this, lent);
     this.startUp = new StartUp(startUp, this::complain);
   }
@@ -110,14 +113,12 @@ final class SessionDesk implements Session, Lender, AutoCloseable {
 
   @Override
   public Optional<String> ask(String question) {
-    return attendant.ask(question);
+    return inHand.get().interrupted() ? Optional.empty() : attendant.ask(question);
   }
 
   @Override
   public Reaction onInterrupt(Runnable handler) {
-    Runnable before = atInterrupt;
-    atInterrupt = handler;
-    return () -> atInterrupt = before;
+    return inHand.get().onInterrupt(handler);
   }
 
   // ---- what goes on
@@ -150,14 +151,12 @@ final class SessionDesk implements Session, Lender, AutoCloseable {
         && incomplete(spokenIn(command.name()), command.rest());
   }
 
-  /// Whether the text is only the beginning of a statement. Where that cannot be told, it is not:
-  /// why is told when it is said.
+  /// Whether the text is only the beginning of a statement, as far as known at once.
   boolean incomplete(Language spoken, String text) {
-    try {
-      return dialogue().incomplete(spoken, text);
-    } catch (RuntimeException _) {
-      return false;
-    }
+    return opening
+        .ready()
+        .map(known -> known.incomplete(spoken, text))
+        .orElseGet(() -> Dialogue.seemsIncomplete(spoken, text));
   }
 
   private Language spokenIn(String command) {
@@ -170,9 +169,15 @@ final class SessionDesk implements Session, Lender, AutoCloseable {
   /// Does the work on a thread of its own, while the console's thread asks what it has to ask.
   void attend(String name, Runnable task) {
     CompletableFuture<Boolean> done = new CompletableFuture<>();
-    Thread.ofPlatform().daemon().name(name).start(() -> run(task, done));
-    boolean over = attendant.attend(done, () -> atInterrupt.run(), Errands.PATIENCE);
-    atInterrupt = () -> {};
+    CommandInHand command = new CommandInHand();
+    Thread.ofPlatform()
+        .daemon()
+        .name(name)
+        .start(() -> {
+          inHand.set(command);
+          run(task, done);
+        });
+    boolean over = attendant.attend(done, command::interrupt, Errands.PATIENCE);
     if (over) {
       joined(done);
     } else {
@@ -256,18 +261,16 @@ final class SessionDesk implements Session, Lender, AutoCloseable {
     return done(timed, false, () -> begun(script.language()).load(script, parameters));
   }
 
-  /// A dialogue in which what is defined at start-up is there to be completed from the first key
-  /// on.
-  private Dialogue begun(Ebb ebb) {
-    Dialogue dialogue = ebb.dialogue(host);
+  /// What is defined at start-up is there to be completed from the first key on.
+  private void startUp(Dialogue dialogue) {
     startUp.before(language, dialogue);
-    return dialogue;
   }
 
   /// The dialogue, in which the start-up file of the language has been said.
   private Dialogue begun(Language spoken) {
     Dialogue dialogue = dialogue();
     startUp.before(spoken, dialogue);
+    errands.goOn(); // who stops a start-up file does not want what was to come after it
     return dialogue;
   }
 
@@ -278,6 +281,9 @@ final class SessionDesk implements Session, Lender, AutoCloseable {
 
   private boolean done(boolean told, boolean behind, Supplier<Said> saying) {
     try {
+      if (!attendant.attend(opening.over(), () -> {}, Duration.ZERO)) {
+        throw new CancelledException();
+      }
       Timing timing = Timing.begin(connected().ebb().api());
       try {
         return shown(behind, saying);
@@ -294,6 +300,7 @@ final class SessionDesk implements Session, Lender, AutoCloseable {
 
   private boolean shown(boolean behind, Supplier<Said> saying) {
     host.begin(behind);
+    errands.begin();
     CompletableFuture<Said> said = new CompletableFuture<>();
     Thread.ofPlatform()
         .daemon()
@@ -315,6 +322,7 @@ final class SessionDesk implements Session, Lender, AutoCloseable {
             },
             DIALOGUE);
     if (!over) {
+      dialogue.interrupt(); // it may have begun a moment too late to hear of the first
       throw new CancelledException();
     }
     Said result = joined(said);

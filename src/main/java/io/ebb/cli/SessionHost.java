@@ -4,6 +4,8 @@ import io.ebb.Ebb;
 import io.ebb.plan.Order;
 import io.ebb.plan.Plan;
 import io.ebb.plan.PlanFile;
+import io.ebb.run.History;
+import io.ebb.run.Journal;
 import io.ebb.run.RefusedException;
 import io.ebb.run.Run;
 import io.ebb.script.CancelledException;
@@ -71,10 +73,21 @@ final class SessionHost implements Host {
     if (!plan.applicable()) {
       throw RefusedException.violated(plan);
     }
-    if (ebb.get().journal().runOf(plan.digest()).isEmpty()) { // else it was confirmed before
-      confirmation(attendant).ask(plan);
-    }
+    confirm(plan);
     return work.carryOut(plan, behind, this::confirmation);
+  }
+
+  /// Of a plan that was begun before, only what is left is at stake; nothing is of one that has
+  /// ended, or goes on.
+  private void confirm(Plan plan) {
+    Journal journal = ebb.get().journal();
+    Optional<String> begun = journal.runOf(plan.digest());
+    if (begun.isEmpty()) {
+      confirmation(attendant).ask(plan);
+    } else if (journal.head(begun.get()).resumable()) {
+      Stake left = Stake.of(History.of(journal.entries(begun.get())));
+      confirmation(attendant).ask(plan, "go on, and ", left);
+    }
   }
 
   @Override

@@ -34,8 +34,9 @@ final class Work {
   /// @param behind whether it is not followed; its run is running then
   /// @param asking how it asks, by who asks
   /// @throws io.ebb.run.RefusedException when it was refused
-  /// @throws CancelledException when it was interrupted and has not stopped yet
+  /// @throws CancelledException when it was interrupted before it began, or has not stopped yet
   Run carryOut(Plan plan, boolean behind, Function<Asker, Confirmation> asking) {
+    errands.goOn(); // the number may have been typed, and Ctrl-C pressed, in one go
     Errand errand = errands.add(number -> errand(number, plan));
     errand.start(asking.apply(errand.following()));
     return behind ? leftBehind(errand) : followed(errand);

@@ -22,10 +22,19 @@ final class Attention {
     return !over;
   }
 
-  /// The opposite of [#beginTyping]. A Ctrl-C that came too late for it is kept.
-  synchronized void endTyping() {
-    typist = null;
-    pending |= Thread.interrupted() && carriedOut == null;
+  /// The opposite of [#beginTyping]. A Ctrl-C that came too late for it means what is carried out;
+  /// when nothing is, it is kept.
+  void endTyping() {
+    Runnable work;
+    synchronized (this) {
+      typist = null;
+      boolean late = Thread.interrupted();
+      work = late ? carriedOut : null;
+      pending |= late && carriedOut == null;
+    }
+    if (work != null) {
+      work.run();
+    }
   }
 
   /// Something is carried out from now on.

@@ -18,6 +18,9 @@ final class LineEditor extends SharedScreen implements Keyboard {
   private static final String PASTE_END = "\033[201~";
   private static final String CTRL_D = KeyMap.ctrl('D');
 
+  /// Keys that were pressed before come at once; people take longer for the next one.
+  private static final long AT_ONCE_MILLIS = 20;
+
   private final boolean colours;
   private final Prompts prompts;
   private final Attention attention;
@@ -73,11 +76,25 @@ final class LineEditor extends SharedScreen implements Keyboard {
   @Override
   public Typed answer(String question) {
     setHistory(new DefaultHistory());
+    widgets.put(CALLBACK_INIT, this::dropEarlyKeys);
     try {
       return typed(question);
     } finally {
+      widgets.remove(CALLBACK_INIT);
       setHistory(remembered);
     }
+  }
+
+  /// What was typed, or pasted, before a question can be read does not answer it.
+  private boolean dropEarlyKeys() {
+    try {
+      while (bindingReader.peekCharacter(AT_ONCE_MILLIS) >= 0) {
+        int _ = bindingReader.readCharacter();
+      }
+    } catch (IOError interrupted) {
+      Thread.currentThread().interrupt(); // by Ctrl-C, of which whoever reads next is to hear
+    }
+    return true;
   }
 
   @Override

@@ -14,6 +14,9 @@ final class PlainKeyboard implements Keyboard {
   /// Only between two looks for keys is an interrupt seen.
   private static final long PATIENCE_MILLIS = 100;
 
+  /// Keys that were pressed before come at once; people take longer for the next one.
+  private static final long AT_ONCE_MILLIS = 20;
+
   private final Terminal terminal;
   private final Attention attention;
   private final Remembered remembered;
@@ -32,7 +35,7 @@ final class PlainKeyboard implements Keyboard {
   public Typed statement(Conversation conversation) {
     PromptLine line = conversation.prompt();
     var text = new StringBuilder();
-    Typed typed = answer(prompts.first(line, COLUMNS));
+    Typed typed = typed(prompts.first(line, COLUMNS), false);
     while (typed instanceof Typed.Text(String further)) {
       text.append(further);
       if (!Statements.goesOn(text.toString(), text.length(), conversation)) {
@@ -40,7 +43,7 @@ final class PlainKeyboard implements Keyboard {
         return new Typed.Text(text.toString());
       }
       text.append('\n');
-      typed = answer(prompts.further(line, COLUMNS));
+      typed = typed(prompts.further(line, COLUMNS), false);
     }
     // Ctrl-D in the middle drops the statement, but means no farewell.
     return typed == Typed.Nothing.LEFT && !text.isEmpty() ? Typed.Nothing.DROPPED : typed;
@@ -48,11 +51,19 @@ final class PlainKeyboard implements Keyboard {
 
   @Override
   public Typed answer(String question) {
+    return typed(question, true);
+  }
+
+  /// @param afresh whether what was typed before the prompt can be read is dropped
+  private Typed typed(String prompted, boolean afresh) {
     if (!attention.beginTyping()) {
       return Typed.Nothing.GONE;
     }
-    begin(question);
     try {
+      if (afresh) {
+        dropEarlyKeys();
+      }
+      begin(prompted);
       Optional<String> line = line();
       return line.isPresent() ? new Typed.Text(line.get()) : unanswered(Typed.Nothing.LEFT);
     } catch (IOException interrupted) {
@@ -77,6 +88,12 @@ final class PlainKeyboard implements Keyboard {
   @Override
   public void aside(Runnable work) {
     work.run();
+  }
+
+  private void dropEarlyKeys() throws IOException {
+    while (terminal.reader().peek(AT_ONCE_MILLIS) >= 0) {
+      int _ = terminal.reader().read();
+    }
   }
 
   private synchronized void begin(String question) {

@@ -72,14 +72,23 @@ final class Deeds {
       Operation _ = rehearsed(order, limits, Deeds::refuse);
     }
     if (order.destroys() && !transcript.hasUnanswered()) {
+      refuseStopped();
       host.allow(order);
     }
+    refuseStopped();
     Orders.Place place = transcript.place(call);
     host.begun(place.lease().run());
     Operation accepted =
         calls.change(call, () -> orders.carryOut(order, place, limits, cancellation, host::log));
     transcript.heed();
     return accepted;
+  }
+
+  /// Nobody is asked about what is to stop, and an answer to it does not count.
+  private void refuseStopped() {
+    if (cancellation.cancelled()) {
+      throw new CancelledException();
+    }
   }
 
   private Operation rehearsed(Order order, Limits limits, Consumer<RefusedException> objection) {

@@ -118,6 +118,11 @@ public final class Dialogue implements AutoCloseable {
     return voice(language).incomplete(text);
   }
 
+  /// As [#incomplete], where there is no session to ask yet: so it seems from the text alone.
+  public static boolean seemsIncomplete(Language language, String text) {
+    return Completeness.seemsToLackMore(language, text);
+  }
+
   /// The variables of a language by name, as they were after its last statement.
   public Map<String, Held> variables(Language language) {
     return voice(language).variables();

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,6 +18,15 @@ import tools.jackson.databind.node.StringNode;
 record Mask(List<String> secrets) {
   private static final String HIDDEN = "***";
 
+  /// Sorts them.
+  Mask {
+    secrets =
+        secrets.stream()
+            .distinct()
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .toList();
+  }
+
   /// Hides the values of the parameters that are declared secret.
   static Mask of(List<Parameter> declared, Map<String, Object> values) {
     return new Mask(
@@ -26,8 +36,12 @@ record Mask(List<String> secrets) {
             .filter(Objects::nonNull)
             .map(Object::toString)
             .filter(secret -> !secret.isEmpty())
-            .sorted(Comparator.comparingInt(String::length).reversed())
             .toList());
+  }
+
+  /// Hides those of both.
+  Mask and(Mask other) {
+    return new Mask(Stream.concat(secrets.stream(), other.secrets.stream()).toList());
   }
 
   /// The text without secrets.

@@ -148,6 +148,9 @@ final class Outside {
 
   /// What has not come to its end is no answer: the script stops where the plan did.
   private Run carriedOut(Plan plan) {
+    if (cancellation.cancelled()) { // nobody is asked about what is to stop
+      throw new CancelledException();
+    }
     Run run = host.apply(plan, transcript::begin);
     transcript.heed();
     if (run.state() == RunState.INTERRUPTED) {

@@ -50,6 +50,9 @@ final class Voice implements AutoCloseable {
 
   private Map<String, Object> given = Map.of();
 
+  /// Hides the secrets of all that was loaded: variables may hold each of them still.
+  private Mask mask = new Mask(List.of());
+
   private volatile @Nullable Interpreter interpreter;
   private volatile Map<String, Held> variables = Map.of();
   private volatile @Nullable Saying last;
@@ -150,9 +153,10 @@ final class Voice implements AutoCloseable {
     if (parameters != null) {
       given = parameters;
       loaded = script.head();
+      mask = mask.and(Mask.of(loaded.parameters(), given));
     }
     Entry.Scripted entry = entry(typed);
-    try (Transcript transcript = terms.surroundings().transcript(entry, mask(), own)) {
+    try (Transcript transcript = terms.surroundings().transcript(entry, mask, own)) {
       transcript.follow(minutes.calls(), made::add);
       Said said =
           RunEnd.of(
@@ -170,10 +174,6 @@ final class Voice implements AutoCloseable {
     } finally {
       look(in);
     }
-  }
-
-  private Mask mask() {
-    return Mask.of(loaded.parameters(), given);
   }
 
   /// How the run begins that the statement makes if it orders something.
@@ -282,7 +282,7 @@ final class Voice implements AutoCloseable {
     try (Transcript transcript =
         terms
             .surroundings()
-            .transcript(entry(Typed.of(language, "")), mask(), unheard.cancellation())) {
+            .transcript(entry(Typed.of(language, "")), mask, unheard.cancellation())) {
       Said _ =
           taken(
               made,

@@ -72,4 +72,20 @@ final class AttendantTest {
 
     assertThat(over).isTrue();
   }
+
+  @Test
+  void whoHasHadEnoughIsNotAsked() {
+    CompletableFuture<Optional<String>> work = new CompletableFuture<>();
+    Runnable stop = () -> work.complete(attendant.ask("how many? "));
+    var _ =
+        CompletableFuture.runAsync(() -> {
+          while (!work.isDone()) {
+            attendant.interrupt();
+          }
+        });
+
+    assertThat(attendant.attend(work, stop, Duration.ofSeconds(5))).isTrue();
+    assertThat(work.join()).isEmpty();
+    assertThat(asked.get()).isNull();
+  }
 }

@@ -57,6 +57,16 @@ final class AttentionTest {
   }
 
   @Test
+  void ctrlCThatCameTooLateForAQuestionMeansTheWork() {
+    attention.begin(interrupts::incrementAndGet);
+    attention.beginTyping();
+    attention.interrupt();
+    attention.endTyping();
+    assertThat(interrupts).hasValue(1);
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  @Test
   void ctrlCOfAnotherProgramIsNotOurs() {
     attention.begin(interrupts::incrementAndGet);
     attention.deaf(true);

@@ -70,6 +70,22 @@ final class ConsoleTest {
   }
 
   @Test
+  void whatIsTypedBeforeAQuestionDoesNotAnswerIt() throws Exception {
+    chat.deed =
+        text -> {
+          Optional<String> answer = chat.console.orElseThrow().ask("How many? ");
+          chat.carriedOut.add("answer " + answer.orElse("none"));
+          return true;
+        };
+    try (Stage stage = Stage.open(chat)) {
+      stage.type("retire\r4\r4").carriesOut("retire").endsIn("How many?");
+      stage.type("5\r").carriesOut("answer 5").endsIn("sim js>");
+      stage.type("retire\r").carriesOut("retire").endsIn("How many?");
+      stage.type("6\r").carriesOut("answer 6");
+    }
+  }
+
+  @Test
   void ctrlDLeavesOnceTheConversationAgrees() throws Exception {
     chat.leaving = () -> !chat.carriedOut.add("asked to leave") || chat.carriedOut.size() > 1;
     try (Stage stage = Stage.open(chat)) {
