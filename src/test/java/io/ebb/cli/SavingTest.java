@@ -43,7 +43,7 @@ final class SavingTest {
       seat.say("const idle = cluster.queue(\"vis\").nodes().idle()");
       seat.say("idle");
       seat.say("const plan = cluster.retire(idle.pick(2), {drain: \"5m\", batch: \"all\"})");
-      seat.type("plan.apply()").until(": ");
+      seat.type("plan.apply()").until("to go on: ");
       assertThat(seat.say("2")).contains("2 retired");
 
       assertThat(seat.say(":save " + file))
