@@ -39,14 +39,15 @@ final class Opening implements AutoCloseable {
   /// Begins to connect, and has the languages made ready.
   ///
   /// @param first the language that is needed first
-  void begin(Supplier<Connected> connect, Language first) {
+  /// @param next what is made ready behind that language
+  void begin(Supplier<Connected> connect, Language first, Runnable next) {
     Thread.ofPlatform()
         .daemon()
         .name("opening")
         .start(() -> {
           try {
             connected.complete(connect.get());
-            warm(dialogue.join(), first);
+            warm(dialogue.join(), first, next);
           } catch (RuntimeException | Error e) {
             connected.completeExceptionally(e);
           }
@@ -54,11 +55,12 @@ final class Opening implements AutoCloseable {
   }
 
   /// One after the other: two at a time would keep whoever types waiting.
-  private static void warm(Dialogue dialogue, Language first) {
+  private static void warm(Dialogue dialogue, Language first, Runnable next) {
     dialogue.warm(first);
     for (int i = 0; i < MOST_LOOKS && !dialogue.ready(first); i++) {
       LockSupport.parkNanos(LOOK.toNanos());
     }
+    next.run();
     for (Language language : Language.values()) {
       dialogue.warm(language);
     }
