@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -302,14 +303,26 @@ final class Common {
   /// Tells a line on standard error, unless quiet was asked for.
   void tell(String line) {
     if (!quiet) {
-      spelt(line).lines().map(Line::of).map(Line::toString).forEach(this::line);
+      spelt(line)
+          .lines()
+          .map(Line::of)
+          .map(Line::toString)
+          .flatMap(this::fitted)
+          .forEach(this::line);
     }
+  }
+
+  /// A session has what is told cut between words; what is indented is in order already.
+  private Stream<String> fitted(String line) {
+    return lender == null || line.startsWith(" ")
+        ? Stream.of(line)
+        : Paragraph.wrap(line, errorColumns()).stream();
   }
 
   /// Tells a line that is painted, unless quiet was asked for.
   void tell(Style style, String line) {
     if (!quiet) {
-      line(paintError(style, Line.of(spelt(line)).toString()));
+      fitted(Line.of(spelt(line)).toString()).forEach(each -> line(paintError(style, each)));
     }
   }
 

@@ -17,6 +17,7 @@ import io.ebb.script.StillStoppingException;
 import io.ebb.script.head.HeadException;
 import io.ebb.settings.SettingsException;
 import io.ebb.sim.ScenarioException;
+import io.ebb.text.Line;
 import io.ebb.text.Palette;
 import io.ebb.text.Paragraph;
 import io.ebb.text.Style;
@@ -112,21 +113,25 @@ record Complaint(
 
   private String text(Palette palette, int columns) {
     String at = place == null ? "" : place.place() + ": ";
-    String text = at + wrapped("error: ", message, Style.ERROR, palette, columns);
+    int before = Line.of(at).width();
+    String text = at + wrapped(before, "error: ", message, Style.ERROR, palette, columns);
     if (place != null && !place.excerpt().isEmpty()) {
       text += place.excerpt().indent(2);
     }
-    return hint.isEmpty() ? text : text + wrapped("hint: ", hint, Style.BOLD, palette, columns);
+    return hint.isEmpty() ? text : text + wrapped(0, "hint: ", hint, Style.BOLD, palette, columns);
   }
 
   /// Label and text; a line of the text that is too long goes on below itself.
+  ///
+  /// @param before how wide that is which stands before the label
   private static String wrapped(
-      String label, String text, Style style, Palette palette, int columns) {
+      int before, String label, String text, Style style, Palette palette, int columns) {
     StringBuilder out = new StringBuilder(palette.paint(style, label));
-    int used = label.length();
+    int used = before + label.length();
     for (String line : text.lines().toList()) {
       String indent = " ".repeat(line.length() - line.stripLeading().length());
-      List<String> parts = Paragraph.wrap(line.strip(), columns - Math.max(used, indent.length()));
+      int room = columns - indent.length();
+      List<String> parts = Paragraph.wrap(line.strip(), room - used, room);
       out.append(indent).append(String.join("\n" + indent, parts)).append('\n');
       used = 0;
     }

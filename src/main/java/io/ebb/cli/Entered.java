@@ -32,6 +32,9 @@ sealed interface Entered {
   Set<String> INFIX =
       Set.of("in", "is", "if", "and", "or", "not", "instanceof", "of", "as", "else", "for");
 
+  /// What ends the sessions of other languages' own prompts.
+  Set<String> FAREWELLS = Set.of("exit", "exit()", ".exit", "quit", "quit()", "\\q");
+
   /// Reads it.
   ///
   /// @param spoken the language that is spoken
@@ -43,6 +46,10 @@ sealed interface Entered {
     } else if (line.startsWith(":")) {
       String name = line.split("\\s", 2)[0];
       return new Command(name, line.substring(name.length()).strip());
+    } else if (FAREWELLS.contains(line) && !variable.test(line.replace("()", ""))) {
+      return new Command(":quit", "");
+    } else if (line.matches("\\.?help")) {
+      return new Command(":help", "");
     }
     for (Language other : Language.values()) {
       String word = word(other);

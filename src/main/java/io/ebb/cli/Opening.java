@@ -43,7 +43,8 @@ final class Opening implements AutoCloseable {
   /// Begins to connect, and has the languages made ready.
   ///
   /// @param spoken the language that is needed first
-  void begin(Supplier<Connected> connect, Language spoken) {
+  /// @param next what is made ready behind that language
+  void begin(Supplier<Connected> connect, Language spoken, Runnable next) {
     Thread.ofPlatform()
         .daemon()
         .name("opening")
@@ -51,7 +52,7 @@ final class Opening implements AutoCloseable {
           try {
             connected.complete(connect.get());
             first.accept(dialogue.join());
-            warm(dialogue.join(), spoken);
+            warm(dialogue.join(), spoken, next);
           } catch (RuntimeException | Error e) {
             connected.completeExceptionally(e);
           }
@@ -59,11 +60,12 @@ final class Opening implements AutoCloseable {
   }
 
   /// One after the other: two at a time would keep whoever types waiting.
-  private static void warm(Dialogue dialogue, Language first) {
+  private static void warm(Dialogue dialogue, Language first, Runnable next) {
     dialogue.warm(first);
     for (int i = 0; i < MOST_LOOKS && !dialogue.ready(first); i++) {
       LockSupport.parkNanos(LOOK.toNanos());
     }
+    next.run();
     for (Language language : Language.values()) {
       dialogue.warm(language);
     }

@@ -128,7 +128,7 @@ record Screen(PrintStream out, Format format, Palette palette, OptionalInt width
   }
 
   private static String line(@Nullable Object value) {
-    return value instanceof Nodes nodes ? nodes.fold() : String.valueOf(value);
+    return value instanceof String text ? text : PlainLine.of(value);
   }
 
   /// The value as plain data.

@@ -53,6 +53,10 @@ final class SessionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!common.interactive()) {
+      throw new UsageException(
+          "a session asks before it destroys, which --no-input forbids: give ebb run a script");
+    }
     Language first = language();
     try (Console console = terminal.console().apply(common.consoleOptions())) {
       return converse(console, first);
@@ -78,8 +82,9 @@ final class SessionCommand implements Callable<Integer> {
     try (SessionDesk desk =
         new SessionDesk(common, terminal, console, production ? place : "", startUp)) {
       desk.speak(language);
-      desk.begin(settings);
-      console.converse(new Talk(desk, place, production, Secrecy.of(settings), files));
+      Talk talk = new Talk(desk, place, production, Secrecy.of(settings), files);
+      desk.begin(settings, talk::prepare);
+      console.converse(talk);
     }
     return ExitCode.DONE;
   }

@@ -5,6 +5,7 @@ import io.ebb.cli.colon.Session;
 import io.ebb.plan.Plan;
 import io.ebb.repl.Console;
 import io.ebb.repl.EditableFiles;
+import io.ebb.run.RefusedException;
 import io.ebb.run.RunState;
 import io.ebb.script.CancelledException;
 import io.ebb.script.Dialogue;
@@ -12,6 +13,7 @@ import io.ebb.script.Held;
 import io.ebb.script.Language;
 import io.ebb.script.Said;
 import io.ebb.script.Script;
+import io.ebb.script.ScriptException;
 import io.ebb.script.Statement;
 import io.ebb.settings.Settings;
 import io.ebb.text.Style;
@@ -79,9 +81,11 @@ final class SessionDesk implements Session, Lender, AutoCloseable {
   }
 
   /// Tells where one is, and connects behind.
-  void begin(Settings settings) {
+  ///
+  /// @param next what else is to be made ready behind
+  void begin(Settings settings, Runnable next) {
     Banner.tell(common, settings);
-    opening.begin(() -> Connected.of(common, settings), language);
+    opening.begin(() -> Connected.of(common, settings), language, next);
   }
 
   // ---- lent to commands
@@ -245,7 +249,7 @@ final class SessionDesk implements Session, Lender, AutoCloseable {
   }
 
   private boolean say(Language spoken, String text, boolean told, boolean behind) {
-    String name = "%s[%d]".formatted(spoken.id(), statements.size() + 1);
+    String name = "%s[%d]".formatted(Entered.word(spoken), statements.size() + 1);
     Statement statement = new Statement(spoken, text, name);
     statements.add(statement);
     return done(told, behind, () -> begun(spoken).say(statement));
@@ -359,11 +363,26 @@ final class SessionDesk implements Session, Lender, AutoCloseable {
       tellInterrupted();
       return;
     }
+    Optional<String> declined = declined(error);
+    if (declined.isPresent() && common.format() == Format.TABLE) {
+      common.tell(Style.WARNING, declined.get());
+      return;
+    }
     Complaint complaint = Complaint.about(error).spelt(common);
     if (!complaint.expected() && common.verbose()) {
       error.printStackTrace(console.errors());
     }
     complaint.tell(console.errors(), common.format(), common.errorPalette(), common.errorColumns());
+  }
+
+  /// What somebody who was asked has decided against.
+  private static Optional<String> declined(Throwable error) {
+    return switch (error) {
+      case RefusedException refused when refused.declined() ->
+          Optional.ofNullable(refused.getMessage());
+      case ScriptException script when script.getCause() != null -> declined(script.getCause());
+      default -> Optional.empty();
+    };
   }
 
   /// What was done of a plan has been told by its run; of what was ordered directly there is a run

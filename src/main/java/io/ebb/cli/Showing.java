@@ -42,7 +42,13 @@ final class Showing {
       plan = shown;
       plans.add(shown.digest());
     }
-    if (value instanceof Run run && common.format() == Format.TABLE && told.contains(run.id())) {
+    Optional<String> line =
+        common.seesTables() ? PlainLine.within(console.columns(), value) : Optional.empty();
+    if (line.isPresent()) {
+      common.output().println(line.get());
+    } else if (value instanceof Run run
+        && common.format() == Format.TABLE
+        && told.contains(run.id())) {
       showAgain(run);
     } else if (value != null && common.seesTables() && isList(value)) {
       showBeginning(value);

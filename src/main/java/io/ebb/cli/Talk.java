@@ -37,6 +37,11 @@ final class Talk implements Conversation {
     this.completions = new Completions(desk.around());
   }
 
+  /// Does beforehand what the first keys would wait for. To be called behind.
+  void prepare() {
+    completions.prepare();
+  }
+
   @Override
   public PromptLine prompt() {
     return new PromptLine(place, production, Entered.word(desk.language()));

@@ -55,6 +55,7 @@ final class Completion implements Parser, Completer {
   public void complete(
       LineReader reader, ParsedLine parsed, List<org.jline.reader.Candidate> into) {
     var line = (CompletionLine) parsed;
+    listFirst(reader, line.candidates());
     int columns = reader.getTerminal().getSize().getColumns() - 1;
     int widest =
         line.candidates().stream().mapToInt(c -> Line.of(c.value()).width()).max().orElse(0);
@@ -70,6 +71,17 @@ final class Completion implements Parser, Completer {
               null,
               candidate.finished(),
               into.size() + 1));
+    }
+  }
+
+  /// Few are listed before one of them is chosen by the next Tab; among many one chooses at once,
+  /// in a window to move in.
+  private static void listFirst(LineReader reader, List<Candidate> candidates) {
+    long lines = candidates.size() + candidates.stream().map(Candidate::group).distinct().count();
+    if (lines <= reader.getTerminal().getSize().getRows() / 2) {
+      reader.setOpt(LineReader.Option.AUTO_LIST);
+    } else {
+      reader.unsetOpt(LineReader.Option.AUTO_LIST);
     }
   }
 

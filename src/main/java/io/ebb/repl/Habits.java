@@ -19,7 +19,6 @@ final class Habits {
   static void teach(LineReader reader, boolean colours) {
     reader.setOpt(Option.DISABLE_EVENT_EXPANSION);
     reader.unsetOpt(Option.INSERT_TAB);
-    reader.unsetOpt(Option.AUTO_LIST);
     reader.setOpt(Option.AUTO_MENU);
     reader.setOpt(Option.GROUP_PERSIST);
     reader.setVariable(LineReader.BELL_STYLE, "none");

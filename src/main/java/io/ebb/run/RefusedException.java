@@ -16,6 +16,7 @@ public final class RefusedException extends RuntimeException {
 
   private final transient List<Violation> violations;
   private final String hint;
+  private final boolean declined;
 
   private RefusedException(String message, List<Violation> violations) {
     this(message, "", violations);
@@ -25,6 +26,16 @@ public final class RefusedException extends RuntimeException {
     super(message);
     this.hint = hint;
     this.violations = violations;
+    this.declined = false;
+  }
+
+  private RefusedException(String deed, String answer) {
+    super(
+        "%s was not confirmed%s; nothing was changed"
+            .formatted(deed, answer.isEmpty() ? "" : ": \"" + answer + "\" was typed"));
+    this.hint = "";
+    this.violations = List.of();
+    this.declined = true;
   }
 
   /// The plan has violations.
@@ -54,10 +65,7 @@ public final class RefusedException extends RuntimeException {
   ///
   /// @param answer what was typed instead
   public static RefusedException declined(Order order, String answer) {
-    return new RefusedException(
-        "to %s was not confirmed%s; nothing was changed"
-            .formatted(order.deed(), answer.isEmpty() ? "" : ": \"" + answer + "\" was typed"),
-        List.of());
+    return new RefusedException("to " + order.deed(), answer);
   }
 
   /// Nobody can be asked to confirm the order.
@@ -72,10 +80,7 @@ public final class RefusedException extends RuntimeException {
   ///
   /// @param answer what was typed instead
   public static RefusedException declined(Plan plan, String answer) {
-    return new RefusedException(
-        "plan %s was not confirmed%s; nothing was changed"
-            .formatted(plan.id(), answer.isEmpty() ? "" : ": \"" + answer + "\" was typed"),
-        List.of());
+    return new RefusedException("plan " + plan.id(), answer);
   }
 
   /// Nobody can be asked to confirm.
@@ -208,6 +213,11 @@ public final class RefusedException extends RuntimeException {
   /// What to do; empty when the message says all.
   public String hint() {
     return hint;
+  }
+
+  /// Whether somebody was asked and did not confirm: their decision rather than an error.
+  public boolean declined() {
+    return declined;
   }
 
   /// All that forbids it; empty when no guard does.

@@ -27,7 +27,7 @@ public final class Dialogue implements AutoCloseable {
   private final Map<Language, Voice> voices = new EnumMap<>(Language.class);
   private final List<Kept> said = new ArrayList<>();
   private final Set<Language> lost = EnumSet.noneOf(Language.class);
-  private volatile @Nullable Saying current;
+  private volatile @Nullable Utterance current;
 
   /// What was said, by which voice.
   private record Kept(Voice by, Spoken spoken) {}
@@ -87,10 +87,10 @@ public final class Dialogue implements AutoCloseable {
 
   private Said said(Voice voice, Script script, @Nullable Map<String, Object> parameters) {
     tellLoss(script.language());
-    Saying saying = voice.say(script, parameters, () -> lose(script.language(), voice));
-    current = saying;
+    Utterance utterance = voice.say(script, parameters, () -> lose(script.language(), voice));
+    current = utterance;
     try {
-      Said given = saying.await();
+      Said given = utterance.await();
       Statement statement = new Statement(script.language(), script.text(), script.file());
       keep(
           voice, new Spoken(statement, given.silent(), parameters == null ? Map.of() : parameters));
@@ -107,9 +107,9 @@ public final class Dialogue implements AutoCloseable {
   /// Stops the statement that is said. Whoever waits for it is back within a second, whatever it
   /// does; nothing when none is said.
   public void interrupt() {
-    Saying saying = current;
-    if (saying != null) {
-      saying.interrupt();
+    Utterance utterance = current;
+    if (utterance != null) {
+      utterance.interrupt();
     }
   }
 

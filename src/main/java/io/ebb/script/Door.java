@@ -124,7 +124,7 @@ final class Door implements ProxyExecutable {
     Catalogue.Entry kind = catalogue.kindOf(target).orElseThrow();
     List<String> known = kind.sayings().stream().map(Saying::name).toList();
     return new MisuseException(
-        "there is no " + word + " on a " + kind.name() + "; " + bridge.suggestion(word, known));
+        "there is no " + kind.name() + "." + word + "; " + bridge.suggestion(word, known));
   }
 
   private @Nullable Object[] arguments(Saying saying, Value positional, Value options) {

@@ -35,21 +35,20 @@ final class Minutes {
     return List.copyOf(calls);
   }
 
-  /// Whether something had to be left off: what is ordered from now on cannot be gone on with.
-  boolean full() {
-    return size > most;
-  }
-
   /// A statement has succeeded.
-  void add(String code, List<Entry> made) {
+  ///
+  /// @return whether that was too much, for the first time: what was said until now is left off
+  boolean add(String code, List<Entry> made) {
+    boolean full = size > most;
     size += code.length() + made.stream().mapToLong(Minutes::size).sum();
-    if (full()) {
+    if (size > most) {
       text.setLength(0);
       calls.clear();
-    } else {
-      text.append(code).append('\n');
-      calls.addAll(made);
+      return !full;
     }
+    text.append(code).append('\n');
+    calls.addAll(made);
+    return false;
   }
 
   private static long size(Entry entry) {

@@ -33,6 +33,10 @@ final class Voice implements AutoCloseable {
   private static final Duration PARSING = Duration.ofMillis(150);
 
   private static final String MODULE = "application/javascript+module";
+  private static final String FULL =
+      "too much has been said to be kept for a resume: a run of a direct order begins with its own"
+          + " statement from now on, without the earlier ones; :reset begins afresh";
+
   private static final Said NOTHING = new Said(null, true);
 
   private final Language language;
@@ -55,7 +59,7 @@ final class Voice implements AutoCloseable {
 
   private volatile @Nullable Interpreter interpreter;
   private volatile Map<String, Held> variables = Map.of();
-  private volatile @Nullable Saying last;
+  private volatile @Nullable Utterance last;
   private volatile boolean warmed;
 
   /// @param engine of the language, made when it is asked for first
@@ -90,8 +94,8 @@ final class Voice implements AutoCloseable {
   }
 
   private boolean isBusy() {
-    Saying saying = last;
-    return saying != null && !saying.isOver();
+    Utterance utterance = last;
+    return utterance != null && !utterance.isOver();
   }
 
   Map<String, Held> variables() {
@@ -102,35 +106,35 @@ final class Voice implements AutoCloseable {
   ///
   /// @param stubborn told when it could not be stopped but by ending the context
   /// @throws StillStoppingException when an earlier one has not come to its end
-  synchronized Saying say(
+  synchronized Utterance say(
       Script script, @Nullable Map<String, Object> parameters, Runnable stubborn) {
-    Saying before = last;
+    Utterance before = last;
     if (before != null && !before.isOver()) {
       throw new StillStoppingException(before.awaited());
     }
     warmed = true;
-    Saying saying = new Saying(language, terms.whole().ofRun(), stubborn);
-    last = saying;
-    thread.execute(() -> carryOut(saying, script, parameters, stubborn));
-    return saying;
+    Utterance utterance = new Utterance(language, terms.whole().ofRun(), stubborn);
+    last = utterance;
+    thread.execute(() -> carryOut(utterance, script, parameters, stubborn));
+    return utterance;
   }
 
   private void carryOut(
-      Saying saying, Script script, @Nullable Map<String, Object> parameters, Runnable lost) {
+      Utterance utterance, Script script, @Nullable Map<String, Object> parameters, Runnable lost) {
     try {
       Interpreter in = opened();
-      saying.begin(in);
-      Said said = said(in, saying, script, parameters);
-      saying.end();
-      saying.gave(said);
+      utterance.begin(in);
+      Said said = said(in, utterance, script, parameters);
+      utterance.end();
+      utterance.gave(said);
     } catch (ScriptException e) {
-      saying.end();
-      saying.failed(isSpent() ? spent(e, lost) : e);
+      utterance.end();
+      utterance.failed(isSpent() ? spent(e, lost) : e);
     } catch (RuntimeException | Error e) {
-      saying.end();
-      saying.failed(e);
+      utterance.end();
+      utterance.failed(e);
     } finally {
-      terms.whole().ended(saying.cancellation());
+      terms.whole().ended(utterance.cancellation());
     }
   }
 
@@ -146,10 +150,13 @@ final class Voice implements AutoCloseable {
   }
 
   private Said said(
-      Interpreter in, Saying saying, Script script, @Nullable Map<String, Object> parameters) {
+      Interpreter in,
+      Utterance utterance,
+      Script script,
+      @Nullable Map<String, Object> parameters) {
     Typed typed = Typed.of(language, script.text());
     List<Entry> made = new ArrayList<>();
-    Cancellation own = saying.cancellation();
+    Cancellation own = utterance.cancellation();
     if (parameters != null) {
       given = parameters;
       loaded = script.head();
@@ -165,11 +172,13 @@ final class Voice implements AutoCloseable {
               () ->
                   taken(
                       in,
-                      statement(transcript, saying),
+                      statement(transcript, utterance),
                       script,
-                      saying::stop,
+                      utterance::stop,
                       () -> echo(in, script, typed, parameters != null)));
-      minutes.add(typed.code(), made);
+      if (minutes.add(typed.code(), made)) {
+        terms.host().log(FULL);
+      }
       return said;
     } finally {
       look(in);
@@ -184,11 +193,11 @@ final class Voice implements AutoCloseable {
     return StoredScript.entry(begun, all, given, terms.options());
   }
 
-  private ScriptSession statement(Transcript transcript, Saying saying) {
+  private ScriptSession statement(Transcript transcript, Utterance utterance) {
     Outside outside =
         terms
             .surroundings()
-            .outside(terms.host(), transcript, saying.cancellation(), saying.calls());
+            .outside(terms.host(), transcript, utterance.cancellation(), utterance.calls());
     return new ScriptSession(
         outside,
         given,
@@ -196,7 +205,7 @@ final class Voice implements AutoCloseable {
         terms.host(),
         terms.shared(),
         new LinkedHashSet<>(),
-        saying.cancellation());
+        utterance.cancellation());
   }
 
   private Said taken(
@@ -278,7 +287,7 @@ final class Voice implements AutoCloseable {
     }
     Interpreter made =
         new Interpreter(engine.get(), language, terms.bounds(), session, terms.host());
-    Saying unheard = new Saying(language, new Cancellation(), () -> {});
+    Utterance unheard = new Utterance(language, new Cancellation(), () -> {});
     try (Transcript transcript =
         terms
             .surroundings()
@@ -322,9 +331,9 @@ final class Voice implements AutoCloseable {
 
   /// Asks what is said to stop.
   void interrupt() {
-    Saying saying = last;
-    if (saying != null) {
-      saying.interrupt();
+    Utterance utterance = last;
+    if (utterance != null) {
+      utterance.interrupt();
     }
   }
 

@@ -24,6 +24,20 @@ final class EnteredTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"exit", "exit()", ".exit", "quit", "quit()"})
+  void farewellsOfOtherPromptsAreTaken(String text) {
+    assertThat(of(text)).isEqualTo(new Entered.Command(":quit", ""));
+  }
+
+  @Test
+  void helpIsACommandAndAVariableIsNoFarewell() {
+    assertThat(of("help")).isEqualTo(new Entered.Command(":help", ""));
+    assertThat(of("help(confirm)"))
+        .isEqualTo(new Entered.Words(Language.JAVASCRIPT, "help(confirm)"));
+    assertThat(of("exit", "exit")).isEqualTo(new Entered.Words(Language.JAVASCRIPT, "exit"));
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "py x = 1,x = 1",
     "py  [n for n in x],[n for n in x]",

@@ -131,9 +131,6 @@ final class SessionSafetyTest {
       assertThat(interrupted(seat, PROMPT)).contains("stops as soon as the call in flight");
 
       assertThat(seat.say("py 1 + 1")).contains("2");
-      assertThat(seat.until("next: :resume r-")).contains("interrupted");
-      assertThat(seat.say("1 + 1")).contains("2");
-      assertThat(seat.type(":resume last --yes").until(PROMPT)).contains("2 retired");
     }
   }
 

@@ -40,10 +40,32 @@ final class SessionTest {
   }
 
   @Test
+  void plainValuesAreShownInOneLine() {
+    assertThat(seat.say("[1, 'a', null, [true]]")).isEqualTo("[1, \"a\", null, [true]]\n");
+    assertThat(seat.say("[]")).isEqualTo("[]\n");
+    assertThat(seat.say("({})")).isEqualTo("{}\n");
+    assertThat(seat.say("({a: 'x', b: {c: [1, 'y']}})")).isEqualTo("a: x\nb: {c: [1, \"y\"]}\n");
+    assertThat(seat.say("py [1, 'a', None]")).isEqualTo("[1, \"a\", null]\n");
+  }
+
+  @Test
+  void farewellOfOtherPromptsEndsTheSession() throws Exception {
+    assertThat(seat.type("exit()").end()).isZero();
+  }
+
+  @Test
   void errorIsToldWithItsPlaceAndTheSessionGoesOn() {
     assertThat(seat.say("  nodse.idle()")).contains(":1:3: error: ", "  ^");
     assertThat(seat.say("c.nodes('node99')")).contains("error: ");
     assertThat(seat.say("n = 4; n")).isEqualTo("4\n");
+  }
+
+  @Test
+  void errorIsCutBetweenWordsWithItsPlaceBeforeIt() {
+    assertThat(seat.say("c.nodes().leaveQueue()").lines())
+        .anyMatch(
+            line -> line.startsWith("js[2]:1:1: error: TypeError: there is no nodes.leaveQueue"))
+        .allMatch(line -> line.length() <= 100);
   }
 
   @Test
@@ -85,7 +107,9 @@ final class SessionTest {
   void anythingElseDeclinesAndTheSessionKeepsItsVariables() {
     for (String typed : List.of("1", "y", "yes", "")) {
       String _ = seat.type("p = c.retire('node[5-6]'); p.apply()").until(QUESTION);
-      assertThat(seat.type(typed).until("sim js> ")).contains("nothing was changed");
+      assertThat(seat.type(typed).until("sim js> "))
+          .contains("was not confirmed", "nothing was changed")
+          .doesNotContain("error", "^");
     }
     assertThat(seat.say("p.hosts.length")).isEqualTo("2\n");
     assertThat(seat.say(":runs")).contains("no runs yet");

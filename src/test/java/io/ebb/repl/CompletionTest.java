@@ -36,9 +36,9 @@ final class CompletionTest {
   void whatAllHaveInCommonIsTakenAndThenTheyAreListed() throws Exception {
     chat.completer = (text, cursor) -> candidates("node1", "node2");
     try (Stage stage = Stage.open(chat)) {
-      stage.type("n" + TAB).endsIn("sim js> node").type(TAB);
+      stage.type("n" + TAB).shows("sim js> node");
       stage.shows("nodes").shows("node1 (idle)   node2 (idle)");
-      stage.type(TAB).shows("sim js> node2").type("\r\r").carriesOut("node2");
+      stage.type(TAB + TAB).shows("sim js> node2").type("\r\r").carriesOut("node2");
     }
   }
 
@@ -48,7 +48,7 @@ final class CompletionTest {
         (text, cursor) ->
             List.of(new Candidate(0, "a.b", "", "", false), new Candidate(2, "c", "", "", false));
     try (Stage stage = Stage.open(chat)) {
-      stage.type("a." + TAB + TAB).shows("sim js> a.c").type("\r\r").carriesOut("a.c");
+      stage.type("a." + TAB + TAB + TAB).shows("sim js> a.c").type("\r\r").carriesOut("a.c");
     }
   }
 

@@ -72,7 +72,7 @@ final class LooksTest {
       stage
           .type("\025node\t")
           .shows("node1 (idle)   node2 (idle)")
-          .type("\t")
+          .type("\t\t")
           .shows("sim js> node2");
       assertThat(stage.sent()).doesNotContainPattern("\033\\[[0-9;]*[349][0-7]m");
     }

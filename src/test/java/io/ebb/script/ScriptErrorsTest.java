@@ -178,14 +178,13 @@ final class ScriptErrorsTest {
   @Test
   void misspeltFactIsNamed() {
     assertThat(errorOf(JAVASCRIPT, "ehpc.cluster('x').nmae"))
-        .hasMessage("TypeError: there is no nmae on a cluster; did you mean name?");
+        .hasMessage("TypeError: there is no cluster.nmae; did you mean name?");
   }
 
   @Test
   void wordOfTheOtherLanguagesSpellingIsNamedAsThisOneSpellsIt() {
     assertThat(errorOf(PYTHON, "c = ehpc.cluster('x')\nc.sharedQueues()"))
-        .hasMessage(
-            "AttributeError: there is no sharedQueues on a cluster; did you mean shared_queues?")
+        .hasMessage("AttributeError: there is no cluster.sharedQueues; did you mean shared_queues?")
         .extracting(ScriptException::line)
         .isEqualTo(2);
     assertThat(errorOf(JAVASCRIPT, "ehpc.cluster('x').shared_queues()"))

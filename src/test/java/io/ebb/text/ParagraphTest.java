@@ -6,6 +6,12 @@ import org.junit.jupiter.api.Test;
 
 final class ParagraphTest {
   @Test
+  void firstLineMayHaveLessRoom() {
+    assertThat(Paragraph.wrap("to be or not to be", 5, 12))
+        .containsExactly("to be", "or not to be");
+  }
+
+  @Test
   void linesBreakBetweenWords() {
     assertThat(Paragraph.wrap("to be or not to be", 8)).containsExactly("to be or", "not to", "be");
   }

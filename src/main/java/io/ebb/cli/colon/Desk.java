@@ -44,7 +44,7 @@ public interface Desk {
   List<String> startUp();
 
   /// All statements of this session in their order, those that failed too: the n-th, from 1 over
-  /// both languages, is named `js[n]` or `python[n]`. What a start-up file said is not among them.
+  /// both languages, is named `js[n]` or `py[n]`. What a start-up file said is not among them.
   List<Statement> statements();
 
   /// Tells a line that is no result.

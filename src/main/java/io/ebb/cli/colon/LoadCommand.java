@@ -19,8 +19,8 @@ import picocli.CommandLine.Unmatched;
     customSynopsis = ":load FILE [--PARAMETER VALUE …]",
     footer = {
       "",
-      "It may import the files beside it. What its head declares is given as with ebb run, and is",
-      "params from then on.",
+      "It may import the files beside it. What its head declares is given as with ebb run, and is"
+          + " params from then on.",
       "",
       "  :load lib/idle.js",
       "  :load scripts/idle-cost.js --cluster ehpc-8jqdq0mz"

@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
     description = "Save the statements that succeeded as a script or a runbook.",
     footer = {
       "",
-      "Ids, counts and durations that were typed become parameters. What only looked at a variable,",
-      "or was said again before anything used it, is left out.",
+      "Ids, counts and durations that were typed become parameters. What only looked at a variable,"
+          + " or was said again before anything used it, is left out.",
       "",
       "A name in .js or .py saves the statements in that language, one in .md both.",
       "",

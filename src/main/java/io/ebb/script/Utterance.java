@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Who waits is back soon after the wish to stop; the statement itself comes to an end as soon as
 /// it can, which is after the answer to a change that is in flight.
-final class Saying {
+final class Utterance {
   /// How long who waits does so after the wish to stop.
   private static final Duration PATIENCE = Duration.ofMillis(700);
 
@@ -35,7 +35,7 @@ final class Saying {
 
   /// @param cancellation of the statement alone
   /// @param killed told when nothing but the end of the language's context has helped
-  Saying(Language language, Cancellation cancellation, Runnable killed) {
+  Utterance(Language language, Cancellation cancellation, Runnable killed) {
     this.language = language;
     this.cancellation = cancellation;
     this.killed = killed;
