@@ -7,14 +7,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// The thread of a console while others work for it: it asks what they have to ask, until they are
 /// done or somebody has had enough.
 final class Attendant implements Asker {
   private final Asker console;
   private final BlockingQueue<Wish> wishes = new LinkedBlockingQueue<>();
-  private volatile Runnable interrupted = () -> {};
+  private @Nullable Runnable interrupted;
   private boolean attending;
+  private boolean missed;
 
   /// A question of another thread; none when its only purpose is to be taken.
   private record Wish(String question, CompletableFuture<Optional<String>> answer) {
@@ -52,9 +54,22 @@ final class Attendant implements Asker {
     }
   }
 
-  /// Does what was said to be done about an interrupt; nothing when nothing is attended.
+  /// Does what was said to be done about an interrupt. Where nothing is attended yet, the work that
+  /// is attended next is interrupted, unless [#forget] comes before.
   void interrupt() {
-    interrupted.run();
+    Runnable stop;
+    synchronized (this) {
+      stop = interrupted;
+      missed = stop == null;
+    }
+    if (stop != null) {
+      stop.run();
+    }
+  }
+
+  /// What was carried out is over: an interrupt that came too late for it means nothing else.
+  synchronized void forget() {
+    missed = false;
   }
 
   /// Asks; no answer when nobody attends to it. For any thread.
@@ -74,9 +89,17 @@ final class Attendant implements Asker {
     }
   }
 
-  private synchronized void begin(Runnable atInterrupt) {
-    interrupted = atInterrupt;
-    attending = true;
+  private void begin(Runnable atInterrupt) {
+    boolean late;
+    synchronized (this) {
+      late = missed;
+      missed = false;
+      interrupted = atInterrupt;
+      attending = true;
+    }
+    if (late) {
+      atInterrupt.run();
+    }
   }
 
   /// Who has had enough is not asked what was to come.
@@ -91,7 +114,7 @@ final class Attendant implements Asker {
 
   private synchronized void end() {
     attending = false;
-    interrupted = () -> {};
+    interrupted = null;
     wishes.forEach(wish -> wish.answer().complete(Optional.empty()));
     wishes.clear();
   }

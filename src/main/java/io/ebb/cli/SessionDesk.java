@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 final class SessionDesk implements Session, Lender, AutoCloseable {
   /// The dialogue keeps its promise to be back within a second of an interrupt.
   private static final Duration DIALOGUE = Duration.ofSeconds(2);
+
+  private static final Duration AGAIN = Duration.ofMillis(20);
 
   private final Common options;
   private final Common common;
@@ -130,6 +133,11 @@ final class SessionDesk implements Session, Lender, AutoCloseable {
   /// Has that stop which is carried out.
   void interrupt() {
     attendant.interrupt();
+  }
+
+  /// Whatever was carried out is over, and the next line is to be read.
+  void listen() {
+    attendant.forget();
   }
 
   /// Carries out a command, and tells what goes wrong.
@@ -285,7 +293,7 @@ final class SessionDesk implements Session, Lender, AutoCloseable {
 
   private boolean done(boolean told, boolean behind, Supplier<Said> saying) {
     try {
-      if (!attendant.attend(opening.over(), () -> {}, Duration.ZERO)) {
+      if (!opening.over().isDone() && !attendant.attend(opening.over(), () -> {}, Duration.ZERO)) {
         throw new CancelledException();
       }
       Timing timing = Timing.begin(connected().ebb().api());
@@ -322,11 +330,10 @@ final class SessionDesk implements Session, Lender, AutoCloseable {
             said,
             () -> {
               errands.interrupt();
-              dialogue.interrupt();
+              interrupt(dialogue, said);
             },
             DIALOGUE);
     if (!over) {
-      dialogue.interrupt(); // it may have begun a moment too late to hear of the first
       throw new CancelledException();
     }
     Said result = joined(said);
@@ -334,6 +341,15 @@ final class SessionDesk implements Session, Lender, AutoCloseable {
       showing.show(result.value());
     }
     return true;
+  }
+
+  /// A statement that has not begun cannot hear of it, so it is told until it has.
+  private static void interrupt(Dialogue dialogue, CompletableFuture<Said> said) {
+    if (!said.isDone()) {
+      dialogue.interrupt();
+      CompletableFuture.delayedExecutor(AGAIN.toMillis(), TimeUnit.MILLISECONDS)
+          .execute(() -> interrupt(dialogue, said));
+    }
   }
 
   /// What completion looks at.

@@ -44,6 +44,7 @@ final class Talk implements Conversation {
 
   @Override
   public PromptLine prompt() {
+    desk.listen();
     return new PromptLine(place, production, Entered.word(desk.language()));
   }
 

@@ -206,6 +206,7 @@ public final class Console implements AutoCloseable {
   /// @return whether the session goes on; it does when a Ctrl-C came before the work began
   private boolean attend(BooleanSupplier work) {
     if (!attention.begin(this::interrupt)) {
+      errors.println("interrupted before it began");
       return true;
     }
     try {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// highlighting.
 final class LineEditor extends SharedScreen implements Keyboard {
   private static final String PASTE_END = "\033[201~";
+  private static final String CTRL_C = KeyMap.ctrl('C');
   private static final String CTRL_D = KeyMap.ctrl('D');
 
   /// Keys that were pressed before come at once; people take longer for the next one.
@@ -115,7 +116,9 @@ final class LineEditor extends SharedScreen implements Keyboard {
       return Typed.Nothing.GONE;
     }
     try {
-      return new Typed.Text(readLine(pattern(prompt)));
+      String text = readLine(pattern(prompt));
+      heedEarlyKeys();
+      return new Typed.Text(text);
     } catch (UserInterruptException dropped) {
       return Typed.Nothing.DROPPED;
     } catch (EndOfFileException end) {
@@ -125,6 +128,20 @@ final class LineEditor extends SharedScreen implements Keyboard {
     } finally {
       attention.endTyping();
     }
+  }
+
+  /// Looks at what was typed since the line was taken, while Ctrl-C was a key and no signal. What
+  /// stands before a Ctrl-C goes with it; the rest is typed ahead.
+  private void heedEarlyKeys() {
+    StringBuilder early = new StringBuilder();
+    while (bindingReader.peekCharacter(AT_ONCE_MILLIS) >= 0) {
+      early.appendCodePoint(bindingReader.readCharacter());
+    }
+    int last = early.lastIndexOf(CTRL_C);
+    if (last >= 0) {
+      attention.interrupt();
+    }
+    runMacro(early.substring(last + 1));
   }
 
   private void talkTo(@Nullable Conversation with) {
@@ -153,14 +170,22 @@ final class LineEditor extends SharedScreen implements Keyboard {
     Conversation with = conversation;
     String text = buf.toString();
     if (with == null) {
-      return acceptLine();
+      return taken();
     }
     if (!Statements.goesOn(text, buf.cursor(), with)) {
       replace(Statements.tidy(text));
-      return acceptLine();
+      return taken();
     }
     buf.write("\n" + Statements.indentation(buf.upToCursor(), language));
     return true;
+  }
+
+  /// The line is taken as it is. From here on a Ctrl-C concerns what comes of it; JLine would
+  /// forget it on its way out.
+  private boolean taken() {
+    terminal.handle(Terminal.Signal.INT, _ -> attention.interrupt());
+    attention.endTyping();
+    return acceptLine();
   }
 
   private boolean tab() {

@@ -298,6 +298,7 @@ final class LauncherTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "--sim", "--profile prod"})
     void sessionHasOneOfItsOwn(String arguments) throws Exception {
+      checkout.link("script");
       String command = "'%s' %s".formatted(checkout.launcher(), arguments);
       String terminal = "/usr/bin/script"; // of the package that no Linux is without, util-linux
       checkout.start(CACHED, List.of(terminal, "-qec", command, "/dev/null")).end();

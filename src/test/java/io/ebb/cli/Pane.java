@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -22,10 +23,18 @@ import org.awaitility.core.ConditionTimeoutException;
 final class Pane implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-  private final Path folder;
+  /// Not every tmux tells the exit code of what has ended.
+  private static final String TELLING_ITS_END =
+      "trap : INT; \"$@\"; printf '\\nexit code %s\\n' $?; exec cat";
 
-  private Pane(Path folder) {
+  private static final Pattern END = Pattern.compile("^exit code (\\d+)", Pattern.MULTILINE);
+
+  private final Path folder;
+  private final Path socket;
+
+  private Pane(Path folder) throws IOException {
     this.folder = folder;
+    this.socket = Files.createTempDirectory(folder, "t").resolve("s");
   }
 
   /// Whether there is a tmux. Where it is required, its absence fails.
@@ -42,18 +51,21 @@ final class Pane implements AutoCloseable {
 
   /// Opens one.
   ///
-  /// @param folder for the socket of tmux; short, as paths of sockets are
+  /// @param folder for the socket of tmux and what is pasted; short, as paths of sockets are
   /// @param variables the environment, beside that of this process
   static Pane open(
-      Path folder, int columns, int rows, Map<String, String> variables, List<String> command) {
+      Path folder, int columns, int rows, Map<String, String> variables, List<String> command)
+      throws IOException {
     Pane pane = new Pane(folder);
     List<String> words = new ArrayList<>();
     words.addAll(List.of("-f", "/dev/null", "new-session", "-d"));
     words.addAll(List.of("-x", "" + columns, "-y", "" + rows));
-    variables.forEach((name, value) -> words.addAll(List.of("-e", name + "=" + value)));
+    // Whoever runs the tests in the background has them ignore SIGINT; and tmux sets TERM.
+    words.addAll(List.of("/bin/sh", "-c", TELLING_ITS_END, "sh"));
+    words.addAll(List.of("/usr/bin/env", "--default-signal=INT"));
+    variables.forEach((name, value) -> words.add(name + "=" + value));
     words.addAll(command);
     String _ = pane.tmux(words);
-    String _ = pane.tmux(List.of("set-option", "-g", "remain-on-exit", "on"));
     return pane;
   }
 
@@ -107,6 +119,19 @@ final class Pane implements AutoCloseable {
     return this;
   }
 
+  /// Presses a key, and again every other second, as people do, until the screen shows this.
+  Pane insists(String key, String text) {
+    try {
+      await()
+          .atMost(PATIENCE)
+          .pollInterval(Duration.ofSeconds(2))
+          .until(() -> press(key).screen().contains(text));
+    } catch (ConditionTimeoutException _) {
+      fail("%s did not bring %s within %s s:%n%s", key, text, PATIENCE.toSeconds(), screen());
+    }
+    return this;
+  }
+
   /// Waits until the line with the cursor is this one.
   Pane isAt(String line) {
     try {
@@ -138,28 +163,21 @@ final class Pane implements AutoCloseable {
     return tmux(List.of("capture-pane", "-p", "-e"));
   }
 
-  /// The exit code of the command, which has to end soon.
+  /// The exit code of the command, which has to end soon, by itself.
   int exit() {
-    await()
-        .atMost(PATIENCE)
-        .until(() -> tmux(List.of("display-message", "-p", "#{pane_dead}")).strip().equals("1"));
-    return Integer.parseInt(tmux(List.of("display-message", "-p", "#{pane_dead_status}")).strip());
-  }
-
-  /// The id of the process in it.
-  long pid() {
-    return Long.parseLong(tmux(List.of("display-message", "-p", "#{pane_pid}")).strip());
+    Matcher end = END.matcher(shows("exit code ").screen());
+    assertThat(end.find()).isTrue();
+    return Integer.parseInt(end.group(1));
   }
 
   private String tmux(List<String> words) {
-    List<String> command =
-        new ArrayList<>(List.of("tmux", "-u", "-S", folder.resolve("t").toString()));
+    List<String> command = new ArrayList<>(List.of("tmux", "-u", "-S", socket.toString()));
     command.addAll(words);
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       String output = new String(process.getInputStream().readAllBytes(), UTF_8);
       assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
-      assertThat(process.exitValue()).as("%s: %s", words, output).isZero();
+      assertThat(process.exitValue()).as("tmux %s: %s", words.getFirst(), output).isZero();
       return output;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -46,7 +46,7 @@ final class SavingTest {
       seat.type("plan.apply()").until("to go on: ");
       assertThat(seat.say("2")).contains("2 retired");
 
-      assertThat(seat.say(":save " + file))
+      assertThat(seat.say(":save " + file).replaceAll("\\s+", " "))
           .contains(
               "saved " + file + ", with the parameters --cluster --queue --count --drain",
               "try it: ebb run " + file + " --dry-run");
