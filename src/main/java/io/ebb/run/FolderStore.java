@@ -9,14 +9,18 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteErrorCode;
 
 /// A SQLite file, which the processes of one user on one machine share. Nobody but its owner may
 /// read it.
 final class FolderStore extends Store {
   private static final String FILE = "ebb.db";
+  private static final Duration AGAIN = Duration.ofMillis(5);
 
   private final Path folder;
 
@@ -41,7 +45,24 @@ final class FolderStore extends Store {
           case CRASH -> SynchronousMode.NORMAL;
           case POWER_CUT -> SynchronousMode.FULL;
         });
-    return config.createConnection("jdbc:sqlite:" + file);
+    return connected(config, "jdbc:sqlite:" + file);
+  }
+
+  /// Whoever opens a new file first changes its journal, and keeps others out meanwhile; in that
+  /// SQLite does not have them wait.
+  private static Connection connected(SQLiteConfig config, String url) throws SQLException {
+    long until = System.nanoTime() + BUSY.toNanos();
+    while (true) {
+      try {
+        return config.createConnection(url);
+      } catch (SQLException e) {
+        boolean busy = e.getErrorCode() == SQLiteErrorCode.SQLITE_BUSY.code;
+        if (!busy || System.nanoTime() > until) {
+          throw e;
+        }
+        LockSupport.parkNanos(AGAIN.toNanos());
+      }
+    }
   }
 
   /// The driver gives the files that it puts beside this one the same permissions.
