@@ -12,8 +12,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "  :js",
-      "  :js share.nodes.map(n => n.host)",
-      "  js share.nodes.map(n => n.host)"
+      "  :js share.get(\"nodes\").items().map(n => n.host)",
+      "  js share.get(\"nodes\").items().map(n => n.host)"
     })
 final class JsCommand implements Runnable, Verbatim {
   private final Session session;

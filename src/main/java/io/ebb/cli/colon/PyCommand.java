@@ -12,8 +12,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "  :py",
-      "  :py [n.host for n in share.nodes]",
-      "  py [n.host for n in share.nodes]"
+      "  :py [n.host for n in share.get(\"nodes\")]",
+      "  py [n.host for n in share.get(\"nodes\")]"
     })
 final class PyCommand implements Runnable, Verbatim {
   private final Session session;
