@@ -153,11 +153,6 @@ final class Pane implements AutoCloseable {
     return tmux(List.of("capture-pane", "-p"));
   }
 
-  /// What is on the screen and has been, lines that were wrapped put together.
-  String everything() {
-    return tmux(List.of("capture-pane", "-p", "-J", "-S", "-"));
-  }
-
   /// What is on the screen, with its colours.
   String colours() {
     return tmux(List.of("capture-pane", "-p", "-e"));

@@ -56,17 +56,6 @@ public final class Completions {
         : statement(language, text, 0, cursor);
   }
 
-  /// What is expected at the cursor, in one line: the parameter of the call that is open there.
-  public Optional<String> hint(Language language, String text, int cursor) {
-    if (cursor < 0 || cursor > text.length() || text.length() > LONGEST) {
-      return Optional.empty();
-    }
-    Half half = half(language, text, cursor);
-    return OpenCall.around(half.code(), half.typing(), half.at())
-        .flatMap(OpenCall::input)
-        .map(input -> language.spell(input.name()) + ": " + Describe.option(input, language));
-  }
-
   private List<Candidate> command(Language language, String text, int cursor) {
     CommandOffers commands = new CommandOffers(catalogue, surroundings, language);
     String head = text.substring(0, cursor);

@@ -38,7 +38,6 @@ final class AnyTextTest {
       for (Candidate candidate : completions.at(language, text, cursor)) {
         assertThat(candidate.start()).as("seed %d, %s", seed, text).isBetween(0, cursor);
       }
-      assertThat(completions.hint(language, text, cursor)).isNotNull();
       assertThat(suggestible.test(text)).isIn(true, false);
     }
   }
@@ -87,7 +86,6 @@ final class AnyTextTest {
   private Duration took(Language language, String text) {
     long start = System.nanoTime();
     assertThat(completions.at(language, text, text.length())).isNotNull();
-    assertThat(completions.hint(language, text, text.length())).isNotNull();
     return Duration.ofNanos(System.nanoTime() - start);
   }
 

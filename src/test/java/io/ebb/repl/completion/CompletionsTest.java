@@ -157,15 +157,4 @@ final class CompletionsTest {
     assertThat(stage.values(PYTHON, "x = cluster |")).contains("if", "and").doesNotContain("idle");
     assertThat(stage.values(JAVASCRIPT, "cluster\n|")).contains("cluster", "idle");
   }
-
-  @Test
-  void parameterIsHintedAt() {
-    Completions completions = new Completions(stage);
-    assertThat(completions.hint(JAVASCRIPT, "cluster.retire(", 15))
-        .hasValue("nodes: nodes or text · A set, a node, a list of them, or text");
-    assertThat(completions.hint(PYTHON, "cluster.retire(idle, drain=", 27))
-        .hasValue(
-            "drain: duration · How long running jobs may go on · default as in the settings, 1h");
-    assertThat(completions.hint(JAVASCRIPT, "cluster", 7)).isEmpty();
-  }
 }
