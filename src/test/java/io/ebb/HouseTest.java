@@ -39,7 +39,7 @@ final class HouseTest {
           Map.entry("plan", List.of("cluster")),
           Map.entry("run", List.of("plan")),
           Map.entry("script", List.of("run", "text")),
-          Map.entry("report", List.of("run")),
+          Map.entry("report", List.of("script")),
           Map.entry("", List.of("settings", "slurm", "script", "report")),
           Map.entry("team", List.of("")),
           Map.entry("repl", List.of("", "text")),

@@ -35,7 +35,7 @@ final class JournalFigures {
     Path folder = folder();
     try (Journal journal = SqlJournal.in(folder)) {
       System.out.printf("%nThe journal: a SQLite file, each event safe on the disk%n");
-      Lease lease = journal.begin(new Entry.Began(NOW, plan()), null);
+      Lease lease = journal.begin(new Entry.Began(NOW, plan(), "alice"), null);
       int times = quick ? 500 : 3_000;
       effects(journal, lease, times); // to warm up
       print(effects(journal, lease, times), forced(folder.resolve("forced"), times), times);

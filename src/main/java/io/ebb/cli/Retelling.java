@@ -114,6 +114,10 @@ final class Retelling {
           Entry.GivenUp _,
           Entry.Confirmed _,
           Entry.Reconfirmed _,
+          Entry.Approved _,
+          Entry.QueuesSeen _,
+          Entry.Shown _,
+          Entry.Edited _,
           Entry.Stopped _ ->
           Optional.empty();
     };

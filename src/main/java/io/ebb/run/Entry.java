@@ -6,6 +6,7 @@ import io.ebb.plan.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,44 @@ public sealed interface Entry {
   Instant at();
 
   /// The first event of a run.
-  sealed interface First extends Entry {}
+  sealed interface First extends Entry {
+    /// Who has begun it, by their name on the machine; empty when an older version has written it.
+    String operator();
+  }
 
   /// The run has begun.
   ///
   /// @param plan what it carries out
-  record Began(Instant at, Plan plan) implements First {}
+  record Began(Instant at, Plan plan, String operator) implements First {
+    /// Nobody is known of older runs.
+    public Began {
+      operator = Objects.requireNonNullElse(operator, "");
+    }
+  }
+
+  /// Somebody, or an option, has confirmed what the run does before it did it.
+  ///
+  /// @param question what was asked, in one line
+  /// @param answer what was answered
+  /// @param by who or what has answered, for example `--yes` or `alice at the terminal`
+  record Approved(Instant at, String question, String answer, String by) implements Entry {}
+
+  /// How many nodes each queue of the cluster has: before the run changes anything, and at its end.
+  ///
+  /// @param queues all queues of the cluster, by their names
+  record QueuesSeen(Instant at, List<QueueSeen> queues) implements Entry {
+    /// Copies the list.
+    public QueuesSeen {
+      queues = List.copyOf(queues);
+    }
+  }
+
+  /// A queue at one moment.
+  ///
+  /// @param id the queue's id
+  /// @param name its name, for people
+  /// @param nodes how many nodes it has
+  record QueueSeen(String id, String name, int nodes) {}
 
   /// Nodes had changed since the plan was made, and somebody was asked to confirm them once more.
   ///
@@ -56,6 +89,7 @@ public sealed interface Entry {
   /// @param folder the folder that it lies in and may read; null when it lies in none
   /// @param parameters its checked parameters as JSON, without those of type secret
   /// @param options how nodes are retired where the script does not say otherwise, as JSON
+  /// @param chosen which blocks of a runbook are carried out; null for a script
   record Scripted(
       Instant at,
       String language,
@@ -63,8 +97,43 @@ public sealed interface Entry {
       String text,
       @Nullable String folder,
       String parameters,
-      String options)
-      implements First {}
+      String options,
+      String operator,
+      @Nullable Chosen chosen)
+      implements First {
+    /// The language of a runbook, whose text is Markdown.
+    public static final String RUNBOOK = "markdown";
+
+    /// Nobody is known of older runs.
+    public Scripted {
+      operator = Objects.requireNonNullElse(operator, "");
+    }
+
+    /// Whether it is a runbook, and no script of one language.
+    public boolean runbook() {
+      return language.equals(RUNBOOK);
+    }
+  }
+
+  /// Which blocks of a runbook are carried out, and how.
+  ///
+  /// @param from the name of the first one; null for the first of all
+  /// @param only the names of the only ones; all when empty
+  /// @param step whether somebody is asked before each of them
+  record Chosen(@Nullable String from, List<String> only, boolean step) {
+    /// Copies the list.
+    public Chosen {
+      only = List.copyOf(only);
+    }
+  }
+
+  /// The text of a runbook was edited while nobody carried it out, and goes on as this from here.
+  ///
+  /// @param text all of it
+  record Edited(Instant at, String text) implements Entry {}
+
+  /// What was shown, told or printed to whoever follows the run, as plain text.
+  record Shown(Instant at, String text) implements Entry {}
 
   /// What a script says again, in the same order, when it is run again.
   sealed interface Replayed extends Entry {
@@ -81,6 +150,49 @@ public sealed interface Entry {
   /// @param call the call as one writes it, with its arguments
   /// @param answer what came of it, as JSON
   record Called(Instant at, int number, String call, String answer) implements Replayed {}
+
+  /// A block of a runbook has begun.
+  ///
+  /// @param number its place among what is replayed, from 1
+  /// @param block its name
+  record BlockBegan(Instant at, int number, String block) implements Replayed {
+    @Override
+    public String call() {
+      return "block \"" + block + "\"";
+    }
+  }
+
+  /// A block of a runbook is over: the one that was begun last, or one that was never begun.
+  ///
+  /// @param number its place among what is replayed, from 1
+  /// @param block its name
+  /// @param end how it ended
+  /// @param note why, or what whoever did it by hand has noted; empty when there is nothing to say
+  /// @param by who has decided so; empty when nobody was asked
+  /// @param changed whether something may have been changed by it
+  record BlockEnded(
+      Instant at, int number, String block, BlockEnd end, String note, String by, boolean changed)
+      implements Replayed {
+    @Override
+    public String call() {
+      return "the end of block \"" + block + "\"";
+    }
+  }
+
+  /// How a block of a runbook ended.
+  enum BlockEnd {
+    /// It was carried out.
+    DONE,
+    /// It was left out.
+    SKIPPED,
+    /// An error, a time limit or a person has ended it.
+    FAILED;
+
+    /// The word for people, for example `done`.
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /// A step of a script has begun.
   ///

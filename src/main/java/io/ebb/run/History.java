@@ -84,6 +84,7 @@ public final class History {
       case Entry.Reconfirmed decided -> reconfirmed(decided);
       case Entry.Began _, Entry.Waiting _, Entry.Interrupted _ -> {}
       case Entry.Scripted _, Entry.Replayed _, Entry.Ordered _, Entry.Finished _ -> {}
+      case Entry.Approved _, Entry.QueuesSeen _, Entry.Shown _, Entry.Edited _ -> {}
     }
   }
 

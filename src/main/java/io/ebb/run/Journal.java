@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// the journal cannot be read or written.
 public interface Journal extends AutoCloseable {
 
+  /// The process that writes here, and on whose behalf.
+  Owner self();
+
   /// Begins a run with its first event, whose lease this process holds. A run of a plan holds all
   /// targets of the plan from here on, each until it is settled or the run has ended.
   ///

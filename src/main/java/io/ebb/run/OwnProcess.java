@@ -19,7 +19,9 @@ record OwnProcess(Owner owner, String place) {
 
   static OwnProcess current() {
     ProcessHandle handle = ProcessHandle.current();
-    Owner owner = new Owner(host(), handle.pid(), start(handle, Instant.EPOCH));
+    Owner owner =
+        new Owner(
+            host(), handle.pid(), start(handle, Instant.EPOCH), System.getProperty("user.name"));
     return new OwnProcess(owner, here());
   }
 

@@ -58,7 +58,8 @@ record RunRow(
         new Owner(
             row.getString("owner_host"),
             row.getLong("owner_pid"),
-            Micros.instant(row.getLong("owner_started_at"))),
+            Micros.instant(row.getLong("owner_started_at")),
+            row.getString("owner_user")),
         row.getString("owner_place"),
         row.getLong("cancel_asked") == 1,
         row.getLong("events"),
@@ -80,21 +81,21 @@ record RunRow(
   /// What is told of the run without its events, as its first event has it.
   static @Nullable String digest(Entry.First first) {
     return switch (first) {
-      case Entry.Began(var _, Plan plan) -> plan.digest();
+      case Entry.Began(var _, Plan plan, var _) -> plan.digest();
       case Entry.Scripted _ -> null;
     };
   }
 
   static String title(Entry.First first) {
     return switch (first) {
-      case Entry.Began(var _, Plan plan) -> plan.title();
+      case Entry.Began(var _, Plan plan, var _) -> plan.title();
       case Entry.Scripted script -> script.file();
     };
   }
 
   static String cluster(Entry.First first) {
     return switch (first) {
-      case Entry.Began(var _, Plan plan) -> plan.cluster();
+      case Entry.Began(var _, Plan plan, var _) -> plan.cluster();
       case Entry.Scripted _ -> "";
     };
   }

@@ -167,7 +167,7 @@ public final class Runner {
     Looks looks = Looks.before(means, plan);
     Sight first = firstLook(plan, looks, own);
     refuse(plan, means.time().instant()); // the look may have waited an hour for the quota
-    Entry.Began began = new Entry.Began(begun, plan);
+    Entry.Began began = new Entry.Began(begun, plan, means.journal().self().user());
     Lease lease = means.journal().begin(began, parent);
     Optional<Entry.Reconfirmed> reconfirmed =
         Optional.of(decided)

@@ -39,10 +39,10 @@ record Runs(Database database, OwnProcess self, long now) {
         """
         INSERT INTO run (number, id, parent, series, ordinal, script, digest, title, cluster,
           started_at, cancel_asked, epoch, leased, lease_until,
-          owner_host, owner_pid, owner_started_at, owner_place, events, hash)
+          owner_host, owner_pid, owner_started_at, owner_user, owner_place, operator, events, hash)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?,
           ?, (SELECT coalesce(max(cancel_asked), 0) FROM run WHERE id = ?), 1, 1, ?,
-          ?, ?, ?, ?, 1, ?)\
+          ?, ?, ?, ?, ?, ?, 1, ?)\
         """,
         number,
         id,
@@ -59,7 +59,9 @@ record Runs(Database database, OwnProcess self, long now) {
         self.owner().host(),
         self.owner().pid(),
         Micros.of(self.owner().startedAt()),
+        self.owner().user(),
         self.place(),
+        first.operator(),
         hash);
     return get(id);
   }
@@ -126,7 +128,7 @@ record Runs(Database database, OwnProcess self, long now) {
     database.update(
         """
         UPDATE run SET epoch = epoch + 1, leased = 1, lease_until = ?,
-          owner_host = ?, owner_pid = ?, owner_started_at = ?, owner_place = ?,
+          owner_host = ?, owner_pid = ?, owner_started_at = ?, owner_user = ?, owner_place = ?,
           cancel_asked = CASE WHEN state IS NULL THEN cancel_asked ELSE 0 END,
           state = NULL, ended_at = NULL
         WHERE id = ?\
@@ -135,6 +137,7 @@ record Runs(Database database, OwnProcess self, long now) {
         self.owner().host(),
         self.owner().pid(),
         Micros.of(self.owner().startedAt()),
+        self.owner().user(),
         self.place(),
         run.id());
     return new Lease(run.id(), run.epoch() + 1);

@@ -78,8 +78,13 @@ final class Schema {
           "CREATE UNIQUE INDEX holder_of_node ON hold (node) WHERE released_at IS NULL",
           "CREATE INDEX hold_in_cluster ON hold (cluster, released_at)");
 
+  private static final List<String> OPERATORS =
+      List.of(
+          "ALTER TABLE run ADD COLUMN operator TEXT NOT NULL DEFAULT ''",
+          "ALTER TABLE run ADD COLUMN owner_user TEXT NOT NULL DEFAULT ''");
+
   /// The statements that lead from each version to the next, from an empty database on.
-  private static final List<List<String>> VERSIONS = List.of(CALLS, RUNS);
+  private static final List<List<String>> VERSIONS = List.of(CALLS, RUNS, OPERATORS);
 
   private Schema() {}
 

@@ -59,14 +59,19 @@ public final class SqlJournal implements Journal {
   }
 
   @Override
+  public Owner self() {
+    return self.owner();
+  }
+
+  @Override
   public Lease begin(Entry.First first, @Nullable String parent) {
     return transact(db -> {
       Runs runs = runs(db);
-      if (first instanceof Entry.Began(Instant _, Plan plan)) {
+      if (first instanceof Entry.Began(Instant _, Plan plan, String _)) {
         refuseAgain(runs, plan);
       }
       RunRow run = runs.begin(first, parent);
-      if (first instanceof Entry.Began(Instant _, Plan plan)) {
+      if (first instanceof Entry.Began(Instant _, Plan plan, String _)) {
         hold(runs, new Holds(db), run.id(), plan);
       }
       return new Lease(run.id(), run.epoch());

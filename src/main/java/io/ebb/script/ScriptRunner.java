@@ -62,7 +62,8 @@ public final class ScriptRunner {
       RetireOptions options,
       Host host,
       Cancellation cancellation) {
-    Entry.Scripted first = StoredScript.entry(clock.instant(), script, parameters, options);
+    Entry.Scripted first =
+        StoredScript.entry(clock.instant(), script, parameters, options, journal.self().user());
     under(
         cancellation,
         own -> {

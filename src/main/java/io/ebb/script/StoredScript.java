@@ -59,7 +59,11 @@ public record StoredScript(
   }
 
   static Entry.Scripted entry(
-      Instant at, Script script, Map<String, Object> parameters, RetireOptions options) {
+      Instant at,
+      Script script,
+      Map<String, Object> parameters,
+      RetireOptions options,
+      String operator) {
     Map<String, Object> open = new LinkedHashMap<>(parameters);
     script.head().parameters().stream()
         .filter(StoredScript::isSecret)
@@ -71,7 +75,9 @@ public record StoredScript(
         script.text(),
         script.folder() == null ? null : script.folder().toString(),
         Answers.MAPPER.writeValueAsString(open),
-        Answers.MAPPER.writeValueAsString(options));
+        Answers.MAPPER.writeValueAsString(options),
+        operator,
+        null);
   }
 
   private static boolean isSecret(Parameter parameter) {

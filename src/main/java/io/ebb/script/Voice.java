@@ -190,7 +190,8 @@ final class Voice implements AutoCloseable {
     Script all =
         new Script(
             nothing.file(), language, minutes.textWith(typed.code()), loaded, terms.folder());
-    return StoredScript.entry(begun, all, given, terms.options());
+    return StoredScript.entry(
+        begun, all, given, terms.options(), terms.surroundings().journal().self().user());
   }
 
   private ScriptSession statement(Transcript transcript, Utterance utterance) {

@@ -34,7 +34,7 @@ final class StandingTest {
   void tellsWhatItWaitsForSinceWhenAndUntilWhenAtTheLatest() {
     Plan plan = plans.retire("node[1,5]");
     Instant begun = plan.madeAt();
-    Lease run = journal.begin(new Entry.Began(begun, plan), null);
+    Lease run = journal.begin(new Entry.Began(begun, plan, "alice"), null);
     journal.write(run, new Entry.Stepped(begun, 1, 1, List.of("node1")));
     journal.write(
         run,
@@ -60,7 +60,7 @@ final class StandingTest {
     Plan plan = plans.retire("node[1,5]");
     Instant at = plan.madeAt();
     String node = plan.targets().getFirst().id();
-    Lease run = journal.begin(new Entry.Began(at, plan), null);
+    Lease run = journal.begin(new Entry.Began(at, plan, "alice"), null);
     journal.write(run, new Entry.Intent(at, 1, 1, "LeaveQueue", "q-1", List.of(node), at));
     assertThat(text(run.run(), at)).contains("(no id known) LeaveQueue, node1: not known yet");
     journal.write(run, new Entry.Receipt(at, 1, "j-12345678", at));
@@ -70,7 +70,9 @@ final class StandingTest {
   @Test
   void tellsWhatAScriptHasOrderedWithItsOperations() {
     Instant at = Instant.parse("2026-11-21T12:00:00Z");
-    Lease run = journal.begin(new Entry.Scripted(at, "js", "roll.js", "…", null, "{}", "{}"), null);
+    Lease run =
+        journal.begin(
+            new Entry.Scripted(at, "js", "roll.js", "…", null, "{}", "{}", "alice", null), null);
     journal.write(run, new Entry.Ordered(at, 1, "cluster(\"c\").addNodes(2)", "c", List.of()));
     journal.write(
         run, new Entry.Intent(at, 1, 1, "HpcClusterAddClusterNodes", null, List.of(), at));

@@ -27,11 +27,28 @@ final class EventCodecTest {
   /// One of each kind at least, with and without what may be missing.
   static List<Entry> entries() {
     return List.of(
-        new Entry.Began(AT, Plans.of("7f3a", 1, 2, 99)),
-        new Entry.Scripted(AT, "python", "idle.py", "print('é')\n", null, "{\"count\":4}", "{}"),
+        new Entry.Began(AT, Plans.of("7f3a", 1, 2, 99), "alice"),
+        new Entry.Scripted(
+            AT, "python", "idle.py", "print('é')\n", null, "{\"count\":4}", "{}", "alice", null),
+        new Entry.Scripted(
+            AT,
+            Entry.Scripted.RUNBOOK,
+            "rack.md",
+            "# Rack 4\n",
+            "/srv",
+            "{}",
+            "{}",
+            "alice",
+            new Entry.Chosen("drain", List.of("drain"), true)),
+        new Entry.Approved(AT, "Retire 2 nodes?", "2", "alice at the terminal"),
+        new Entry.QueuesSeen(AT, List.of(new Entry.QueueSeen("ehpcq-batch", "batch", 24))),
+        new Entry.Edited(AT, "# Rack 5\n"),
+        new Entry.Shown(AT, "24 nodes 测试"),
+        new Entry.BlockBegan(AT, 1, "drain"),
+        new Entry.BlockEnded(AT, 2, "drain", Entry.BlockEnd.SKIPPED, "not today", "alice", false),
         new Entry.Called(AT, 1, "cluster.nodes()", "[1]"),
         new Entry.Finished(AT, RunState.FAILED, "line 3: no such queue"),
-        new Entry.Resumed(AT, new Owner("login1", 4242, AT), "undo"),
+        new Entry.Resumed(AT, new Owner("login1", 4242, AT, "alice"), "undo"),
         new Entry.Interrupted(AT, "Ctrl-C"),
         new Entry.Stepped(AT, 1, 2, List.of("node1", "node2")),
         new Entry.Waiting(AT, "job 8812", AT, "its end", DEADLINE),
@@ -81,7 +98,7 @@ final class EventCodecTest {
 
   @Test
   void theFolderOfAScriptSurvivesTheJourney() {
-    Entry entry = new Entry.Scripted(AT, "js", "a.js", "1", "/srv/é", "{}", "{}");
+    Entry entry = new Entry.Scripted(AT, "js", "a.js", "1", "/srv/é", "{}", "{}", "alice", null);
 
     assertThat(EventCodec.decode(EventCodec.encode(entry))).isEqualTo(entry);
   }

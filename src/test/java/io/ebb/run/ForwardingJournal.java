@@ -17,6 +17,11 @@ public class ForwardingJournal implements Journal {
   }
 
   @Override
+  public Owner self() {
+    return journal.self();
+  }
+
+  @Override
   public Lease begin(Entry.First first, @Nullable String parent) {
     return journal.begin(first, parent);
   }

@@ -30,7 +30,7 @@ abstract class JournalContract {
   private final OwnProcess self = OwnProcess.current();
 
   private final OwnProcess other =
-      new OwnProcess(new Owner("login2", 4242, NOON.minusSeconds(100)), "elsewhere");
+      new OwnProcess(new Owner("login2", 4242, NOON.minusSeconds(100), "alice"), "elsewhere");
 
   private final List<Journal> opened = new ArrayList<>();
 
@@ -54,7 +54,7 @@ abstract class JournalContract {
   }
 
   private static Entry.Began began(Plan plan) {
-    return new Entry.Began(NOON, plan);
+    return new Entry.Began(NOON, plan, "alice");
   }
 
   private static Entry.Settled settled(Instant at, int serial) {
@@ -85,8 +85,17 @@ abstract class JournalContract {
     Journal journal = journal();
     Entry.Scripted script =
         new Entry.Scripted(
-            Instant.parse("2026-11-21T23:59:59Z"), "js", "a.js", "", null, "{}", "{}");
-    Entry.Began next = new Entry.Began(Instant.parse("2026-11-22T00:00:00Z"), Plans.of("1", 1));
+            Instant.parse("2026-11-21T23:59:59Z"),
+            "js",
+            "a.js",
+            "",
+            null,
+            "{}",
+            "{}",
+            "alice",
+            null);
+    Entry.Began next =
+        new Entry.Began(Instant.parse("2026-11-22T00:00:00Z"), Plans.of("1", 1), "alice");
 
     assertThat(journal.begin(script, null).run()).isEqualTo("r-2026-11-21-001");
     assertThat(journal.begin(script, null).run()).isEqualTo("r-2026-11-21-002");
@@ -132,7 +141,8 @@ abstract class JournalContract {
   void whatIsToldOfARunFollowsFromItsEventsAtEveryMoment() {
     Journal journal = journal();
     Lease script =
-        journal.begin(new Entry.Scripted(NOON, "js", "a.js", "1", null, "{}", "{}"), null);
+        journal.begin(
+            new Entry.Scripted(NOON, "js", "a.js", "1", null, "{}", "{}", "alice", null), null);
     Lease first = journal.begin(began(Plans.of("7f3a", 1)), script.run());
     journal.write(first, ended(LATER, first.run(), RunState.UNKNOWN));
     assertThat(journal.entries(first.run())).hasSize(2);
@@ -206,7 +216,9 @@ abstract class JournalContract {
   void aPartIsNotBegunByAProcessThatDoesNotCarryOutTheWholeAnyMore() {
     Lease whole =
         journal(other)
-            .begin(new Entry.Scripted(NOON, "js", "idle.js", "1", null, "{}", "{}"), null);
+            .begin(
+                new Entry.Scripted(NOON, "js", "idle.js", "1", null, "{}", "{}", "alice", null),
+                null);
 
     assertThatThrownBy(() -> journal().begin(began(Plans.of("1", 1)), whole.run()))
         .isInstanceOf(LeaseLostException.class)
@@ -255,14 +267,16 @@ abstract class JournalContract {
     return new Owner(
         self.owner().host(),
         self.owner().pid(),
-        Micros.instant(Micros.of(self.owner().startedAt())));
+        Micros.instant(Micros.of(self.owner().startedAt())),
+        "alice");
   }
 
   @Test
   void theRunOfAScriptEndsWhenTheScriptIsOver() {
     Journal journal = journal();
     Lease lease =
-        journal.begin(new Entry.Scripted(NOON, "js", "idle.js", "1", null, "{}", "{}"), null);
+        journal.begin(
+            new Entry.Scripted(NOON, "js", "idle.js", "1", null, "{}", "{}", "alice", null), null);
     journal.write(lease, new Entry.Called(NOON, 1, "ehpc.clusters()", "[]"));
     journal.write(lease, new Entry.Finished(LATER, RunState.FAILED, "line 3: no"));
 
@@ -320,7 +334,8 @@ abstract class JournalContract {
   void aProcessOfThisMachineThatIsGoneIsDeadAtOnce() throws Exception {
     Process process = new ProcessBuilder("true").start();
     OwnProcess gone =
-        new OwnProcess(new Owner(self.owner().host(), process.pid(), Instant.now()), self.place());
+        new OwnProcess(
+            new Owner(self.owner().host(), process.pid(), Instant.now(), "alice"), self.place());
     process.waitFor();
     Lease lost = journal(gone).begin(began(Plans.of("1", 1)), null);
 
@@ -332,7 +347,10 @@ abstract class JournalContract {
   void aLaterProcessWithTheSameIdIsAnotherOne() {
     Owner before =
         new Owner(
-            self.owner().host(), self.owner().pid(), self.owner().startedAt().minusSeconds(100));
+            self.owner().host(),
+            self.owner().pid(),
+            self.owner().startedAt().minusSeconds(100),
+            "alice");
     Lease lost = journal(new OwnProcess(before, self.place())).begin(began(Plans.of("1", 1)), null);
 
     assertThat(journal().take(lost.run(), Set.of(), NOON).epoch()).isEqualTo(2);

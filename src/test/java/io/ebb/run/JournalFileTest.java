@@ -65,7 +65,7 @@ final class JournalFileTest {
     }
     try (SqlJournal journal = journal()) {
       assertThat(journal.entries(lease.run()))
-          .containsExactly(new Entry.Began(NOON, Plans.of("a1", 1)));
+          .containsExactly(new Entry.Began(NOON, Plans.of("a1", 1), "alice"));
       journal.write(lease, new Entry.Interrupted(NOON, "Ctrl-C"));
       assertThat(journal.head(lease.run()).events()).isEqualTo(2);
     }
@@ -148,7 +148,9 @@ final class JournalFileTest {
               new Random(7).ints(50_000).boxed().toList() + "",
               null,
               "{}",
-              "{}");
+              "{}",
+              "alice",
+              null);
       Throwable full =
           catchThrowable(() ->
               database.transact(db -> new Runs(db, OwnProcess.current(), 0).begin(large, null)));
@@ -218,7 +220,8 @@ final class JournalFileTest {
   void howARunHasEndedIsCheckedAgainstItsEvents(String change) throws Exception {
     try (SqlJournal journal = journal()) {
       Lease lease =
-          journal.begin(new Entry.Scripted(NOON, "js", "a.js", "1", null, "{}", "{}"), null);
+          journal.begin(
+              new Entry.Scripted(NOON, "js", "a.js", "1", null, "{}", "{}", "alice", null), null);
       journal.write(lease, new Entry.Finished(NOON, RunState.DONE, ""));
       change("UPDATE run SET " + change);
 
@@ -347,7 +350,7 @@ final class JournalFileTest {
           try {
             String whose = serial % 2 == 0 ? "a" : args[1];
             Plan plan = Plans.of(whose + serial, serial);
-            System.out.println(journal.begin(new Entry.Began(NOON, plan), null).run());
+            System.out.println(journal.begin(new Entry.Began(NOON, plan, "alice"), null).run());
           } catch (RefusedException _) {
             // The other process was faster.
           }
@@ -366,7 +369,7 @@ final class JournalFileTest {
   }
 
   private static Lease begin(SqlJournal journal, int serial) {
-    return journal.begin(new Entry.Began(NOON, Plans.of("a" + serial, serial)), null);
+    return journal.begin(new Entry.Began(NOON, Plans.of("a" + serial, serial), "alice"), null);
   }
 
   private void change(String sql) throws SQLException {

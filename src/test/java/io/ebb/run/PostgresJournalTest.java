@@ -21,7 +21,7 @@ final class PostgresJournalTest extends JournalContract {
   @Test
   void leasesRunByTheServersTime() {
     try (SqlJournal journal = SqlJournal.of(store())) {
-      Lease lease = journal.begin(new Entry.Began(NOON, Plans.of("1", 1)), null);
+      Lease lease = journal.begin(new Entry.Began(NOON, Plans.of("1", 1), "alice"), null);
 
       assertThat(journal.head(lease.run()).state()).isEqualTo(RunState.RUNNING);
       assertThat(journal.head(lease.run()).leaseUntil()).isAfter(NOON);
@@ -31,7 +31,7 @@ final class PostgresJournalTest extends JournalContract {
   @Test
   void aLostConnectionIsMadeAgain() throws Exception {
     SqlJournal journal = journal();
-    Lease lease = journal.begin(new Entry.Began(NOON, Plans.of("1", 1)), null);
+    Lease lease = journal.begin(new Entry.Began(NOON, Plans.of("1", 1), "alice"), null);
     place.dropConnections();
 
     journal.write(lease, new Entry.Interrupted(LATER, "Ctrl-C"));
@@ -96,8 +96,8 @@ final class PostgresJournalTest extends JournalContract {
   void connectionsThatBeginAtOnceGetDifferentIds() {
     SqlJournal one = journal();
     SqlJournal other = journal();
-    Lease first = one.begin(new Entry.Began(NOON, Plans.of("1", 1)), null);
-    Lease second = other.begin(new Entry.Began(NOON, Plans.of("2", 2)), null);
+    Lease first = one.begin(new Entry.Began(NOON, Plans.of("1", 1), "alice"), null);
+    Lease second = other.begin(new Entry.Began(NOON, Plans.of("2", 2), "alice"), null);
 
     assertThat(Set.of(first.run(), second.run())).hasSize(2);
     assertThat(one.heldBefore(second.run())).containsExactly("cln-1");

@@ -25,7 +25,8 @@ final class RunContextTest {
               new Watcher(cluster.ehpc, cluster.time),
               cluster.journal,
               System::nanoTime);
-      Lease lease = cluster.journal.begin(new Entry.Began(cluster.time.instant(), plan), null);
+      Lease lease =
+          cluster.journal.begin(new Entry.Began(cluster.time.instant(), plan, "alice"), null);
       RunContext context =
           new RunContext(
               means,

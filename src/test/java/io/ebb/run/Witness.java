@@ -46,7 +46,7 @@ final class Witness extends ForwardingJournal {
   public Lease begin(Entry.First first, @Nullable String parent) {
     Lease lease = super.begin(first, parent);
     run = lease.run();
-    if (first instanceof Entry.Began(Instant _, Plan plan)) {
+    if (first instanceof Entry.Began(Instant _, Plan plan, String _)) {
       world.plans.put(run, plan);
     }
     world.tell(name(), "begins " + run);

@@ -212,7 +212,8 @@ final class Rehearsal implements AutoCloseable {
   /// A run that was interrupted when this order may have been sent.
   String ordered(Script script, String cluster, String call) {
     Instant now = time.instant();
-    Entry.Scripted first = StoredScript.entry(now, script, Map.of(), RetireOptions.defaults());
+    Entry.Scripted first =
+        StoredScript.entry(now, script, Map.of(), RetireOptions.defaults(), "alice");
     Lease lease = journal.begin(first, null);
     journal.write(lease, new Entry.Ordered(now, 1, call, cluster, List.of()));
     journal.write(lease, new Entry.Intent(now, 1, 1, "action", null, List.of(), now));
@@ -230,7 +231,7 @@ final class Rehearsal implements AutoCloseable {
   /// A run that was interrupted after one call.
   String recorded(Script script, String call, String answer) {
     Entry.Scripted first =
-        StoredScript.entry(time.instant(), script, Map.of(), RetireOptions.defaults());
+        StoredScript.entry(time.instant(), script, Map.of(), RetireOptions.defaults(), "alice");
     Lease lease = journal.begin(first, null);
     journal.write(lease, new Entry.Called(time.instant(), 1, call, answer));
     journal.write(lease, new Entry.Interrupted(time.instant(), "by a test"));

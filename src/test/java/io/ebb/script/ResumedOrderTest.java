@@ -324,7 +324,8 @@ final class ResumedOrderTest {
               RetireOptions.defaults(),
               rehearsal.ehpc().budget(),
               now.takenAt());
-      String holder = rehearsal.journal.begin(new Entry.Began(now.takenAt(), plan), null).run();
+      String holder =
+          rehearsal.journal.begin(new Entry.Began(now.takenAt(), plan, "alice"), null).run();
 
       ScriptException e =
           catchThrowableOfType(

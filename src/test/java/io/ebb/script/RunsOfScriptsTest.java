@@ -248,7 +248,7 @@ final class RunsOfScriptsTest {
             RetireOptions.defaults(),
             rehearsal.ehpc().budget(),
             now.takenAt());
-    return rehearsal.journal.begin(new Entry.Began(now.takenAt(), plan), null);
+    return rehearsal.journal.begin(new Entry.Began(now.takenAt(), plan, "alice"), null);
   }
 
   private ScriptException refused(String text) {
