@@ -59,15 +59,15 @@ public record Next(String command, String effect) {
   private static Optional<Next> again(RunReport report) {
     List<String> hosts =
         report.nodes().stream()
-            .filter(node ->
-                node.outcome() == Outcome.KEPT || node.outcome() == Outcome.UNTOUCHED)
+            .filter(node -> node.outcome() == Outcome.KEPT || node.outcome() == Outcome.UNTOUCHED)
             .map(NodeOutcome::host)
             .toList();
     return hosts.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Next(
-                "ebb retire '%s' --cluster %s".formatted(Hosts.fold(hosts), report.head().cluster()),
+                "ebb retire '%s' --cluster %s"
+                    .formatted(Hosts.fold(hosts), report.head().cluster()),
                 "plans anew what was left where it was"));
   }
 

@@ -161,8 +161,8 @@ public record Report(
         .collect(Collectors.groupingBy(NodeRow::outcome, TreeMap::new, Collectors.counting()));
   }
 
-  /// What became of the nodes in one line, for example `3 retired, 1 kept, 0 unknown`: how many were
-  /// retired, kept and unknown is always said. Empty when no plan was carried out.
+  /// What became of the nodes in one line, for example `3 retired, 1 kept, 0 unknown`: how many
+  /// were retired, kept and unknown is always said. Empty when no plan was carried out.
   public String summary() {
     Map<Outcome, Long> counts = counts();
     return nodes.isEmpty()

@@ -34,7 +34,7 @@ final class Hostile {
       T made = (T) constructor.newInstance(values);
       return made;
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(type + " cannot be made anew", e);
+      throw new LinkageError(type + " cannot be made anew", e);
     }
   }
 

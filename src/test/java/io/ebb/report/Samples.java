@@ -100,8 +100,7 @@ public final class Samples {
       Duration later = Duration.ofMillis(lanes.size());
       List<Bar> bars =
           lane.bars().stream()
-              .map(bar ->
-                  new Bar(bar.phase(), bar.from(), bar.to().plus(later), false, bar.note()))
+              .map(bar -> new Bar(bar.phase(), bar.from(), bar.to().plus(later), false, bar.note()))
               .toList();
       List<Timeline.Mark> marks =
           List.of(new Timeline.Mark(lane.bars().getFirst().to(), false, "ret_code 5100: busy"));
@@ -136,12 +135,16 @@ public final class Samples {
           List.of(
               new Entry.BlockBegan(at(1), 1, "look"),
               new Entry.Shown(at(2), "queue vis: 8 nodes\n名字  节点"),
-              new Entry.Called(at(3), 2, "confirm(\"look\")", "{\"value\":{\"text\":\"yes\",\"by\":\"alice\"}}"),
+              new Entry.Called(
+                  at(3), 2, "confirm(\"look\")", "{\"value\":{\"text\":\"yes\",\"by\":\"alice\"}}"),
               new Entry.BlockEnded(at(4), 3, "look", BlockEnd.DONE, "", "", false),
-              new Entry.BlockEnded(at(60), 4, "unplug", BlockEnd.DONE, "拔掉了", "alice at the terminal", true),
-              new Entry.BlockEnded(at(61), 5, "after", BlockEnd.SKIPPED, "its condition does not hold", "", false),
+              new Entry.BlockEnded(
+                  at(60), 4, "unplug", BlockEnd.DONE, "拔掉了", "alice at the terminal", true),
+              new Entry.BlockEnded(
+                  at(61), 5, "after", BlockEnd.SKIPPED, "its condition does not hold", "", false),
               new Entry.BlockBegan(at(62), 6, "last"),
-              new Entry.BlockEnded(at(63), 7, "last", BlockEnd.FAILED, "下线.md:30:1: fail is not defined", "", true),
+              new Entry.BlockEnded(
+                  at(63), 7, "last", BlockEnd.FAILED, "下线.md:30:1: fail is not defined", "", true),
               new Entry.Finished(at(64), RunState.FAILED, "block last failed"));
       entries.forEach(entry -> journal.write(lease, entry));
       return Report.of(lease.run(), journal, at(100));
@@ -171,14 +174,24 @@ public final class Samples {
   public static Report session() {
     Cover cover =
         new Cover(
-            Kind.SESSION, "session of 12:00", "An interactive session", "", RunState.DONE, "alice",
-            List.of("ehpc-1"), BEGAN, at(60), at(70), "1");
+            Kind.SESSION,
+            "session of 12:00",
+            "An interactive session",
+            "",
+            RunState.DONE,
+            "alice",
+            List.of("ehpc-1"),
+            BEGAN,
+            at(60),
+            at(70),
+            "1");
     Passage.Output shown = new Passage.Output(at(2), "node  状态\nnode3 空闲");
     return Report.of(
         cover,
         List.of(),
         List.of(
-            new Passage.Statement("js", "nodes.idle()", at(1), at(2), "", List.of(shown), List.of()),
+            new Passage.Statement(
+                "js", "nodes.idle()", at(1), at(2), "", List.of(shown), List.of()),
             new Passage.Statement(
                 "python", "1/0", at(3), at(4), "ZeroDivisionError", List.of(), List.of("r-1"))),
         List.of(),
@@ -187,8 +200,7 @@ public final class Samples {
 
   private static Entry.Scripted first(String language, String file, String text) {
     String parameters = "{\"queue\":\"vis\"}";
-    return new Entry.Scripted(
-        BEGAN, language, file, text, null, parameters, "{}", "alice", null);
+    return new Entry.Scripted(BEGAN, language, file, text, null, parameters, "{}", "alice", null);
   }
 
   private static Instant at(int seconds) {

@@ -21,7 +21,11 @@ final class StoryTest {
     assertThat(report.story())
         .extracting(Object::getClass)
         .containsExactly(
-            Passage.Text.class, Filled.class, Passage.Text.class, Filled.class, Filled.class,
+            Passage.Text.class,
+            Filled.class,
+            Passage.Text.class,
+            Filled.class,
+            Filled.class,
             Filled.class);
     assertThat(report.story())
         .filteredOn(Filled.class::isInstance)
@@ -48,7 +52,9 @@ final class StoryTest {
     Report report = Samples.runbook();
 
     assertThat(report.cover().state()).isEqualTo(RunState.FAILED);
-    assertThat(report.next()).extracting(Next::command).containsExactly("ebb resume " + run(report));
+    assertThat(report.next())
+        .extracting(Next::command)
+        .containsExactly("ebb resume " + run(report));
     assertThat(report.problems()).extracting(Problem::where).contains("block last");
   }
 
@@ -66,20 +72,22 @@ final class StoryTest {
   void whoDecidedWhatIsTold() {
     assertThat(Samples.runbook().decisions())
         .extracting(Decision::answer, Decision::by)
-        .containsExactly(
-            tuple("yes", "alice"), tuple("done: 拔掉了", "alice at the terminal"));
+        .containsExactly(tuple("yes", "alice"), tuple("done: 拔掉了", "alice at the terminal"));
   }
 
   @Test
   void ofAScriptItsStepsItsOrdersAndWhatItShowedAreTold() {
     Report report = Samples.script();
 
-    assertThat(report.steps()).extracting(step -> step.path()).containsExactly("add nodes", "look again");
+    assertThat(report.steps())
+        .extracting(step -> step.path())
+        .containsExactly("add nodes", "look again");
     assertThat(report.sent())
         .extracting(SentCall::words, SentCall::call, SentCall::operation, SentCall::result)
-        .containsExactly(
-            tuple("add nodes", "cluster(\"ehpc-1\").addNodes(1)", "j-1", "accepted"));
-    assertThat(report.story()).singleElement().isEqualTo(new Output(Samples.BEGAN.plusSeconds(7), "hello"));
+        .containsExactly(tuple("add nodes", "cluster(\"ehpc-1\").addNodes(1)", "j-1", "accepted"));
+    assertThat(report.story())
+        .singleElement()
+        .isEqualTo(new Output(Samples.BEGAN.plusSeconds(7), "hello"));
     assertThat(report.cover().state()).isEqualTo(RunState.RUNNING);
   }
 

@@ -122,11 +122,7 @@ final class Chart {
   }
 
   private void retry() {
-    html.element("circle.retry")
-        .with("cx", "11")
-        .with("cy", "6")
-        .with("r", "5")
-        .holding(() -> {});
+    html.element("circle.retry").with("cx", "11").with("cy", "6").with("r", "5").holding(() -> {});
   }
 
   private void gap() {

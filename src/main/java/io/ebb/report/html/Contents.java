@@ -21,22 +21,31 @@ final class Contents {
     Report report = page.report();
     Outcomes outcomes = new Outcomes(page);
     boolean many = report.nodes().size() > FEW;
-    Record record = new Record(page);
-    add(!report.nodes().isEmpty(), "outcomes", "What became of the nodes",
+    Records records = new Records(page);
+    add(
+        !report.nodes().isEmpty(),
+        "outcomes",
+        "What became of the nodes",
         many ? outcomes::folded : outcomes::each);
-    add(!report.timeline().lanes().isEmpty(), "timeline", "Timeline",
+    add(
+        !report.timeline().lanes().isEmpty(),
+        "timeline",
+        "Timeline",
         () -> new Chart(page).write());
     add(!report.story().isEmpty(), "story", story(report), () -> new Telling(page).write());
-    add(!report.plans().isEmpty(), "plan", report.plans().size() > 1 ? "Plans" : "Plan",
+    add(
+        !report.plans().isEmpty(),
+        "plan",
+        report.plans().size() > 1 ? "Plans" : "Plan",
         () -> new Plans(page).write());
-    add(!report.queues().isEmpty(), "queues", "Queues before and after", record::queues);
-    add(!report.sent().isEmpty(), "calls", "Changes sent to the API", record::sent);
-    add(!report.decisions().isEmpty(), "answers", "Confirmations and answers", record::decisions);
-    add(!report.problems().isEmpty(), "problems", "Errors", record::problems);
-    add(!report.steps().isEmpty(), "steps", "Steps of the script", record::steps);
-    add(!report.parameters().isEmpty(), "parameters", "Parameters", record::parameters);
+    add(!report.queues().isEmpty(), "queues", "Queues before and after", records::queues);
+    add(!report.sent().isEmpty(), "calls", "Changes sent to the API", records::sent);
+    add(!report.decisions().isEmpty(), "answers", "Confirmations and answers", records::decisions);
+    add(!report.problems().isEmpty(), "problems", "Errors", records::problems);
+    add(!report.steps().isEmpty(), "steps", "Steps of the script", records::steps);
+    add(!report.parameters().isEmpty(), "parameters", "Parameters", records::parameters);
     add(many, "nodes", "Every node", outcomes::each);
-    add(true, "record", "Processes and journal", record::journal);
+    add(true, "record", "Processes and journal", records::journal);
   }
 
   private static String story(Report report) {
@@ -65,13 +74,14 @@ final class Contents {
         .holding(() ->
             page.html()
                 .element("ul")
-                .holding(() -> sections.forEach(section ->
-                    page.html()
-                        .element("li")
-                        .holding(() ->
-                            page.html()
-                                .element("a")
-                                .with("href", "#" + section.id())
-                                .text(section.title())))));
+                .holding(() ->
+                    sections.forEach(section ->
+                        page.html()
+                            .element("li")
+                            .holding(() ->
+                                page.html()
+                                    .element("a")
+                                    .with("href", "#" + section.id())
+                                    .text(section.title())))));
   }
 }

@@ -60,8 +60,9 @@ public final class HtmlReport {
     new Summary(page).write();
     Contents contents = new Contents(page);
     contents.write();
-    contents.sections().forEach(section ->
-        page.section(section.id(), section.title(), section.content()));
+    contents
+        .sections()
+        .forEach(section -> page.section(section.id(), section.title(), section.content()));
     html.element("footer").text(foot(report.cover()));
   }
 

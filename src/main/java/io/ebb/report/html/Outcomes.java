@@ -18,8 +18,7 @@ final class Outcomes {
 
   /// Nodes of which the same became, in one line.
   void folded() {
-    Table table =
-        page.table("Outcomes", "Nodes|hosts", "Outcome|t", "Why|wide", "Count|num");
+    Table table = page.table("Outcomes", "Nodes|hosts", "Outcome|t", "Why|wide", "Count|num");
     table.holding(() -> {
       for (Report.Fate fate : page.report().fates()) {
         table.row(
@@ -39,7 +38,13 @@ final class Outcomes {
     Table table =
         several
             ? page.table(
-                "Nodes", "Node|hosts", "Outcome|t", "Why|wide", "Settled|t", "Queue", "Id|id",
+                "Nodes",
+                "Node|hosts",
+                "Outcome|t",
+                "Why|wide",
+                "Settled|t",
+                "Queue",
+                "Id|id",
                 "Run|id")
             : page.table(
                 "Nodes", "Node|hosts", "Outcome|t", "Why|wide", "Settled|t", "Queue", "Id|id");

@@ -19,6 +19,9 @@ import java.util.Locale;
 final class Picture {
   private static final int AXIS = 24;
 
+  /// How tall a name is: of thin rows not each has one.
+  private static final int NAME = 16;
+
   /// The narrowest plot, in pixels: what fits there, fits.
   private static final double NARROWEST = 5.2;
 
@@ -54,7 +57,12 @@ final class Picture {
           timeline.gaps().forEach(gap -> gap(gap, height));
           ticks(height);
           int y = AXIS;
+          int named = 0;
           for (Group group : groups) {
+            if (y - named >= NAME) {
+              name(group, y, rows.height(group));
+              named = y;
+            }
             row(group, y, rows.height(group));
             y += rows.height(group);
           }
@@ -64,8 +72,7 @@ final class Picture {
 
   private static String description(List<Group> groups) {
     return "Timeline of %s; the table below says the same in words"
-        .formatted(
-            Hosts.fold(groups.stream().flatMap(group -> group.hosts().stream()).toList()));
+        .formatted(Hosts.fold(groups.stream().flatMap(group -> group.hosts().stream()).toList()));
   }
 
   // --- behind the rows
@@ -114,7 +121,6 @@ final class Picture {
 
   private void row(Group group, int y, int height) {
     if (rows.named()) {
-      name(group, y, height);
       outcome(group.lane().outcome(), y + height / 2 + 4);
     }
     int inset = rows.named() ? 4 : 1;
@@ -134,7 +140,7 @@ final class Picture {
 
   private void name(Group group, int y, int height) {
     String hosts = Hosts.fold(group.hosts());
-    boolean several = group.hosts().size() > 1;
+    boolean several = group.hosts().size() > 1 && rows.named();
     html.element("text")
         .with("x", "4")
         .with("y", String.valueOf(y + height / 2 + (several ? -2 : 4)))
@@ -208,8 +214,8 @@ final class Picture {
           .holding(() ->
               html.element("path.flag")
                   .with("d", "M0 0L8 3.5L0 7Z")
-                  .holding(() ->
-                      html.element("title").text("no return from " + times.at(at) + " on")));
+                  .holding(
+                      () -> html.element("title").text("no return from " + times.at(at) + " on")));
     }
   }
 
@@ -236,8 +242,7 @@ final class Picture {
     }
   }
 
-  private void rectangle(
-      String style, double x, double width, int y, int height, String title) {
+  private void rectangle(String style, double x, double width, int y, int height, String title) {
     html.element("rect." + style)
         .with("x", percent(x))
         .with("y", String.valueOf(y))

@@ -40,6 +40,11 @@ final class Plans {
     guards(part.plan());
   }
 
+  /// Several plans have a heading each, and what belongs to one comes below it.
+  private String heading() {
+    return page.report().plans().size() > 1 ? "h4" : "h3";
+  }
+
   private void line(Line line) {
     html.element("dt").text(line.label());
     html.element("dd").text(line.text());
@@ -75,7 +80,7 @@ final class Plans {
     if (overridden.isEmpty()) {
       return;
     }
-    html.element("h4").text("Guards that were overridden");
+    html.element(heading()).text("Guards that were overridden");
     Table table = page.table("Overrides", "Guard|t", "What was wrong|wide", "Reason given|wide");
     table.holding(() ->
         overridden.forEach(verdict ->
@@ -88,13 +93,11 @@ final class Plans {
   }
 
   private static String problems(Verdict verdict) {
-    return verdict.violations().stream()
-        .map(Violation::problem)
-        .collect(Collectors.joining("; "));
+    return verdict.violations().stream().map(Violation::problem).collect(Collectors.joining("; "));
   }
 
   private void guards(Plan plan) {
-    html.element("h4").text("Guards");
+    html.element(heading()).text("Guards");
     Table table = page.table("Guards", "Guard|t", "Verdict|t", "What was found|wide");
     table.holding(() ->
         plan.verdicts()

@@ -4,16 +4,20 @@ import io.ebb.plan.Forecast;
 import io.ebb.report.Calls;
 import io.ebb.report.Cover;
 import io.ebb.report.Next;
+import io.ebb.report.Passage.Filled;
 import io.ebb.report.PlanPart;
+import io.ebb.report.Problem;
 import io.ebb.report.Report;
 import io.ebb.report.Spans;
 import io.ebb.report.Spell;
+import io.ebb.run.Entry.BlockEnd;
 import io.ebb.run.Outcome;
 import io.ebb.run.RunState;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The first screen: what was done, whether it worked, what became of the nodes, what is left.
@@ -60,15 +64,28 @@ final class Summary {
   }
 
   private String verdict() {
-    String nodes = report.summary();
-    String stopped =
-        report.plans().stream()
-            .map(PlanPart::stopped)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .map(why -> " Stopped: " + why)
-            .orElse("");
-    return (nodes.isEmpty() ? "No plan was carried out." : nodes + ".") + stopped + silence();
+    List<String> parts = new ArrayList<>();
+    blocks().ifPresent(parts::add);
+    parts.add(report.nodes().isEmpty() ? "No node was to be retired" : report.summary());
+    report.problems().stream()
+        .filter(problem -> problem.where().equals(Problem.RUN))
+        .map(Problem::what)
+        .findFirst()
+        .ifPresent(parts::add);
+    return String.join(". ", parts) + "." + silence();
+  }
+
+  /// How far a runbook is; empty when it is none.
+  private Optional<String> blocks() {
+    List<Filled> blocks =
+        report.story().stream()
+            .filter(Filled.class::isInstance)
+            .map(Filled.class::cast)
+            .toList();
+    long done = blocks.stream().filter(block -> block.end() == BlockEnd.DONE).count();
+    return blocks.isEmpty()
+        ? Optional.empty()
+        : Optional.of("%d of %d blocks done".formatted(done, blocks.size()));
   }
 
   /// Why nobody carries it out, where nobody does.
@@ -146,7 +163,8 @@ final class Summary {
     String left =
         calls.left() == null || calls.limit() == null
             ? ""
-            : "; %s of %s were left that hour".formatted(number(calls.left()), number(calls.limit()));
+            : "; %s of %s were left that hour"
+                .formatted(number(calls.left()), number(calls.limit()));
     tile("API calls", spent, "forecast %s%s".formatted(number(calls.forecast()), left));
   }
 
@@ -156,7 +174,11 @@ final class Summary {
 
   private String where() {
     List<String> processes =
-        report.spells().stream().filter(spell -> spell.by() != null).map(Spell::who).distinct().toList();
+        report.spells().stream()
+            .filter(spell -> spell.by() != null)
+            .map(Spell::who)
+            .distinct()
+            .toList();
     return processes.isEmpty() ? "where is not known" : String.join(", then ", processes);
   }
 

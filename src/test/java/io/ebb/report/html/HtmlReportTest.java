@@ -2,8 +2,8 @@ package io.ebb.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ebb.report.Samples;
 import io.ebb.report.Report;
+import io.ebb.report.Samples;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -30,7 +30,7 @@ final class HtmlReportTest {
     return HtmlReport.of(report, ZoneOffset.UTC);
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{index}")
   @MethodSource("reports")
   void itRunsNothingAndLoadsNothing(Report report) {
     String page = page(report);
@@ -38,10 +38,12 @@ final class HtmlReportTest {
     assertThat(page)
         .contains("default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;")
         .doesNotContain("<script", "<link", "<img", "<iframe", " src=", "url(", "@import");
-    assertThat(page).doesNotContainPattern("<[^>]* on[a-z]+=").doesNotContainPattern("<[^>]* style=");
+    assertThat(page)
+        .doesNotContainPattern("<[^>]* on[a-z]+=")
+        .doesNotContainPattern("<[^>]* style=");
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{index}")
   @MethodSource("reports")
   void everyElementIsClosedWhereItWasOpened(Report report) {
     Deque<String> open = new ArrayDeque<>();
@@ -57,7 +59,7 @@ final class HtmlReportTest {
     assertThat(open).isEmpty();
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{index}")
   @MethodSource("reports")
   void headingsLeaveNoLevelOut(Report report) {
     int before = 0;
@@ -70,7 +72,7 @@ final class HtmlReportTest {
     assertThat(before).isPositive();
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{index}")
   @MethodSource("reports")
   void whatSomebodyWroteStaysText(Report report) {
     String page = page(Samples.hostile(report));

@@ -19,13 +19,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The tables of what was written down.
-final class Record {
+final class Records {
   private final Page page;
   private final Html html;
   private final Report report;
   private final Times times;
 
-  Record(Page page) {
+  Records(Page page) {
     this.page = page;
     this.html = page.html();
     this.report = page.report();
@@ -35,7 +35,12 @@ final class Record {
   void queues() {
     Table table =
         page.table(
-            "Queues", "Queue|hosts", "Nodes before|num", "Nodes after|num", "Change|num", "Id|id",
+            "Queues",
+            "Queue|hosts",
+            "Nodes before|num",
+            "Nodes after|num",
+            "Change|num",
+            "Id|id",
             "Cluster|id");
     table.holding(() -> {
       for (QueueRow queue : report.queues()) {
@@ -65,8 +70,16 @@ final class Record {
   void sent() {
     Table table =
         page.table(
-            "Changes sent to the API", "#", "Change|t", "Nodes|hosts", "Operation|id", "Sent|t",
-            "Accepted|t", "Known|t", "Result|t", "More|wide");
+            "Changes sent to the API",
+            "#",
+            "Change|t",
+            "Nodes|hosts",
+            "Operation|id",
+            "Sent|t",
+            "Accepted|t",
+            "Known|t",
+            "Result|t",
+            "More|wide");
     table.holding(() -> report.sent().forEach(call -> sent(table, call)));
   }
 
@@ -154,7 +167,10 @@ final class Record {
           for (Setting setting : report.parameters()) {
             html.element("dt").text(setting.name());
             html.element("dd")
-                .text(setting.masked() ? "(a secret, which is written down nowhere)" : setting.value());
+                .text(
+                    setting.masked()
+                        ? "(a secret, which is written down nowhere)"
+                        : setting.value());
           }
         });
   }
@@ -170,9 +186,9 @@ final class Record {
             + " tell later whether the journal has been changed since.");
     Table seals = page.table("Journal", "Run|id", "Events|num", "Hash of the last event|id");
     seals.holding(() ->
-        report.seals()
-            .forEach(seal ->
-                seals.row(seal.run(), String.valueOf(seal.events()), seal.digest())));
+        report
+            .seals()
+            .forEach(seal -> seals.row(seal.run(), String.valueOf(seal.events()), seal.digest())));
   }
 
   private void process(Table table, Spell spell) {
