@@ -97,6 +97,9 @@ final class RunContext {
   /// @throws Halt when it cannot be written, or the run is interrupted
   void write(Entry entry) {
     logbook.write(entry);
+    if (entry instanceof Entry.Concluded) {
+      looks.outdated();
+    }
   }
 
   /// Tells the listener. One that fails stops the run in an orderly way: see [#trouble].
@@ -126,7 +129,8 @@ final class RunContext {
   private void heldUp(Instant until, String why) {
     if (cancellation.cancelled()) {
       tellHeldUp(until, why);
-    } else if (until.isAfter(now().plus(TOLD_FROM))) {
+    }
+    if (until.isAfter(now().plus(TOLD_FROM))) {
       logbook.note(
           new RunEvent.Waiting("calls wait: " + why, now(), "the service taking calls", until));
     }
@@ -232,6 +236,12 @@ final class RunContext {
   /// The running jobs; empty when the service does not answer now.
   Optional<List<Job>> glanceAtJobs() {
     return unlessAway(looks::jobs, Level.CANCELLED);
+  }
+
+  /// How many nodes each queue has, by the last look; empty when that was a while ago, or something
+  /// was done since.
+  Optional<Entry.QueuesSeen> queuesSeen() {
+    return looks.queues().map(seen -> new Entry.QueuesSeen(now(), seen));
   }
 
   /// Whether what is seen now is still what was seen then, but for what was sent from here.

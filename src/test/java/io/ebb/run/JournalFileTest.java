@@ -99,7 +99,7 @@ final class JournalFileTest {
 
     refuses(
         "the journal in " + file(),
-        "newer version of Ebb: format 99, and this one reads up to 2",
+        "newer version of Ebb: format 99, and this one reads up to 3",
         "update Ebb on this machine");
   }
 

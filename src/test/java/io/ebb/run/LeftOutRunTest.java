@@ -167,6 +167,9 @@ final class LeftOutRunTest {
         .allMatch(node -> node.queue() == null);
     assertThat(cluster.calls(SimulatedCluster.JOIN)).isZero();
     assertThat(cluster.calls(SimulatedCluster.DELETE)).isZero();
+    assertThat(cluster.written(run, Entry.QueuesSeen.class).getLast().queues())
+        .extracting(Entry.QueueSeen::nodes)
+        .containsExactly(4, 2);
   }
 
   private static void assertUndone(SimulatedCluster cluster, Run run) {
