@@ -36,6 +36,11 @@ record LoopHost(Consumer<String> heard) implements Host {
   }
 
   @Override
+  public String text(Object value) {
+    throw new UnsupportedOperationException("the loops show nothing");
+  }
+
+  @Override
   public Run apply(Plan plan, Supplier<String> script) {
     throw new UnsupportedOperationException("the loops change nothing");
   }

@@ -1,5 +1,7 @@
 package io.ebb.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.ebb.cluster.Cluster;
 import io.ebb.cluster.Job;
 import io.ebb.cluster.Nodes;
@@ -11,6 +13,7 @@ import io.ebb.run.Outcome;
 import io.ebb.run.Run;
 import io.ebb.run.RunState;
 import io.ebb.text.Palette;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +33,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// @param palette colours, if any
 /// @param width the width of the terminal; empty when it is none
 record Screen(PrintStream out, Format format, Palette palette, OptionalInt width) {
+  /// How many columns documents have.
+  private static final int WIDTH = 100;
+
   private static final ObjectMapper JSON = new JsonMapper();
   private static final ObjectMapper YAML = new YAMLMapper();
 
@@ -42,6 +48,12 @@ record Screen(PrintStream out, Format format, Palette palette, OptionalInt width
       case NAME -> names(value).forEach(out::println);
     }
     out.flush();
+  }
+
+  /// What a screen without colours shows of the value, in a width that suits documents.
+  static String text(@Nullable Object value) {
+    PrintStream none = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+    return new Screen(none, Format.TABLE, Palette.PLAIN, OptionalInt.of(WIDTH)).table(value);
   }
 
   /// This screen, written elsewhere.

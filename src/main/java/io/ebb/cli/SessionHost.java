@@ -64,6 +64,11 @@ final class SessionHost implements Host {
   }
 
   @Override
+  public String text(@Nullable Object value) {
+    return Screen.text(value);
+  }
+
+  @Override
   public void log(String line) {
     common.tell(line);
   }

@@ -96,6 +96,11 @@ final class TerminalHost implements Host, AutoCloseable {
   }
 
   @Override
+  public String text(@Nullable Object value) {
+    return Screen.text(value);
+  }
+
+  @Override
   public void log(String line) {
     common.tell(line);
   }

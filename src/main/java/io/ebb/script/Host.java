@@ -22,6 +22,10 @@ public interface Host {
   /// number, a boolean, null, or lists and maps of these.
   void show(@Nullable Object value);
 
+  /// What [#show] shows of a value, as plain text of many lines for a record: without colours, and
+  /// of the same width wherever it is made.
+  String text(@Nullable Object value);
+
   /// Tells a line about the progress of the work.
   void log(String line);
 

@@ -28,6 +28,11 @@ record QuietHost(Host host, BooleanSupplier before) implements Host {
   }
 
   @Override
+  public String text(@Nullable Object value) {
+    return host.text(value);
+  }
+
+  @Override
   public void log(String line) {
     if (!before.getAsBoolean()) {
       host.log(line);

@@ -268,7 +268,7 @@ abstract class JournalContract {
         self.owner().host(),
         self.owner().pid(),
         Micros.instant(Micros.of(self.owner().startedAt())),
-        "alice");
+        self.owner().user());
   }
 
   @Test

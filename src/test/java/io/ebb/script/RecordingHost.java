@@ -65,6 +65,11 @@ final class RecordingHost implements Host {
   }
 
   @Override
+  public String text(@Nullable Object value) {
+    return plain(value) + "\n";
+  }
+
+  @Override
   public void log(String line) {
     logged.add(line);
   }
