@@ -16,6 +16,7 @@ import io.ebb.plan.Target;
 import io.ebb.run.Cancellation.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,9 @@ final class RunContext {
 
   /// By id, the hosts of this run that are out of their queue, and not being deleted.
   private final Map<String, String> out = new LinkedHashMap<>();
+
+  /// By node, the operations that were to put it back, and had not ended when the run went on here.
+  private final Map<String, String> returning = new HashMap<>();
 
   /// The ids of the nodes whose deletion was accepted.
   private final Set<String> doomed = new HashSet<>();
@@ -164,7 +168,10 @@ final class RunContext {
     ownOperations.addAll(history.operations());
     plan.targets().stream()
         .filter(target -> history.settled(target.id()).isEmpty())
-        .forEach(target -> goOnFrom(target, history.side(target.id())));
+        .forEach(target -> {
+          goOnFrom(target, history.side(target.id()));
+          history.returning(target.id()).ifPresent(op -> returning.put(target.id(), op));
+        });
   }
 
   private void goOnFrom(Target target, Side side) {
@@ -173,6 +180,12 @@ final class RunContext {
       case LEFT -> out.put(target.id(), target.host());
       case DOOMED -> doomed.add(target.id());
     }
+  }
+
+  /// The operation that was to put the node back before, and goes on still; empty when none does.
+  Optional<String> returning(String node) {
+    return Optional.ofNullable(returning.get(node))
+        .filter(operation -> looks.operations().stream().anyMatch(o -> o.id().equals(operation)));
   }
 
   /// The outcome of the node is settled.

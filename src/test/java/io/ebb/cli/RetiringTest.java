@@ -102,21 +102,6 @@ final class RetiringTest {
 
   // --- what must change nothing
 
-  @Test
-  void itIsShownLaterWhoHasBegunARunAndApprovedIt() {
-    try (Simulator simulator = serve()) {
-      Shell.with(simulator).typing("1\n").run("retire", "node5", "-c", CLUSTER);
-      Shell.with(simulator).run("retire", "node7", "-c", CLUSTER, "--yes");
-
-      String user = System.getProperty("user.name");
-      assertThat(Shell.with(simulator).run("show", "001").out())
-          .containsPattern("began +.*, by " + user)
-          .containsPattern("approved +Retire 1 node\\? 1, by " + user + " at the terminal");
-      assertThat(Shell.with(simulator).run("show", "002", "-o", "json").out())
-          .contains("\"operator\": \"" + user, "\"by\": \"--yes\"");
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"y", "yes", "2", ""})
   void anyOtherAnswerIsRefused(String answer) {

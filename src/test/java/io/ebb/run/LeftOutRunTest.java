@@ -33,6 +33,9 @@ final class LeftOutRunTest {
 
       assertLeftOut(cluster, run);
       assertThat(cluster.journal.held()).isEmpty();
+      assertThat(cluster.written(run, Entry.QueuesSeen.class).getLast().queues())
+          .extracting(Entry.QueueSeen::nodes)
+          .containsExactly(4, 2);
     }
   }
 
@@ -167,9 +170,6 @@ final class LeftOutRunTest {
         .allMatch(node -> node.queue() == null);
     assertThat(cluster.calls(SimulatedCluster.JOIN)).isZero();
     assertThat(cluster.calls(SimulatedCluster.DELETE)).isZero();
-    assertThat(cluster.written(run, Entry.QueuesSeen.class).getLast().queues())
-        .extracting(Entry.QueueSeen::nodes)
-        .containsExactly(4, 2);
   }
 
   private static void assertUndone(SimulatedCluster cluster, Run run) {
