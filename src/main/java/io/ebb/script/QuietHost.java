@@ -2,12 +2,14 @@ package io.ebb.script;
 
 import io.ebb.plan.Order;
 import io.ebb.plan.Plan;
+import io.ebb.run.Approval;
 import io.ebb.run.Run;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +55,8 @@ record QuietHost(Host host, BooleanSupplier before) implements Host {
   }
 
   @Override
-  public void allow(Order order) {
-    host.allow(order);
+  public Optional<Approval> allow(Order order) {
+    return host.allow(order);
   }
 
   @Override
