@@ -78,10 +78,7 @@ final class Summary {
   /// How far a runbook is; empty when it is none.
   private Optional<String> blocks() {
     List<Filled> blocks =
-        report.story().stream()
-            .filter(Filled.class::isInstance)
-            .map(Filled.class::cast)
-            .toList();
+        report.story().stream().filter(Filled.class::isInstance).map(Filled.class::cast).toList();
     long done = blocks.stream().filter(block -> block.end() == BlockEnd.DONE).count();
     return blocks.isEmpty()
         ? Optional.empty()
