@@ -2,13 +2,8 @@ package io.ebb.script;
 
 import io.ebb.script.head.Head;
 import io.ebb.script.head.HeadException;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import io.ebb.script.head.SourceFile;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A script as it was stored or typed.
@@ -21,15 +16,13 @@ import org.jspecify.annotations.Nullable;
 ///   none
 public record Script(
     String file, Language language, String text, Head head, @Nullable Path folder) {
-  /// Some editors of Windows write it before the first character; neither language knows it.
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   /// A script from text, which lies in no folder; a byte order mark in front is dropped.
   ///
   /// @param file the name to use in errors
   /// @throws HeadException when its head is wrong
   public static Script of(String file, Language language, String text) {
-    String code = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    String code = SourceFile.unmarked(text);
     return new Script(file, language, code, Head.of(file, language.comment(), code), null);
   }
 
@@ -50,22 +43,7 @@ public record Script(
   ///
   /// @throws HeadException when the file cannot be read or its head is wrong
   public static Script read(Path file, Language language) {
-    try {
-      Path real = file.toRealPath();
-      return of(file.toString(), language, Files.readString(real, StandardCharsets.UTF_8))
-          .in(real.getParent());
-    } catch (NoSuchFileException e) {
-      throw unreadable(file, "there is no such file", e);
-    } catch (CharacterCodingException e) {
-      throw unreadable(file, "it is not text in UTF-8", e);
-    } catch (IOException e) {
-      throw unreadable(file, Files.isDirectory(file) ? "it is a folder" : e.toString(), e);
-    }
-  }
-
-  private static HeadException unreadable(Path file, String why, IOException cause) {
-    HeadException e = new HeadException(List.of("cannot read " + file + ": " + why));
-    e.initCause(cause);
-    return e;
+    SourceFile source = SourceFile.read(file);
+    return of(file.toString(), language, source.text()).in(source.folder());
   }
 }

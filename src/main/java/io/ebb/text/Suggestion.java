@@ -2,6 +2,7 @@ package io.ebb.text;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 
 /// What to write instead of a name that is not known.
 public final class Suggestion {
@@ -14,11 +15,16 @@ public final class Suggestion {
     if (known.isEmpty()) {
       return "there are none";
     }
-    return known.stream()
-        .filter(name -> distance(unknown, name) <= LIKELY_SLIP)
-        .min(Comparator.comparingInt(name -> distance(unknown, name)))
+    return nearest(unknown, known)
         .map(name -> "did you mean " + name + "?")
         .orElseGet(() -> "known here: " + String.join(", ", known));
+  }
+
+  /// The known name that was probably meant; empty when none is close.
+  public static Optional<String> nearest(String unknown, Collection<String> known) {
+    return known.stream()
+        .filter(name -> distance(unknown, name) <= LIKELY_SLIP)
+        .min(Comparator.comparingInt(name -> distance(unknown, name)));
   }
 
   /// How many characters must be added, removed or replaced to get from `a` to `b`.

@@ -13,7 +13,8 @@ final class HeadText {
   /// The YAML between the markers, on the lines where it stands in the file, so that the parser's
   /// line numbers are the file's; null when the script has no head.
   ///
-  /// @param comment what begins a comment in the script's language
+  /// @param comment what begins a comment in the script's language; empty for a runbook, whose head
+  ///   begins in its first line or nowhere: elsewhere its mark is a line across the page
   /// @param wrong is told when the head does not end
   static @Nullable String cut(String comment, String text, List<String> wrong) {
     Pattern marker = Pattern.compile(Pattern.quote(comment) + "\\s*---\\s*");
@@ -34,7 +35,7 @@ final class HeadText {
           .append('\n');
     }
     if (inside) {
-      wrong.add("the head is not closed: its last line must be " + comment + " ---");
+      wrong.add("the head is not closed: its last line must be " + mark(comment));
     }
     return null;
   }
@@ -59,13 +60,18 @@ final class HeadText {
         .collect(Collectors.joining());
   }
 
+  private static String mark(String comment) {
+    return (comment + " ---").strip();
+  }
+
   /// What may stand above the head: blank lines, `#!`, and comments such as a licence.
   private static boolean beforeHead(String line, String comment) {
     String start = line.strip();
-    return start.isEmpty()
-        || start.startsWith("#!")
-        || start.startsWith(comment)
-        || start.startsWith("/*")
-        || start.startsWith("*");
+    return !comment.isEmpty()
+        && (start.isEmpty()
+            || start.startsWith("#!")
+            || start.startsWith(comment)
+            || start.startsWith("/*")
+            || start.startsWith("*"));
   }
 }

@@ -2,6 +2,14 @@ package io.ebb.script.runbook;
 
 /// What is shown, and not carried out: text between two blocks, with the fences that are no blocks.
 ///
-/// @param markdown its Markdown
+/// @param markdown its Markdown, as it stands in the file
 /// @param line the line of the file that it begins in, from 1
-public record Prose(String markdown, int line) implements Part {}
+public record Prose(String markdown, int line) implements Part {
+
+  /// It as HTML that loads nothing and runs nothing, whatever stands in it: HTML is shown as typed,
+  /// an image becomes its text, and a link that leads elsewhere than to the web or to mail leads
+  /// nowhere. Headings are `h1` to `h6`, tables plain `table`s.
+  public String html() {
+    return ProseHtml.render(markdown);
+  }
+}
