@@ -160,6 +160,7 @@ record RunRow(
         owner,
         Micros.instant(leaseUntil),
         cancelAsked,
-        events);
+        events,
+        hash);
   }
 }
