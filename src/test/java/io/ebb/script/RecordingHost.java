@@ -52,6 +52,7 @@ final class RecordingHost implements RunbookHost {
 
   /// Whether somebody can be asked.
   boolean attended = true;
+
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final BiFunction<Plan, String, Run> apply;
 

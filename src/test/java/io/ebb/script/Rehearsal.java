@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -51,6 +52,7 @@ final class Rehearsal implements AutoCloseable {
   final Journal journal;
   private final HandClock clock = new HandClock(START);
   private final Time time;
+
   /// When the time limit of the block that is carried out is over; null when it has none.
   private volatile @Nullable Instant timeout;
 
@@ -235,7 +237,9 @@ final class Rehearsal implements AutoCloseable {
             (scripts, own) ->
                 scripts.undo(
                     run,
-                    part -> runner.undo(part, own, RunListener.none(), Question.keep()),
+                    part ->
+                        Objects.requireNonNull(runner)
+                            .undo(part, own, RunListener.none(), Question.keep()),
                     own));
   }
 
