@@ -1,6 +1,5 @@
 package io.ebb.report.form;
 
-import io.ebb.plan.Line;
 import io.ebb.report.Calls;
 import io.ebb.report.Cover;
 import io.ebb.report.Passage;
@@ -132,7 +131,11 @@ final class MarkdownReport {
 
   private void plan(PlanPart part) {
     out.heading(2, "Plan of run " + part.run());
-    out.code("", part.plan().lines().stream().map(Line::text).collect(Collectors.joining("\n")));
+    out.code(
+        "",
+        part.plan().lines().stream()
+            .map(line -> "%-10s %s".formatted(line.label(), line.text()))
+            .collect(Collectors.joining("\n")));
     part.plan()
         .options()
         .overrides()
