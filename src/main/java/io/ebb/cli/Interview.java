@@ -104,7 +104,7 @@ record Interview(Confirmation confirmation, GivenAnswers given, boolean dryRun, 
     while (typed.isPresent()) {
       Optional<String> answer = reading.apply(typed.get());
       if (answer.isPresent()) {
-        return new Reply(answer.get(), System.getProperty("user.name") + " at the terminal");
+        return new Reply(answer.get(), person());
       }
       typed = confirmation.line(text);
     }
@@ -114,6 +114,11 @@ record Interview(Confirmation confirmation, GivenAnswers given, boolean dryRun, 
           "give " + option);
     }
     return told("\n" + prompt.question(), new Reply(prompt.otherwise(), "the end of the input"));
+  }
+
+  /// Who types the answers.
+  static String person() {
+    return System.getProperty("user.name") + " at the terminal";
   }
 
   /// The question in one line, with what may be typed.

@@ -39,6 +39,16 @@ final class Flow {
     }
   }
 
+  /// One line of plain text, which goes on below its own beginning.
+  static List<String> indented(String line, int columns) {
+    String text = line.replace("\t", "    ").stripTrailing();
+    String indent = " ".repeat(text.length() - text.stripLeading().length());
+    return new Flow(List.of(new Span(text.strip(), null)))
+        .lines(Math.max(1, columns - indent.length()), Palette.PLAIN).stream()
+            .map(part -> indent + part)
+            .toList();
+  }
+
   private void take(int character, Span span) {
     if (character == Span.HARD_BREAK.charAt(0)) {
       newLine = true;
