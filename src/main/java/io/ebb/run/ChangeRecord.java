@@ -38,6 +38,13 @@ public record ChangeRecord(
     declined = List.copyOf(declined);
   }
 
+  /// All that these events tell, in the order in which they were begun.
+  ///
+  /// @param entries of one run
+  public static List<ChangeRecord> of(List<Entry> entries) {
+    return ChangeRecords.of(entries).all();
+  }
+
   static ChangeRecord of(Entry.Intent first) {
     return new ChangeRecord(first.change(), List.of(first), List.of(), null, null);
   }
@@ -100,15 +107,18 @@ public record ChangeRecord(
     return sendings.getLast();
   }
 
-  boolean leaves() {
+  /// Whether it takes nodes out of their queue.
+  public boolean leaves() {
     return action().equals(Change.Leave.ACTION);
   }
 
-  boolean returns() {
+  /// Whether it puts nodes into a queue.
+  public boolean returns() {
     return action().equals(Change.Return.ACTION);
   }
 
-  boolean deletes() {
+  /// Whether it deletes nodes.
+  public boolean deletes() {
     return action().equals(Change.Delete.ACTION);
   }
 

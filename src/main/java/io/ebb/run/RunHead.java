@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param leaseUntil when that lease runs out unless it is prolonged
 /// @param cancelAsked whether somebody has asked for it to be cancelled
 /// @param events how many events were written
+/// @param digest the hash of the last one, which all before it go into, and the first of the run
+///   before: whoever has noted it can tell later that nothing was changed
 public record RunHead(
     String id,
     @Nullable String parent,
@@ -30,7 +32,8 @@ public record RunHead(
     Owner owner,
     Instant leaseUntil,
     boolean cancelAsked,
-    long events) {
+    long events,
+    String digest) {
 
   /// Whether it can be resumed: it has not ended, and nobody carries it out.
   public boolean resumable() {

@@ -156,6 +156,7 @@ record RunRow(
         owner,
         Micros.instant(leaseUntil),
         cancelAsked,
-        events);
+        events,
+        hash);
   }
 }
