@@ -318,8 +318,8 @@ public final class Ebb implements AutoCloseable {
   ///   text that was stored
   /// @return as [#run(RunbookEngine, Runbook, Map, RetireOptions, RunbookHost, Entry.Chosen)] does,
   ///   and throws the same
-  /// @throws io.ebb.run.RefusedException when somebody who is alive carries it out, it has ended, or
-  ///   something has begun that was edited
+  /// @throws io.ebb.run.RefusedException when somebody who is alive carries it out, it has ended,
+  ///   or something has begun that was edited
   public RunState resume(
       StoredRunbook runbook,
       RunbookEngine engine,

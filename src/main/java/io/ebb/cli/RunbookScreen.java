@@ -4,6 +4,7 @@ import io.ebb.api.Time;
 import io.ebb.run.Entry.BlockEnd;
 import io.ebb.run.RunState;
 import io.ebb.script.runbook.Block;
+import io.ebb.script.runbook.OnError;
 import io.ebb.script.runbook.Prose;
 import io.ebb.text.Durations;
 import io.ebb.text.Line;
@@ -35,6 +36,7 @@ final class RunbookScreen {
   private final Common common;
   private final Map<BlockEnd, Integer> ends = new EnumMap<>(BlockEnd.class);
   private @Nullable Instant begun;
+  private boolean any;
 
   RunbookScreen(Common common, Time time) {
     Screen screen = common.screen();
@@ -49,17 +51,17 @@ final class RunbookScreen {
   }
 
   void prose(Prose prose) {
-    print("");
+    apart();
     prose.lines(columns, palette).forEach(this::print);
   }
 
   /// A line across the screen, and what a person is to do.
   void begins(Block block, int place, int count) {
+    apart();
     begun = time.instant();
     String title = "── %d/%d ".formatted(place, count);
     Line name = Line.of(block.name());
     String by = " · " + (block.manual() ? "by hand" : BlockView.by(block)) + " ──";
-    print("");
     print(
         palette.paint(Style.DIM, title)
             + palette.paint(Style.BOLD, name.toString())
@@ -79,11 +81,15 @@ final class RunbookScreen {
     ends.merge(end, 1, Integer::sum);
     Instant since = begun;
     begun = null;
+    if (since == null) {
+      apart();
+    }
     String took =
         since == null || end == BlockEnd.SKIPPED
             ? ""
             : " in " + Durations.format(Duration.between(since, time.instant()));
-    String why = note.isEmpty() ? "" : ": " + note;
+    boolean toldBelow = end == BlockEnd.FAILED && block.onError() == OnError.STOP;
+    String why = note.isEmpty() || toldBelow ? "" : ": " + note;
     Style style =
         switch (end) {
           case DONE -> Style.SUCCESS;
@@ -103,8 +109,15 @@ final class RunbookScreen {
             .map(each -> each.getValue() + " " + each.getKey().label())
             .collect(Collectors.joining(", "));
     String what = run.map(id -> "run " + id + " ").orElse("") + state.label();
-    print("");
-    common.tell(RunText.style(state), what + ": blocks " + blocks);
+    common.tell(RunText.style(state), what + " · blocks: " + blocks);
+  }
+
+  /// A blank line, unless nothing stands above it.
+  private void apart() {
+    if (any) {
+      print("");
+    }
+    any = true;
   }
 
   private void print(String line) {

@@ -88,8 +88,7 @@ public record RunReport(RunHead head, List<Entry> entries, List<RunReport> parts
   public Optional<String> doubtfulOrder() {
     List<Entry> since = new ArrayList<>();
     for (Entry entry : entries) {
-      boolean failed =
-          entry instanceof Entry.BlockEnded end && end.end() == Entry.BlockEnd.FAILED;
+      boolean failed = entry instanceof Entry.BlockEnded end && end.end() == Entry.BlockEnd.FAILED;
       if (entry instanceof Entry.Replayed && !failed) {
         since.clear();
       }

@@ -127,8 +127,7 @@ final class BlockCode implements AutoCloseable {
   }
 
   private ScriptSession session(Outside outside, Cancellation own) {
-    return new ScriptSession(
-        outside, work.parameters(), work.options(), host, shared, unused, own);
+    return new ScriptSession(outside, work.parameters(), work.options(), host, shared, unused, own);
   }
 
   private Tongue tongue(Language language) {

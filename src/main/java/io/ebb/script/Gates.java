@@ -68,8 +68,7 @@ final class Gates {
       return true;
     }
     String question = "block \"%s\" failed; go on behind it?".formatted(block.name());
-    Prompt prompt =
-        new Prompt(block.name(), question, List.of(Reply.YES, Reply.NO), Reply.NO);
+    Prompt prompt = new Prompt(block.name(), question, List.of(Reply.YES, Reply.NO), Reply.NO);
     if (transcript.repeats()) {
       return transcript.answer(called(prompt), Form.REPLY, Gates::unasked).yes();
     }

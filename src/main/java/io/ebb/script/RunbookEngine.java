@@ -29,8 +29,8 @@ public final class RunbookEngine implements AutoCloseable {
     this.bounds = bounds;
   }
 
-  /// What the languages find wrong with the blocks and their conditions, `file:line: …` each;
-  /// empty when nothing is. Carries out nothing.
+  /// What the languages find wrong with the blocks and their conditions, `file:line: …` each; empty
+  /// when nothing is. Carries out nothing.
   public List<String> violations(Runbook runbook) {
     List<String> violations = new ArrayList<>();
     for (Language language : Language.values()) {

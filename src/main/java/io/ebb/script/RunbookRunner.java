@@ -98,9 +98,10 @@ final class RunbookRunner {
 
   private static Predicate<String> stopping(Runbook runbook) {
     return runbook.blocks().stream()
-        .filter(block -> block.onError() == OnError.STOP)
-        .map(Block::name)
-        .collect(Collectors.toSet())::contains;
+            .filter(block -> block.onError() == OnError.STOP)
+            .map(Block::name)
+            .collect(Collectors.toSet())
+        ::contains;
   }
 
   private RunState carryOut(
@@ -110,8 +111,7 @@ final class RunbookRunner {
     try (Transcript transcript = surroundings.transcript(first, mask, work.whole());
         BlockCode code = new BlockCode(engine, surroundings, work, transcript)) {
       begin.accept(transcript);
-      Gates gates =
-          new Gates(work.host(), transcript, surroundings.clock(), work.chosen().step());
+      Gates gates = new Gates(work.host(), transcript, surroundings.clock(), work.chosen().step());
       RunbookCourse course = new RunbookCourse(work, transcript, selection, gates, code);
       RunEnd.How how =
           RunEnd.of(

@@ -119,8 +119,7 @@ public final class ScriptRunner {
             host.log(
                 "%d calls of run %s are taken from its record"
                     .formatted(transcript.left(), stored.run()));
-            return carryOut(
-                engine, script, parameters, stored.options(), host, own, transcript);
+            return carryOut(engine, script, parameters, stored.options(), host, own, transcript);
           }
         });
   }
@@ -175,8 +174,8 @@ public final class ScriptRunner {
   }
 
   /// Undoes the plans of a script or runbook that nobody carries out, the last one first, and ends
-  /// its run, also when it could be resumed. Of one that has ended, those plans are undone that have
-  /// left nodes out of their queue.
+  /// its run, also when it could be resumed. Of one that has ended, those plans are undone that
+  /// have left nodes out of their queue.
   ///
   /// @param run the run's id
   /// @param undo undoes the run of one plan, by its id, and gives what came of it

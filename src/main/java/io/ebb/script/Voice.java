@@ -143,10 +143,7 @@ final class Voice implements AutoCloseable {
   }
 
   private Said said(
-      Tongue in,
-      Utterance utterance,
-      Script script,
-      @Nullable Map<String, Object> parameters) {
+      Tongue in, Utterance utterance, Script script, @Nullable Map<String, Object> parameters) {
     Typed typed = Typed.of(language, script.text());
     List<Entry> made = new ArrayList<>();
     Cancellation own = utterance.cancellation();

@@ -29,8 +29,8 @@ public record Head(
     parameters = List.copyOf(parameters);
   }
 
-  /// How nodes are retired by a script with this head where it does not say otherwise. Of its limits
-  /// and those of the base, the strictest hold.
+  /// How nodes are retired by a script with this head where it does not say otherwise. Of its
+  /// limits and those of the base, the strictest hold.
   public RetireOptions options(RetireOptions base) {
     RetireOptions limited = base.withLimits(base.limits().strictest(limits));
     return onDeadline == null ? limited : limited.withOnDeadline(onDeadline);

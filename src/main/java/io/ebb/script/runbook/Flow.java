@@ -42,6 +42,9 @@ final class Flow {
   /// One line of plain text, which goes on below its own beginning.
   static List<String> indented(String line, int columns) {
     String text = line.replace("\t", "    ").stripTrailing();
+    if (Line.of(text).width() <= columns) {
+      return List.of(Line.of(text).toString());
+    }
     String indent = " ".repeat(text.length() - text.stripLeading().length());
     return new Flow(List.of(new Span(text.strip(), null)))
         .lines(Math.max(1, columns - indent.length()), Palette.PLAIN).stream()
