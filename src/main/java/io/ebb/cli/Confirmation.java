@@ -2,10 +2,12 @@ package io.ebb.cli;
 
 import io.ebb.plan.Order;
 import io.ebb.plan.Plan;
+import io.ebb.run.Approval;
 import io.ebb.run.Question;
 import io.ebb.run.RefusedException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Asks before anything is destroyed. People answer `y` without reading, so they type the number of
 /// nodes.
@@ -14,11 +16,34 @@ import java.util.Optional;
 /// @param interactive whether somebody is there to be asked
 /// @param asker asks
 /// @param detail how much a question says
-record Confirmation(boolean yes, boolean interactive, Asker asker, Detail detail)
+/// @param approvals what was asked and answered so far
+record Confirmation(
+    boolean yes, boolean interactive, Asker asker, Detail detail, List<Approval> approvals)
     implements Question {
 
+  /// Copies the list.
+  Confirmation {
+    approvals = List.copyOf(approvals);
+  }
+
+  private static final String YES = "--yes";
+
   static Confirmation of(Common common, boolean yes) {
-    return new Confirmation(yes, common.interactive(), common.asker(), common.detail());
+    return new Confirmation(yes, common.interactive(), common.asker(), common.detail(), List.of());
+  }
+
+  /// One that knows what was answered so far, but asks by way of somebody else.
+  Confirmation by(Asker other) {
+    return new Confirmation(yes, interactive, other, detail, approvals);
+  }
+
+  private Confirmation with(Approval approval) {
+    return new Confirmation(
+        yes,
+        interactive,
+        asker,
+        detail,
+        Stream.concat(approvals.stream(), Stream.of(approval)).toList());
   }
 
   /// Whether somebody will be asked.
@@ -28,46 +53,55 @@ record Confirmation(boolean yes, boolean interactive, Asker asker, Detail detail
 
   /// Returns when the plan may be carried out.
   ///
+  /// @return one that knows of the answer
   /// @throws RefusedException when it may not, or nobody can be asked
-  void ask(Plan plan) {
-    ask(plan, "", Stake.of(plan));
+  Confirmation ask(Plan plan) {
+    return ask(plan, "", Stake.of(plan));
   }
 
   /// Returns when the rest of the plan may be carried out.
   ///
   /// @param lead words before those that say what is done; none when empty
   /// @param stake what is still to be done; nobody is asked when that is nothing
+  /// @return one that knows of the answer
   /// @throws RefusedException when it may not, or nobody can be asked
-  void ask(Plan plan, String lead, Stake stake) {
-    if (yes || stake.none()) {
-      return;
+  Confirmation ask(Plan plan, String lead, Stake stake) {
+    if (stake.none()) {
+      return this;
+    }
+    String question =
+        capitalized(lead + stake.words()) + detail.of(plan.cluster(), stake.hosts()) + "?";
+    if (yes) {
+      return with(Approval.beforehand(question, YES));
     }
     if (!interactive) {
       throw RefusedException.unattended(plan);
     }
-    String question = capitalized(lead + stake.words()) + detail.of(plan.cluster(), stake.hosts());
-    String answer = answer("%s? type %d to go on: ".formatted(question, stake.number()));
+    String answer = answer("%s type %d to go on: ".formatted(question, stake.number()));
     if (!answer.equals(String.valueOf(stake.number()))) {
       throw RefusedException.declined(plan, answer);
     }
+    return with(Approval.typed(question, answer));
   }
 
   /// Returns when what is ordered directly may be done.
   ///
+  /// @return what was asked and answered
   /// @throws RefusedException when it may not, or nobody can be asked
-  void ask(Order order) {
+  Approval ask(Order order) {
+    String question = capitalized(order.deed()) + detail.profile() + "?";
     if (yes) {
-      return;
+      return Approval.beforehand(question, YES);
     }
     if (!interactive) {
       throw RefusedException.unattended(order);
     }
     String expected = order.nodes().isEmpty() ? "yes" : String.valueOf(order.nodes().size());
-    String question = capitalized(order.deed()) + detail.profile();
-    String answer = answer("%s? type %s to go on: ".formatted(question, expected));
+    String answer = answer("%s type %s to go on: ".formatted(question, expected));
     if (!answer.equals(expected)) {
       throw RefusedException.declined(order, answer);
     }
+    return Approval.typed(question, answer);
   }
 
   /// Whether nodes that have changed since the plan was made are confirmed once more. They are not

@@ -59,9 +59,18 @@ record Interview(Confirmation confirmation, GivenAnswers given, boolean dryRun, 
     }
     Function<String, Optional<String>> reading =
         typed ->
-            Optional.of(typed.isEmpty() && otherwise != null ? otherwise : typed)
+            Optional.of(typed.isEmpty() && otherwise != null ? otherwise : chosen(prompt, typed))
                 .filter(prompt::takes);
     return atTerminal(prompt, reading, option(prompt));
+  }
+
+  /// A choice may be cut short, as long as it is clear which one is meant.
+  private static String chosen(Prompt prompt, String typed) {
+    List<String> meant =
+        prompt.choices().stream()
+            .filter(choice -> !typed.isEmpty() && choice.startsWith(typed))
+            .toList();
+    return meant.size() == 1 ? meant.getFirst() : typed;
   }
 
   private static String option(Prompt prompt) {

@@ -2,6 +2,7 @@ package io.ebb.cli;
 
 import io.ebb.plan.Order;
 import io.ebb.plan.Plan;
+import io.ebb.run.Approval;
 import io.ebb.run.Entry.BlockEnd;
 import io.ebb.run.Run;
 import io.ebb.run.RunState;
@@ -14,6 +15,7 @@ import io.ebb.script.runbook.Prose;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -84,8 +86,8 @@ record RunbookTerminal(TerminalHost host, RunbookScreen screen, Signing signing)
   }
 
   @Override
-  public void allow(Order order) {
-    host.allow(order);
+  public Optional<Approval> allow(Order order) {
+    return host.allow(order);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.ebb.Ebb;
 import io.ebb.plan.Order;
 import io.ebb.plan.Plan;
 import io.ebb.plan.PlanFile;
+import io.ebb.run.Approval;
 import io.ebb.run.History;
 import io.ebb.run.Journal;
 import io.ebb.run.RefusedException;
@@ -78,21 +79,22 @@ final class SessionHost implements Host {
     if (!plan.applicable()) {
       throw RefusedException.violated(plan);
     }
-    confirm(plan);
-    return work.carryOut(plan, behind, this::confirmation);
+    Confirmation confirmed = confirmed(plan);
+    return work.carryOut(plan, behind, confirmed::by);
   }
 
   /// Of a plan that was begun before, only what is left is at stake; nothing is of one that has
   /// ended, or goes on.
-  private void confirm(Plan plan) {
+  private Confirmation confirmed(Plan plan) {
+    Confirmation confirmation = confirmation(attendant);
     Journal journal = ebb.get().journal();
     Optional<String> begun = journal.runOf(plan.digest());
     if (begun.isEmpty()) {
-      confirmation(attendant).ask(plan);
-    } else if (journal.head(begun.get()).resumable()) {
-      Stake left = Stake.of(History.of(journal.entries(begun.get())));
-      confirmation(attendant).ask(plan, "go on, and ", left);
+      return confirmation.ask(plan);
     }
+    return journal.head(begun.get()).resumable()
+        ? confirmation.ask(plan, "go on, and ", Stake.of(History.of(journal.entries(begun.get()))))
+        : confirmation;
   }
 
   @Override
@@ -101,8 +103,8 @@ final class SessionHost implements Host {
   }
 
   @Override
-  public void allow(Order order) {
-    confirmation(attendant).ask(order);
+  public Optional<Approval> allow(Order order) {
+    return Optional.of(confirmation(attendant).ask(order));
   }
 
   @Override
@@ -123,7 +125,7 @@ final class SessionHost implements Host {
   }
 
   private Confirmation confirmation(Asker asker) {
-    return new Confirmation(false, common.interactive(), asker, common.detail());
+    return Confirmation.of(common, false).by(asker);
   }
 
   @Override

@@ -32,6 +32,7 @@ record StandingText(Palette palette, OptionalInt width) {
     add(text, "state", RunText.style(run.state()), state(run));
     add(text, "began", began(run));
     run.report().resumed().forEach(resumed -> add(text, resumed.purpose(), resumed(run, resumed)));
+    run.report().approvals().forEach(approved -> add(text, "approved", approved(approved)));
     run.history().ifPresent(history -> plan(text, run, history));
     if (run.head().script()) {
       script(text, run);
@@ -91,7 +92,13 @@ record StandingText(Palette palette, OptionalInt width) {
   }
 
   private static String began(Standing run) {
-    return new Moments(run.now()).ago(run.head().startedAt());
+    String operator = run.report().operator();
+    return new Moments(run.now()).ago(run.head().startedAt())
+        + (operator.isEmpty() ? "" : ", by " + operator);
+  }
+
+  private static String approved(Entry.Approved approved) {
+    return "%s %s, by %s".formatted(approved.question(), approved.answer(), approved.by());
   }
 
   private static String resumed(Standing run, Entry.Resumed resumed) {

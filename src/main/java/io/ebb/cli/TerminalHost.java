@@ -5,6 +5,7 @@ import io.ebb.plan.Order;
 import io.ebb.plan.Plan;
 import io.ebb.plan.PlanFile;
 import io.ebb.plan.Reconfirmation;
+import io.ebb.run.Approval;
 import io.ebb.run.History;
 import io.ebb.run.RefusedException;
 import io.ebb.run.Run;
@@ -56,6 +57,9 @@ final class TerminalHost implements Host, AutoCloseable {
   /// The run of the script that is carried out; null when there is none, or it has changed nothing.
   private volatile @Nullable String scriptRun;
 
+  /// What was confirmed about the plan that a script goes on with.
+  private Confirmation goingOn;
+
   private int exitCode = ExitCode.DONE;
 
   /// What an interrupt finds going on.
@@ -78,6 +82,7 @@ final class TerminalHost implements Host, AutoCloseable {
     this.common = connected.common();
     this.screen = common.screen();
     this.confirmation = confirmation;
+    this.goingOn = confirmation;
     this.interview = new Interview(confirmation, given, dryRun, common);
     this.dryRun = dryRun;
   }
@@ -156,8 +161,8 @@ final class TerminalHost implements Host, AutoCloseable {
   }
 
   @Override
-  public void allow(Order order) {
-    ask(() -> confirmation.ask(order));
+  public Optional<Approval> allow(Order order) {
+    return Optional.of(confirmed(() -> confirmation.ask(order)));
   }
 
   @Override
@@ -208,14 +213,10 @@ final class TerminalHost implements Host, AutoCloseable {
 
   private Run carryOut(SavedPlan saved) {
     Plan plan = checked(saved.plan());
+    Confirmation confirmed = confirmed(() -> confirmation.ask(plan, "", saved.remaining()));
     Reconfirmation decided =
-        asked(
-            Doing.CONFIRMING,
-            () -> {
-              confirmation.ask(plan, "", saved.remaining());
-              return saved.confirming(confirmation.reconfirm(saved.reconfirmed()));
-            });
-    return follow(plan, listener -> ebb.apply(plan, decided, listener, confirmation));
+        confirmed(() -> saved.confirming(confirmation.reconfirm(saved.reconfirmed())));
+    return follow(plan, listener -> ebb.apply(plan, decided, listener, confirmed));
   }
 
   /// Goes on with a run that nobody carries out, after asking those who must be asked.
@@ -229,8 +230,8 @@ final class TerminalHost implements Host, AutoCloseable {
     if (confirmation.asks() || screen.format() == Format.TABLE) {
       common.explain(stopped);
     }
-    ask(() -> confirmation.ask(plan, "go on, and ", stopped.stake()));
-    Run run = follow(plan, listener -> ebb.resume(stopped.id(), listener, confirmation));
+    Confirmation confirmed = goOn(plan, stopped.stake());
+    Run run = follow(plan, listener -> ebb.resume(stopped.id(), listener, confirmed));
     ended(run, ExitCode.of(run.state()));
   }
 
@@ -264,7 +265,7 @@ final class TerminalHost implements Host, AutoCloseable {
         common.explain(stopped);
       }
       Plan plan = stopped.plans().getLast();
-      ask(() -> confirmation.ask(plan, "go on, and ", stopped.stake()));
+      goingOn = goOn(plan, stopped.stake());
     }
     scriptRun = run;
   }
@@ -315,10 +316,11 @@ final class TerminalHost implements Host, AutoCloseable {
     if (confirmation.asks() && !common.seesTables()) {
       common.explain(plan);
     }
-    if (ebb.journal().runOf(plan.digest()).isEmpty()) { // else it was confirmed when it began
-      ask(() -> confirmation.ask(plan));
-    }
-    return follow(plan, listener -> ebb.apply(plan, script.get(), listener, confirmation));
+    Confirmation confirmed =
+        ebb.journal().runOf(plan.digest()).isEmpty()
+            ? confirmed(() -> confirmation.ask(plan))
+            : goingOn; // it was confirmed when it began
+    return follow(plan, listener -> ebb.apply(plan, script.get(), listener, confirmed));
   }
 
   /// Tells what happens in a run of the plan while the work goes on.
@@ -331,13 +333,12 @@ final class TerminalHost implements Host, AutoCloseable {
     }
   }
 
-  private void ask(Runnable question) {
-    asked(
-        Doing.CONFIRMING,
-        () -> {
-          question.run();
-          return true;
-        });
+  private Confirmation goOn(Plan plan, Stake stake) {
+    return confirmed(() -> confirmation.ask(plan, "go on, and ", stake));
+  }
+
+  private <T> T confirmed(Supplier<T> question) {
+    return asked(Doing.CONFIRMING, question);
   }
 
   private <T> T asked(Doing what, Supplier<T> question) {

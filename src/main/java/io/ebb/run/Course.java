@@ -62,7 +62,9 @@ final class Course {
   /// @param first the look at the cluster with which it has begun
   Run begin(Optional<Entry.Reconfirmed> decided, Sight first) {
     context.tell(new RunEvent.Began(lease.run(), context.plan));
+    writeApprovals();
     decided.ifPresent(context::write);
+    context.queuesSeen().ifPresent(context::write);
     return run(history, () -> first);
   }
 
@@ -78,6 +80,7 @@ final class Course {
       return endedMeanwhile(history.ended().get());
     }
     context.write(new Entry.Resumed(context.now(), self, purpose));
+    writeApprovals();
     context.tell(new RunEvent.Resumed(lease.run(), purpose));
     history = written();
     context.goOnFrom(history);
@@ -90,6 +93,10 @@ final class Course {
       context.cancellation.cancel();
     }
     return run(written(), context::look);
+  }
+
+  private void writeApprovals() {
+    question.approvals().forEach(approval -> context.write(approval.at(context.now())));
   }
 
   /// Whether there is something to do after the end, with nodes that are held for it: somebody else
@@ -115,6 +122,7 @@ final class Course {
     history = known;
     ledger = new Ledger(context, known);
     List<NodeOutcome> nodes = carryOut(first);
+    context.queuesSeen().ifPresent(context::write);
     Run run = result(ledger.state(), nodes, ledger.stopped());
     context.write(new Entry.Ended(run.endedAt(), run));
     context.tell(new RunEvent.Ended(run));

@@ -245,6 +245,14 @@ public final class History {
         .filter(change -> change.number() > givenUpAfter.getOrDefault(node, 0));
   }
 
+  /// The operation that was to put the node back, and had not ended when it was waited for last;
+  /// empty when there is none.
+  Optional<String> returning(String node) {
+    return last(node)
+        .filter(change -> change.returns() && change.ended(End.OPEN))
+        .flatMap(ChangeRecord::operation);
+  }
+
   /// The targets of the batch that are not settled.
   List<Target> unsettled(Batch batch) {
     return batch.nodes().stream()

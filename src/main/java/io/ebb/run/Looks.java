@@ -5,6 +5,7 @@ import io.ebb.cluster.Job;
 import io.ebb.cluster.LogReading;
 import io.ebb.cluster.Members;
 import io.ebb.cluster.Operation;
+import io.ebb.cluster.Queue;
 import io.ebb.cluster.Snapshot;
 import io.ebb.plan.Plan;
 import java.time.Duration;
@@ -25,6 +26,9 @@ final class Looks {
   /// example: nobody can have given it a job meanwhile.
   static final Duration MOMENT = Duration.ofSeconds(4);
 
+  /// How old what was seen of the queues may be to be told of.
+  private static final Duration RECENT = Duration.ofMinutes(1);
+
   private final Ehpc ehpc;
   private final Means means;
   private final String cluster;
@@ -33,6 +37,9 @@ final class Looks {
   private @Nullable NodeList all;
   private @Nullable Read<Listed> members;
   private @Nullable Read<List<Job>> jobs;
+
+  /// Whether a change of the run has ended since the queues were listed, which may not show it.
+  private boolean outdated;
 
   /// Something that was read.
   ///
@@ -122,11 +129,35 @@ final class Looks {
     }
   }
 
+  /// A change of the run has ended: what was listed so far may not show it.
+  void outdated() {
+    outdated = true;
+  }
+
+  /// The queues as they were listed last; empty when something was changed since, or it was a while
+  /// ago.
+  Optional<List<Entry.QueueSeen>> queues() {
+    Read<Listed> last = members;
+    return last == null || outdated || !isRecent(last)
+        ? Optional.empty()
+        : Optional.of(last.value().members().queues().stream().map(Looks::seen).toList());
+  }
+
+  private boolean isRecent(Read<?> read) {
+    return read.changes() == ehpc.changes(cluster)
+        && !means.time().instant().isAfter(read.begun().plus(RECENT));
+  }
+
+  private static Entry.QueueSeen seen(Queue queue) {
+    return new Entry.QueueSeen(queue.id(), queue.label(), queue.serials().size());
+  }
+
   private Listed list(Supplier<Set<String>> held) {
     long changes = ehpc.changes(cluster);
     Set<String> heldBefore = new HashSet<>(held.get());
     Listed listed = new Listed(ehpc.members(cluster), heldBefore);
     all = new NodeList(listed, changes);
+    outdated = false;
     return listed;
   }
 
@@ -141,7 +172,9 @@ final class Looks {
 
   private Listed regroup(NodeList list) {
     Listed listed = list.listed();
-    return new Listed(ehpc.regrouped(listed.members()), listed.held());
+    Members regrouped = ehpc.regrouped(listed.members());
+    outdated = false;
+    return new Listed(regrouped, listed.held());
   }
 
   /// The running jobs, by the queues read last.

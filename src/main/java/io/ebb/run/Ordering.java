@@ -154,6 +154,9 @@ final class Ordering {
 
   /// Writes down what is there before it is sent: whatever comes up later may be its doing.
   private Entry.Ordered begin(Sight seen) {
+    if (sendings == 0) {
+      place.approval().map(how -> how.at(means.time().instant())).ifPresent(logbook::write);
+    }
     Entry.Ordered begun =
         new Entry.Ordered(
             means.time().instant(),

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -31,10 +32,22 @@ public final class Orders {
   /// @param call the call as one writes it, with its arguments
   /// @param before what the journal has of this order already, when the run was stopped in the
   ///   middle of it; else empty
-  public record Place(Lease lease, int change, String call, List<Entry> before) {
+  /// @param approval what was asked and answered before; empty when nobody was asked
+  public record Place(
+      Lease lease, int change, String call, List<Entry> before, Optional<Approval> approval) {
     /// Copies the list.
     public Place {
       before = List.copyOf(before);
+    }
+
+    /// That of an order that needs no approval.
+    public Place(Lease lease, int change, String call, List<Entry> before) {
+      this(lease, change, call, before, Optional.empty());
+    }
+
+    /// The same place, for an order that was approved so.
+    public Place approved(Optional<Approval> how) {
+      return new Place(lease, change, call, before, how);
     }
   }
 

@@ -19,10 +19,13 @@ record OwnProcess(Owner owner, String place) {
 
   static OwnProcess current() {
     ProcessHandle handle = ProcessHandle.current();
-    Owner owner =
-        new Owner(
-            host(), handle.pid(), start(handle, Instant.EPOCH), System.getProperty("user.name"));
+    Owner owner = new Owner(host(), handle.pid(), start(handle, Instant.EPOCH), user());
     return new OwnProcess(owner, here());
+  }
+
+  /// On whose behalf it works; empty when the system does not tell.
+  static String user() {
+    return System.getProperty("user.name", "");
   }
 
   /// Whether a process is known to have ended: one whose place is not this one's may still be

@@ -42,6 +42,12 @@ public interface Question {
     UNKNOWN
   }
 
+  /// What was asked and answered before the run begins or goes on, which its journal is to tell;
+  /// nothing unless somebody was asked.
+  default List<Approval> approvals() {
+    return List.of();
+  }
+
   /// How long an answer is waited for, by the machine's clock, since it is people who answer. The
   /// nodes are kept then, and an answer that comes later is not heard.
   default Duration patience() {

@@ -138,6 +138,11 @@ final class Returner {
       } else if (now.get().queue() != null || !now.get().host().equals(node.host())) {
         play.settle(
             node, Outcome.FAILED, reason + "; somebody moved it to " + place(now.get(), seen));
+      } else {
+        context
+            .returning(node.id())
+            .map("operation %s, which was to put it back, goes on still"::formatted)
+            .ifPresent(why -> notBack(List.of(node), change.name(), reason, why));
       }
     }
     return play.still(change.nodes());

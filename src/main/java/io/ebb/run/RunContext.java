@@ -16,6 +16,7 @@ import io.ebb.plan.Target;
 import io.ebb.run.Cancellation.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,9 @@ final class RunContext {
 
   /// By id, the hosts of this run that are out of their queue, and not being deleted.
   private final Map<String, String> out = new LinkedHashMap<>();
+
+  /// By node, the operations that were to put it back, and had not ended when the run went on here.
+  private final Map<String, String> returning = new HashMap<>();
 
   /// The ids of the nodes whose deletion was accepted.
   private final Set<String> doomed = new HashSet<>();
@@ -97,6 +101,9 @@ final class RunContext {
   /// @throws Halt when it cannot be written, or the run is interrupted
   void write(Entry entry) {
     logbook.write(entry);
+    if (entry instanceof Entry.Concluded) {
+      looks.outdated();
+    }
   }
 
   /// Tells the listener. One that fails stops the run in an orderly way: see [#trouble].
@@ -126,7 +133,8 @@ final class RunContext {
   private void heldUp(Instant until, String why) {
     if (cancellation.cancelled()) {
       tellHeldUp(until, why);
-    } else if (until.isAfter(now().plus(TOLD_FROM))) {
+    }
+    if (until.isAfter(now().plus(TOLD_FROM))) {
       logbook.note(
           new RunEvent.Waiting("calls wait: " + why, now(), "the service taking calls", until));
     }
@@ -160,7 +168,10 @@ final class RunContext {
     ownOperations.addAll(history.operations());
     plan.targets().stream()
         .filter(target -> history.settled(target.id()).isEmpty())
-        .forEach(target -> goOnFrom(target, history.side(target.id())));
+        .forEach(target -> {
+          goOnFrom(target, history.side(target.id()));
+          history.returning(target.id()).ifPresent(op -> returning.put(target.id(), op));
+        });
   }
 
   private void goOnFrom(Target target, Side side) {
@@ -169,6 +180,12 @@ final class RunContext {
       case LEFT -> out.put(target.id(), target.host());
       case DOOMED -> doomed.add(target.id());
     }
+  }
+
+  /// The operation that was to put the node back before, and goes on still; empty when none does.
+  Optional<String> returning(String node) {
+    return Optional.ofNullable(returning.get(node))
+        .filter(operation -> looks.operations().stream().anyMatch(o -> o.id().equals(operation)));
   }
 
   /// The outcome of the node is settled.
@@ -232,6 +249,12 @@ final class RunContext {
   /// The running jobs; empty when the service does not answer now.
   Optional<List<Job>> glanceAtJobs() {
     return unlessAway(looks::jobs, Level.CANCELLED);
+  }
+
+  /// How many nodes each queue has, by the last look; empty when that was a while ago, or something
+  /// was done since.
+  Optional<Entry.QueuesSeen> queuesSeen() {
+    return looks.queues().map(seen -> new Entry.QueuesSeen(now(), seen));
   }
 
   /// Whether what is seen now is still what was seen then, but for what was sent from here.

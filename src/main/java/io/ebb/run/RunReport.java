@@ -63,6 +63,16 @@ public record RunReport(RunHead head, List<Entry> entries, List<RunReport> parts
         .filter(why -> !why.isEmpty());
   }
 
+  /// Who has begun it, by their name on the machine; empty when an older version has written it.
+  public String operator() {
+    return entries.getFirst() instanceof Entry.First first ? first.operator() : "";
+  }
+
+  /// What was confirmed before it did what cannot be taken back, in order.
+  public List<Entry.Approved> approvals() {
+    return all(Entry.Approved.class).toList();
+  }
+
   /// Who has gone on with it, in order.
   public List<Entry.Resumed> resumed() {
     return all(Entry.Resumed.class).toList();
@@ -144,6 +154,8 @@ public record RunReport(RunHead head, List<Entry> entries, List<RunReport> parts
     out.put("ended_at", time(head.endedAt()));
     out.put("title", head.title());
     out.put("resumable", head.resumable());
+    out.put("operator", operator().isEmpty() ? null : operator());
+    out.put("approvals", approvals().stream().map(RunReport::approval).toList());
     out.put("owner", owner(head));
     out.put("cancel_asked", head.cancelAsked());
     out.put("waiting", waiting().map(RunReport::waiting).orElse(null));
@@ -192,6 +204,15 @@ public record RunReport(RunHead head, List<Entry> entries, List<RunReport> parts
   private static Map<String, @Nullable Object> overrides(Plan plan) {
     Map<String, @Nullable Object> out = new LinkedHashMap<>();
     plan.options().overrides().forEach((guard, reason) -> out.put(guard.label(), reason));
+    return out;
+  }
+
+  private static Map<String, @Nullable Object> approval(Entry.Approved approved) {
+    Map<String, @Nullable Object> out = new LinkedHashMap<>();
+    out.put("at", time(approved.at()));
+    out.put("question", approved.question());
+    out.put("answer", approved.answer());
+    out.put("by", approved.by());
     return out;
   }
 

@@ -5,6 +5,7 @@ import io.ebb.api.Subject;
 import io.ebb.cluster.Operation;
 import io.ebb.plan.Limits;
 import io.ebb.plan.Order;
+import io.ebb.run.Approval;
 import io.ebb.run.Cancellation;
 import io.ebb.run.NoSuchRunException;
 import io.ebb.run.Orders;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -71,12 +73,13 @@ final class Deeds {
       // What is refused leaves no run, and nobody is asked what is refused afterwards.
       Operation _ = rehearsed(order, limits, Deeds::refuse);
     }
+    Optional<Approval> approval = Optional.empty();
     if (order.destroys() && !transcript.hasUnanswered()) {
       refuseStopped();
-      host.allow(order);
+      approval = host.allow(order);
     }
     refuseStopped();
-    Orders.Place place = transcript.place(call);
+    Orders.Place place = transcript.place(call).approved(approval);
     host.begun(place.lease().run());
     Operation accepted =
         calls.change(call, () -> orders.carryOut(order, place, limits, cancellation, host::log));

@@ -2,11 +2,13 @@ package io.ebb.script;
 
 import io.ebb.plan.Order;
 import io.ebb.plan.Plan;
+import io.ebb.run.Approval;
 import io.ebb.run.RefusedException;
 import io.ebb.run.Run;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +48,9 @@ public interface Host {
   /// Asks whether something may be destroyed that is ordered directly; returns when it may. Refuses
   /// unless somebody can be asked.
   ///
+  /// @return what was asked and answered; empty when nobody had to be
   /// @throws RefusedException when nobody allows it
-  default void allow(Order order) {
+  default Optional<Approval> allow(Order order) {
     throw RefusedException.unattended(order);
   }
 

@@ -2,6 +2,7 @@ package io.ebb.script;
 
 import io.ebb.plan.Order;
 import io.ebb.plan.Plan;
+import io.ebb.run.Approval;
 import io.ebb.run.Run;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +60,8 @@ record QuietHost(Host host, Transcript transcript) implements Host {
   }
 
   @Override
-  public void allow(Order order) {
-    host.allow(order);
+  public Optional<Approval> allow(Order order) {
+    return host.allow(order);
   }
 
   @Override

@@ -17,7 +17,7 @@ final class ConfirmationTest {
   private boolean deletesBusy(boolean interactive, String typed) {
     PrintStream err = new PrintStream(asked, true, StandardCharsets.UTF_8);
     BufferedReader in = new BufferedReader(new StringReader(typed));
-    return new Confirmation(true, interactive, Asker.over(in, err), Detail.BRIEF)
+    return new Confirmation(true, interactive, Asker.over(in, err), Detail.BRIEF, List.of())
         .deleteBusy(List.of("node1", "node2"), List.of("8801", "8805", "8807"));
   }
 

@@ -18,6 +18,7 @@ import io.ebb.sim.Scenario;
 import io.ebb.sim.SimOptions;
 import io.ebb.sim.Simulator;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,8 @@ final class ErrandsTest {
     errands.begin();
     Errand errand = errand();
     errands.interrupt();
-    errand.start(new Confirmation(true, false, question -> Optional.empty(), Detail.BRIEF));
+    errand.start(
+        new Confirmation(true, false, question -> Optional.empty(), Detail.BRIEF, List.of()));
 
     Throwable _ = catchThrowable(() -> errands.await(errand));
     assertThat(simulator.changes()).isEmpty();

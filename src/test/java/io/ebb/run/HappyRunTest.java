@@ -89,6 +89,7 @@ final class HappyRunTest {
           .extracting(entry -> entry.getClass().getSimpleName())
           .containsExactly(
               "Began",
+              "QueuesSeen",
               "Stepped",
               "Intent",
               "Receipt",
@@ -104,6 +105,7 @@ final class HappyRunTest {
               "Stepped",
               "Deadline",
               "Settled",
+              "QueuesSeen",
               "Ended");
     }
   }

@@ -33,6 +33,9 @@ final class LeftOutRunTest {
 
       assertLeftOut(cluster, run);
       assertThat(cluster.journal.held()).isEmpty();
+      assertThat(cluster.written(run, Entry.QueuesSeen.class).getLast().queues())
+          .extracting(Entry.QueueSeen::nodes)
+          .containsExactly(4, 2);
     }
   }
 

@@ -80,6 +80,9 @@ final class OrdersTest {
         .singleElement(STRING)
         .matches("delete queue ehpcq.* \\(old\\) of ehpc-8jqdq0mz");
     assertThat(rehearsal.host.shown).containsExactly(2L);
+    assertThat(rehearsal.journal.entries(rehearsal.run().orElseThrow()))
+        .extracting(entry -> entry.getClass().getSimpleName())
+        .containsSubsequence("Scripted", "Approved", "Ordered", "Intent");
   }
 
   @Test

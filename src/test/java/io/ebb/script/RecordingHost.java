@@ -8,6 +8,7 @@ import io.ebb.cluster.Operation;
 import io.ebb.cluster.Queue;
 import io.ebb.plan.Order;
 import io.ebb.plan.Plan;
+import io.ebb.run.Approval;
 import io.ebb.run.Question;
 import io.ebb.run.RefusedException;
 import io.ebb.run.Run;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -83,11 +85,12 @@ final class RecordingHost implements Host {
   }
 
   @Override
-  public void allow(Order order) {
+  public Optional<Approval> allow(Order order) {
     asked.add(order.deed());
     if (!allows) {
       throw RefusedException.declined(order, "no");
     }
+    return Optional.of(new Approval(order.deed(), "yes", "a test"));
   }
 
   @Override
