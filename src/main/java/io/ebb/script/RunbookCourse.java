@@ -182,7 +182,7 @@ final class RunbookCourse {
       throw new CancelledException(
           "%s, and what was ordered last is not answered".formatted(e.getMessage()));
     }
-    Entry.BlockEnded end =
+    Entry.BlockEnded _ =
         ended(block, BlockEnd.FAILED, e.place() + ": " + e.getMessage(), "", changed);
     goOnAfter(block, e);
   }
