@@ -9,6 +9,7 @@ import io.ebb.run.Approval;
 import io.ebb.run.History;
 import io.ebb.run.RefusedException;
 import io.ebb.run.Run;
+import io.ebb.run.RunHead;
 import io.ebb.run.RunListener;
 import io.ebb.run.RunState;
 import io.ebb.script.Host;
@@ -412,9 +413,14 @@ final class TerminalHost implements Host, AutoCloseable {
     List.copyOf(runs).stream().filter(this::isNews).forEach(this::show);
     if (scriptRun == null) {
       runs.forEach(run -> NextSteps.tell(common, run.id(), run.state()));
-    } else if (ebb.journal().head(scriptRun).endedAt() == null) {
+    } else if (goesOn(ebb.journal().head(scriptRun))) {
       NextSteps.tell(common, scriptRun, RunState.INTERRUPTED);
     }
+  }
+
+  /// A runbook can be gone on with after it has failed, too.
+  private static boolean goesOn(RunHead head) {
+    return head.endedAt() == null || head.resumable();
   }
 
   /// In data, the plan itself says all of a dry run.
