@@ -1,6 +1,7 @@
 package io.ebb.cli;
 
 import io.ebb.Ebb;
+import io.ebb.plan.RetireOptions;
 import io.ebb.run.Entry.Chosen;
 import io.ebb.run.Entry.Scripted;
 import io.ebb.script.Language;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -146,33 +148,31 @@ final class RunCommand implements Callable<Integer> {
 
   private int run(
       RunbookEngine engine, Runbook runbook, Map<String, Object> values, Chosen chosen) {
-    GivenAnswers given = answers.given();
-    try (Connected connected = Connected.open(common);
-        TerminalHost host =
-            new TerminalHost(connected, Confirmation.of(common, yes), given, dryRun);
-        Reaction _ = host.interrupts(engine::interrupt)) {
-      try {
-        Ebb ebb = connected.ebb();
-        RunbookTerminal terminal = host.forRunbooks();
-        terminal.carryOut(
-            () -> ebb.run(engine, runbook, values, overrides.on(ebb.defaults()), terminal, chosen));
-      } catch (RuntimeException e) {
-        throw AfterRunsException.of(e, host.exitCode());
-      }
-      return host.exitCode();
-    }
+    return hosted(
+        engine::interrupt,
+        (ebb, host) -> {
+          RunbookTerminal terminal = host.forRunbooks();
+          RetireOptions base = overrides.on(ebb.defaults());
+          terminal.carryOut(() -> ebb.run(engine, runbook, values, base, terminal, chosen));
+        });
   }
 
   private int run(Script script, Map<String, Object> values) {
+    try (ScriptEngine engine = new ScriptEngine(script.language())) {
+      return hosted(
+          engine::interrupt,
+          (ebb, host) -> ebb.run(engine, script, values, overrides.on(ebb.defaults()), host));
+    }
+  }
+
+  private int hosted(Runnable interrupt, BiConsumer<Ebb, TerminalHost> work) {
+    Confirmation confirmation = Confirmation.of(common, yes);
     GivenAnswers given = answers.given();
     try (Connected connected = Connected.open(common);
-        ScriptEngine engine = new ScriptEngine(script.language());
-        TerminalHost host =
-            new TerminalHost(connected, Confirmation.of(common, yes), given, dryRun);
-        Reaction _ = host.interrupts(engine::interrupt)) {
+        TerminalHost host = new TerminalHost(connected, confirmation, given, dryRun);
+        Reaction _ = host.interrupts(interrupt)) {
       try {
-        Ebb ebb = connected.ebb();
-        ebb.run(engine, script, values, overrides.on(ebb.defaults()), host);
+        work.accept(connected.ebb(), host);
       } catch (RuntimeException e) {
         throw AfterRunsException.of(e, host.exitCode());
       }

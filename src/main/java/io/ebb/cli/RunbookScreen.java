@@ -15,6 +15,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -51,8 +52,11 @@ final class RunbookScreen {
   }
 
   void prose(Prose prose) {
-    apart();
-    prose.lines(columns, palette).forEach(this::print);
+    List<String> lines = prose.lines(columns, palette);
+    if (!lines.isEmpty()) {
+      apart();
+      lines.forEach(this::print);
+    }
   }
 
   /// A line across the screen, and what a person is to do.
