@@ -27,7 +27,7 @@ final class RunbookOption {
 
   @Option(
       names = "--only",
-      paramLabel = "BLOCK[,BLOCK]",
+      paramLabel = "BLOCK",
       split = ",",
       description = "Leave out all other blocks of a runbook.")
   private List<String> only = new ArrayList<>();
