@@ -9,6 +9,7 @@ import io.ebb.run.Approval;
 import io.ebb.run.History;
 import io.ebb.run.RefusedException;
 import io.ebb.run.Run;
+import io.ebb.run.RunHead;
 import io.ebb.run.RunListener;
 import io.ebb.run.RunState;
 import io.ebb.script.Host;
@@ -387,8 +388,14 @@ final class TerminalHost implements Host, AutoCloseable {
     List.copyOf(runs).stream().filter(this::isNews).forEach(this::show);
     if (scriptRun == null) {
       runs.forEach(run -> NextSteps.tell(common, run.id(), run.state()));
-    } else if (ebb.journal().head(scriptRun).endedAt() == null) {
-      NextSteps.tell(common, scriptRun, RunState.INTERRUPTED);
+    } else {
+      tellNext(ebb.journal().head(scriptRun));
+    }
+  }
+
+  private void tellNext(RunHead script) {
+    if (script.endedAt() == null || script.resumable()) {
+      NextSteps.tell(common, script.id(), RunState.INTERRUPTED);
     }
   }
 
