@@ -2,6 +2,7 @@ package io.ebb.report;
 
 import io.ebb.report.Passage.Output;
 import io.ebb.run.Entry;
+import io.ebb.run.Entry.BlockEnd;
 import io.ebb.run.RunHead;
 import io.ebb.run.RunReport;
 import io.ebb.script.runbook.Block;
@@ -24,6 +25,15 @@ final class Story {
   /// What was shown while no block was carried out.
   private final List<Output> loose = new ArrayList<>();
 
+  /// Where what is shown now belongs.
+  private List<Output> now = loose;
+
+  /// The block that has failed, if it was the last one.
+  private @Nullable Course failed;
+
+  /// The block whose failure has ended the run.
+  private @Nullable Course stoppedBy;
+
   /// What the events tell of one block.
   private static final class Course {
     private final List<Output> shown = new ArrayList<>();
@@ -42,22 +52,36 @@ final class Story {
   }
 
   private void read() {
-    List<Output> now = loose;
     for (Entry entry : report.entries()) {
       switch (entry) {
-        case Entry.BlockBegan(Instant at, int _, String block) -> {
-          Course course = course(block);
-          course.began = at;
-          now = course.shown;
-        }
-        case Entry.BlockEnded end -> {
-          course(end.block()).end = end;
-          now = loose;
-        }
+        case Entry.BlockBegan(Instant at, int _, String block) -> begin(course(block), at);
+        case Entry.BlockEnded end -> end(course(end.block()), end);
+        case Entry.Finished _ -> stoppedBy = failed;
+        case Entry.Resumed _ when stoppedBy != null -> goOn(stoppedBy);
         case Entry.Shown(Instant at, String text) -> now.add(new Output(at, text));
         default -> {}
       }
     }
+  }
+
+  private void begin(Course course, Instant at) {
+    course.began = at;
+    course.end = null;
+    now = course.shown;
+    failed = null;
+  }
+
+  private void end(Course course, Entry.BlockEnded end) {
+    course.end = end;
+    now = loose;
+    failed = end.end() == BlockEnd.FAILED ? course : null;
+  }
+
+  /// A block that has failed is gone on with in its middle.
+  private void goOn(Course block) {
+    block.end = null;
+    now = block.shown;
+    stoppedBy = null;
   }
 
   private Course course(String block) {

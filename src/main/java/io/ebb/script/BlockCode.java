@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -42,19 +41,14 @@ final class BlockCode implements AutoCloseable {
   /// @throws FailedBeforeException when it comes to where it has failed the first time
   /// @throws CancelledException when the runbook is to stop
   void carryOut(Block block) {
-    boolean _ = said(block, Piece.code(work.runbook(), block), (_, _) -> true);
+    boolean _ = said(block, Piece.code(work.runbook(), block));
   }
 
   /// Whether the block's condition holds, if it has one.
   ///
   /// @throws ScriptException as [#carryOut] does, and the others
   boolean holds(Block block) {
-    return block.when() == null
-        || said(block, Piece.condition(work.runbook(), block), BlockCode::isTrue);
-  }
-
-  private static boolean isTrue(Bridge bridge, Value value) {
-    return bridge.guest("truth", value).asBoolean();
+    return block.when() == null || said(block, Piece.condition(work.runbook(), block));
   }
 
   /// Whether a language cannot be gone on with: its context had to be ended, or is full.
@@ -62,7 +56,8 @@ final class BlockCode implements AutoCloseable {
     return lost || tongues.values().stream().anyMatch(tongue -> tongue.interpreter().spent());
   }
 
-  private boolean said(Block block, Piece piece, BiPredicate<Bridge, Value> result) {
+  /// Carries out the piece; what a condition gives, and true for all else.
+  private boolean said(Block block, Piece piece) {
     Cancellation own = work.whole().ofRun();
     Utterance utterance = new Utterance(piece.script().language(), own, () -> lost = true);
     String late = late(block);
@@ -74,10 +69,10 @@ final class BlockCode implements AutoCloseable {
     Timeout timeout = Timeout.of(surroundings.clock(), block.timeout(), stop);
     transcript.under(own);
     try (timeout) {
-      return taken(piece, utterance, result);
+      return taken(piece, utterance);
     } catch (CancelledException e) {
       if (timeout.passed() && !work.whole().cancelled()) {
-        throw work.error(block, late, "give it more time, or resume to go on with it", e);
+        throw work.error(block, late, "resume it to go on, for as long again", e);
       }
       throw e;
     } finally {
@@ -95,7 +90,7 @@ final class BlockCode implements AutoCloseable {
             .formatted(block.name(), Durations.format(block.timeout()));
   }
 
-  private boolean taken(Piece piece, Utterance utterance, BiPredicate<Bridge, Value> result) {
+  private boolean taken(Piece piece, Utterance utterance) {
     Tongue in = tongue(piece.script().language());
     utterance.begin(in.interpreter());
     engine.carriesOut(utterance);
@@ -112,18 +107,20 @@ final class BlockCode implements AutoCloseable {
             in.take(
                 piece.script(),
                 session(outside, own),
+                piece.looks(),
                 utterance::stop,
-                () -> result.test(in.bridge(), executed(in, piece))));
+                () -> executed(in, piece)));
     pretended = outside.deeds().pretended();
     return given != null && given;
   }
 
-  private static Value executed(Tongue in, Piece piece) {
+  private static boolean executed(Tongue in, Piece piece) {
     in.open();
     if (piece.script().folder() != null) {
       Value _ = in.bridge().guest("beside", Shelf.ROOT.toString());
     }
-    return in.interpreter().execute(in.code(piece.name(), piece.script(), piece.typed()));
+    Value given = in.interpreter().execute(in.code(piece.name(), piece.script(), piece.typed()));
+    return !piece.looks() || in.bridge().guest("truth", given).asBoolean();
   }
 
   private ScriptSession session(Outside outside, Cancellation own) {

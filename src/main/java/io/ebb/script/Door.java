@@ -2,6 +2,7 @@ package io.ebb.script;
 
 import io.ebb.run.Cancellation;
 import io.ebb.script.catalogue.Catalogue;
+import io.ebb.script.catalogue.Effect;
 import io.ebb.script.catalogue.Input;
 import io.ebb.script.catalogue.Saying;
 import io.ebb.script.manual.Spelling;
@@ -30,9 +31,11 @@ final class Door implements ProxyExecutable {
   private final Cancellation cancellation;
   private final Ending ending;
   private final Watch watch;
+  private final boolean looks;
   private @Nullable DifferentCallException different;
   private boolean shut;
 
+  /// @param looks whether no word is carried out that changes something
   Door(
       Catalogue catalogue,
       Language language,
@@ -40,7 +43,8 @@ final class Door implements ProxyExecutable {
       ErrorReader errors,
       Cancellation cancellation,
       Ending ending,
-      Watch watch) {
+      Watch watch,
+      boolean looks) {
     this.errors = errors;
     this.catalogue = catalogue;
     this.language = language;
@@ -48,6 +52,7 @@ final class Door implements ProxyExecutable {
     this.cancellation = cancellation;
     this.ending = ending;
     this.watch = watch;
+    this.looks = looks;
   }
 
   @Override
@@ -115,6 +120,8 @@ final class Door implements ProxyExecutable {
     Saying saying = catalogue.find(key);
     if (saying == null) {
       throw unknown(key.substring(key.indexOf('.') + 1), target);
+    } else if (looks && saying.effect() != Effect.READ) {
+      throw new MisuseException(usage(saying) + " changes something, and a condition only looks");
     }
     @Nullable Object[] arguments = arguments(saying, positional, options);
     return watch.word(() -> invoke(saying, target, arguments));

@@ -92,7 +92,8 @@ final class Interpreter implements AutoCloseable {
             errors,
             next.session().cancellation(),
             ending,
-            next.watch());
+            next.watch(),
+            next.looks());
     door = opened;
     try {
       ending.stopBy(stop);

@@ -13,14 +13,15 @@ import java.util.Objects;
 /// @param name under which errors find it on the shelf
 /// @param script the piece as a script
 /// @param typed the piece as its language takes it
-record Piece(String name, Script script, Typed typed) {
+/// @param looks whether it is a condition, which must change nothing
+record Piece(String name, Script script, Typed typed, boolean looks) {
 
   /// The code of a block that has some.
   static Piece code(Runbook runbook, Block block) {
     Language language = Objects.requireNonNull(block.language());
     String text = "\n".repeat(block.line()) + block.text();
     return new Piece(
-        name(runbook, block), script(runbook, language, text), Typed.of(language, text));
+        name(runbook, block), script(runbook, language, text), Typed.of(language, text), false);
   }
 
   /// The condition of a block that has one, as an expression, and nothing but an expression.
@@ -31,7 +32,7 @@ record Piece(String name, Script script, Typed typed) {
     List<Typed.Edit> edits = List.of(new Typed.Edit(above.length(), 0, "("));
     Typed typed = new Typed(text, above + "(" + expression + "\n)", "", edits, false);
     return new Piece(
-        name(runbook, block) + "-when", script(runbook, languageOf(block), text), typed);
+        name(runbook, block) + "-when", script(runbook, languageOf(block), text), typed, true);
   }
 
   /// All pieces of a runbook in this language.

@@ -53,14 +53,15 @@ final class Tongue implements AutoCloseable {
   /// Does the work, which is watched over, with this session.
   ///
   /// @param text what is carried out by it
+  /// @param looks whether it must change nothing
   /// @param stop stops the text's own code; to return at once
   /// @return what the work gives; null when the text has ended itself before, without an error
   /// @throws ScriptException as [Interpreter#take] does, and the others
-  <T> @Nullable T take(Script text, Session own, Runnable stop, Supplier<T> work) {
+  <T> @Nullable T take(Script text, Session own, boolean looks, Runnable stop, Supplier<T> work) {
     return session.during(
         own,
         () -> {
-          Turn turn = Turn.of(text, own, shelf, bounds);
+          Turn turn = Turn.of(text, own, shelf, bounds, looks);
           try (Watch _ = turn.watch().begin()) {
             return interpreter.take(turn, stop, work);
           }

@@ -327,6 +327,8 @@ final class Transcript implements AutoCloseable {
     } catch (RuntimeException e) {
       if (Thrown.isAnswer(e) && !cancellation.cancelled()) {
         add(call, Answers.threw(e));
+      } else {
+        number--; // it has no place in the record
       }
       throw e;
     }

@@ -201,7 +201,7 @@ final class Voice implements AutoCloseable {
 
   private Said taken(
       Tongue in, ScriptSession statement, Script script, Runnable stop, Supplier<Said> work) {
-    return Objects.requireNonNullElse(in.take(script, statement, stop, work), NOTHING);
+    return Objects.requireNonNullElse(in.take(script, statement, false, stop, work), NOTHING);
   }
 
   private Said echo(Tongue in, Script script, Typed typed, boolean loads) {

@@ -16,6 +16,7 @@ import io.ebb.run.ForwardingJournal;
 import io.ebb.run.Journal;
 import io.ebb.run.Lease;
 import io.ebb.run.Question;
+import io.ebb.run.Run;
 import io.ebb.run.RunHead;
 import io.ebb.run.RunListener;
 import io.ebb.run.RunState;
@@ -241,6 +242,18 @@ final class Rehearsal implements AutoCloseable {
                         Objects.requireNonNull(runner)
                             .undo(part, own, RunListener.none(), Question.keep()),
                     own));
+  }
+
+  /// Goes on with the run of a plan.
+  void resumePlan(String run) {
+    boolean _ =
+        live(
+            Crash.never(),
+            (_, own) -> {
+              Run _ =
+                  Objects.requireNonNull(runner)
+                      .resume(run, own, RunListener.none(), Question.keep());
+            });
   }
 
   /// Whether a time limit is being watched.

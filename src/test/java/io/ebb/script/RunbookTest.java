@@ -131,6 +131,26 @@ final class RunbookTest {
   }
 
   @Test
+  void conditionChangesNothing() {
+    ScriptException e =
+        catchThrowableOfType(
+            ScriptException.class,
+            () ->
+                rehearsal.run(
+                    runbook(
+                        """
+                        # A
+
+                        ```js {when="ehpc.cluster('ehpc-8jqdq0mz').restartNodes('login1')"}
+                        show(1)
+                        ```
+                        """)));
+
+    assertThat(e.getMessage()).contains("changes something, and a condition only looks");
+    assertThat(e.line()).isEqualTo(3);
+  }
+
+  @Test
   void chosenBlocksRunAndTheOthersAreRecordedAsLeftOut() {
     Runbook runbook =
         runbook(

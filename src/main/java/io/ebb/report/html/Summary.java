@@ -67,12 +67,17 @@ final class Summary {
     List<String> parts = new ArrayList<>();
     blocks().ifPresent(parts::add);
     parts.add(report.nodes().isEmpty() ? "no node was to be retired" : report.summary());
-    report.problems().stream()
-        .filter(problem -> problem.where().equals(Problem.RUN))
-        .map(Problem::what)
-        .findFirst()
-        .ifPresent(parts::add);
+    why().ifPresent(parts::add);
     return String.join("; ", parts) + "." + silence();
+  }
+
+  /// Why it did not go on to its end; empty when it did, or goes on.
+  private Optional<String> why() {
+    boolean through = Tone.of(cover.state()) == Tone.GOOD || Tone.of(cover.state()) == Tone.CALM;
+    return report.problems().stream()
+        .filter(problem -> !through && problem.where().equals(Problem.RUN))
+        .map(Problem::what)
+        .reduce((_, last) -> last);
   }
 
   /// How far a runbook is; empty when it is none.
