@@ -16,17 +16,23 @@ import io.ebb.plan.Plan;
 import io.ebb.plan.Reconfirmation;
 import io.ebb.plan.RetireOptions;
 import io.ebb.run.Cancellation;
+import io.ebb.run.Entry;
 import io.ebb.run.Journal;
 import io.ebb.run.Question;
 import io.ebb.run.Run;
 import io.ebb.run.RunListener;
+import io.ebb.run.RunState;
 import io.ebb.run.Runner;
 import io.ebb.script.Dialogue;
 import io.ebb.script.Host;
+import io.ebb.script.RunbookEngine;
+import io.ebb.script.RunbookHost;
 import io.ebb.script.Script;
 import io.ebb.script.ScriptEngine;
 import io.ebb.script.ScriptRunner;
+import io.ebb.script.StoredRunbook;
 import io.ebb.script.StoredScript;
+import io.ebb.script.runbook.Runbook;
 import io.ebb.settings.Connection;
 import io.ebb.settings.Settings;
 import java.util.Map;
@@ -265,12 +271,62 @@ public final class Ebb implements AutoCloseable {
       Map<String, Object> parameters,
       RetireOptions base,
       Host host) {
-    RetireOptions options = base.withLimits(base.limits().strictest(script.head().limits()));
-    options =
-        script.head().onDeadline() == null
-            ? options
-            : options.withOnDeadline(script.head().onDeadline());
-    scripts.run(engine, script, parameters, options, host, cancellation);
+    scripts.run(engine, script, parameters, script.head().options(base), host, cancellation);
+  }
+
+  /// Carries out a runbook to its end on the caller's thread. Its run begins with its first block;
+  /// a dry run leaves none.
+  ///
+  /// @param engine has found nothing wrong with it, see [RunbookEngine#violations]
+  /// @param parameters checked values, see [io.ebb.script.head.Parameters#bind]
+  /// @param base how nodes are retired where neither the runbook nor its head says otherwise
+  /// @param host who sees what the runbook shows, and answers its questions
+  /// @param chosen which of its blocks are carried out
+  /// @return how it has ended: [RunState#DONE], [RunState#PARTIAL] when a block has failed and it
+  ///   went on, [RunState#PLANNED] for a dry run
+  /// @throws IllegalArgumentException when a block is chosen that there is not
+  /// @throws io.ebb.script.ScriptException when a block has failed: it can be resumed
+  /// @throws io.ebb.script.CancelledException when it was stopped: it can be resumed
+  /// @throws io.ebb.run.RefusedException when somebody has to be asked, and nobody can be: it can
+  ///   be resumed
+  public RunState run(
+      RunbookEngine engine,
+      Runbook runbook,
+      Map<String, Object> parameters,
+      RetireOptions base,
+      RunbookHost host,
+      Entry.Chosen chosen) {
+    RetireOptions options = runbook.head().options(base);
+    return scripts.run(engine, runbook, parameters, options, host, chosen, cancellation);
+  }
+
+  /// The runbook of a run, as it is carried out: for [#resume(StoredRunbook, RunbookEngine, Map,
+  /// Runbook, RunbookHost)].
+  ///
+  /// @param run the run's id, or that of one of its plans' runs
+  /// @throws io.ebb.run.NoSuchRunException when there is no such run
+  /// @throws IllegalArgumentException when it is not the run of a runbook
+  public StoredRunbook runbook(String run) {
+    return scripts.storedRunbook(run);
+  }
+
+  /// Goes on with a runbook that has stopped, or of which a block has failed, on the caller's
+  /// thread: at the block and call where it stopped.
+  ///
+  /// @param secrets the values of [StoredRunbook#secrets], which are not stored
+  /// @param edited the text to go on with, in which nothing differs that has begun; null for the
+  ///   text that was stored
+  /// @return as [#run(RunbookEngine, Runbook, Map, RetireOptions, RunbookHost, Entry.Chosen)] does,
+  ///   and throws the same
+  /// @throws io.ebb.run.RefusedException when somebody who is alive carries it out, it has ended,
+  ///   or something has begun that was edited
+  public RunState resume(
+      StoredRunbook runbook,
+      RunbookEngine engine,
+      Map<String, Object> secrets,
+      @Nullable Runbook edited,
+      RunbookHost host) {
+    return scripts.resume(engine, runbook, secrets, edited, host, cancellation);
   }
 
   /// The script of a run, as it was when the run began: for [#resume(StoredScript, ScriptEngine,
@@ -300,15 +356,16 @@ public final class Ebb implements AutoCloseable {
     scripts.resume(engine, script, secrets, host, cancellation);
   }
 
-  /// Undoes the plans of a script that nobody carries out, the last one first, as [#undo(String,
-  /// RunListener, Question)] does, and ends its run. Of a script that has ended, those plans are
-  /// undone that have left nodes out of their queue.
+  /// Undoes the plans of a script or runbook that nobody carries out, the last one first, as
+  /// [#undo(String, RunListener, Question)] does, and ends its run. Of one that has ended, those
+  /// plans are undone that have left nodes out of their queue.
   ///
+  /// @param run the run's id
   /// @param plan undoes the run of one plan, by its id, and gives what came of it
   /// @throws io.ebb.run.RefusedException when somebody who is alive carries it out, or nothing is
   ///   to be undone
-  public void undo(StoredScript script, Function<String, Run> plan) {
-    scripts.undo(script, plan, cancellation);
+  public void undo(String run, Function<String, Run> plan) {
+    scripts.undo(run, plan, cancellation);
   }
 
   /// Asks whatever goes on here, or begins here later, to stop as it stands: a call in flight is

@@ -19,6 +19,7 @@ final class Figures {
     SECTIONS.put("journal", JournalFigures::print);
     SECTIONS.put("scripts", ScriptFigures::print);
     SECTIONS.put("completion", CompletionFigures::print);
+    SECTIONS.put("reports", ReportFigures::print);
   }
 
   private Figures() {}

@@ -250,7 +250,7 @@ final class TerminalHost implements Host, AutoCloseable {
   void undo(Standing stopped) {
     if (stopped.head().script()) {
       scriptRun = stopped.id();
-      ebb.undo(ebb.script(stopped.id()), this::undone);
+      ebb.undo(stopped.id(), this::undone);
       Standing left = stopped.later(ebb.journal(), ebb.time().instant());
       exitCode = ExitCode.ofPuttingBack(left.state(), left.nodes());
       show(left);

@@ -44,7 +44,7 @@ final class Decisions {
           Reply.recorded(call)
               .ifPresent(reply -> add(call.at(), call.call(), reply.text(), reply.by()));
       case Entry.BlockEnded end when !end.by().isEmpty() ->
-          add(end.at(), end.call(), worded(end), end.by());
+          add(end.at(), "block \"%s\"".formatted(end.block()), worded(end), end.by());
       default -> {}
     }
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Nodes by the names that people give them.
-final class Hosts {
+public final class Hosts {
   private Hosts() {}
 
   /// The host names of these nodes; the ids of those that the plan does not name.
@@ -24,7 +24,7 @@ final class Hosts {
 
   /// The names in one word, for example `node[3-5,9]`; one after the other when one of them is no
   /// name that can be folded.
-  static String fold(Collection<String> names) {
+  public static String fold(Collection<String> names) {
     try {
       return NodeSet.of(names).fold();
     } catch (NodeSetException _) {

@@ -2,10 +2,13 @@ package io.ebb.report;
 
 import io.ebb.run.Entry;
 import io.ebb.run.History;
+import io.ebb.run.NodeOutcome;
+import io.ebb.run.Outcome;
 import io.ebb.run.RunReport;
 import io.ebb.run.RunState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What one can do next about a run.
 ///
@@ -42,8 +45,30 @@ public record Next(String command, String effect) {
     if (report.head().state() == RunState.FAILED && runbook(report)) {
       return List.of(new Next("ebb resume " + run, "goes on where it failed"));
     }
-    boolean out = report.history().filter(History::undoable).isPresent();
-    return out ? List.of(undo) : List.of();
+    List<Next> next = new ArrayList<>();
+    if (report.history().filter(History::undoable).isPresent()) {
+      next.add(undo);
+    }
+    if (!report.head().script()) {
+      again(report).ifPresent(next::add);
+    }
+    return next;
+  }
+
+  /// What was not to stay, and stays where it was, can be planned again.
+  private static Optional<Next> again(RunReport report) {
+    List<String> hosts =
+        report.nodes().stream()
+            .filter(node -> node.outcome() == Outcome.KEPT || node.outcome() == Outcome.UNTOUCHED)
+            .map(NodeOutcome::host)
+            .toList();
+    return hosts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Next(
+                "ebb retire '%s' --cluster %s"
+                    .formatted(Hosts.fold(hosts), report.head().cluster()),
+                "plans anew what was left where it was"));
   }
 
   private static boolean runbook(RunReport report) {

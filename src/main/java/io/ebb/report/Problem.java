@@ -9,4 +9,7 @@ import java.time.Instant;
 /// @param where what it happened to: a node, a call, a step, the run as a whole
 /// @param what what happened
 /// @param hint what to do about it; empty when what happened says all
-public record Problem(String run, Instant at, String where, String what, String hint) {}
+public record Problem(String run, Instant at, String where, String what, String hint) {
+  /// Where it happened when it happened to the run as a whole.
+  public static final String RUN = "the run";
+}

@@ -8,6 +8,7 @@ import io.ebb.run.Outcome;
 import io.ebb.run.RunReport;
 import io.ebb.run.RunState;
 import io.ebb.run.SentChange;
+import io.ebb.script.CallError;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,10 +53,13 @@ final class Problems {
       case Entry.Concluded end when end.end() != End.HAPPENED ->
           add(end.at(), change(end.change()), end.result(), "");
       case Entry.Stopped(Instant at, String reason, var _, var _) ->
-          add(at, "the run", "stopped: " + reason, "");
+          add(at, Problem.RUN, "stopped: " + reason, "");
       case Entry.Settled(Instant at, NodeOutcome node) -> settled(at, node);
       case Entry.Finished(Instant at, RunState state, String reason) when !reason.isEmpty() ->
-          add(at, "the script", state.label() + ": " + reason, "");
+          add(at, Problem.RUN, state.label() + ": " + reason, "");
+      case Entry.Called call ->
+          CallError.recorded(call)
+              .ifPresent(error -> add(call.at(), call.call(), error.message(), error.hint()));
       case Entry.StepEnded step when step.failed() ->
           add(step.at(), "step " + step.name(), "failed", "");
       case Entry.BlockEnded block when block.end() == BlockEnd.FAILED ->

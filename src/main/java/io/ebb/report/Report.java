@@ -8,9 +8,11 @@ import io.ebb.run.ScriptStep;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -50,6 +52,8 @@ public record Report(
     List<ScriptStep> steps,
     List<Passage> story,
     List<Seal> seals) {
+  private static final Set<Outcome> ALWAYS_TOLD =
+      EnumSet.of(Outcome.RETIRED, Outcome.KEPT, Outcome.UNKNOWN);
 
   /// What the journal of a run can be checked against later.
   ///
@@ -155,5 +159,46 @@ public record Report(
   public Map<Outcome, Long> counts() {
     return nodes.stream()
         .collect(Collectors.groupingBy(NodeRow::outcome, TreeMap::new, Collectors.counting()));
+  }
+
+  /// What became of the nodes in one line, for example `3 retired, 1 kept, 0 unknown`: how many
+  /// were retired, kept and unknown is always said. Empty when no plan was carried out.
+  public String summary() {
+    Map<Outcome, Long> counts = counts();
+    return nodes.isEmpty()
+        ? ""
+        : Stream.of(Outcome.values())
+            .filter(outcome -> counts.containsKey(outcome) || ALWAYS_TOLD.contains(outcome))
+            .map(outcome -> counts.getOrDefault(outcome, 0L) + " " + outcome.label())
+            .collect(Collectors.joining(", "));
+  }
+
+  /// Nodes of which the same became for the same reason, in the order of the first of each.
+  public List<Fate> fates() {
+    Map<Fate, List<NodeRow>> fates = new LinkedHashMap<>();
+    for (NodeRow node : nodes) {
+      Fate fate = new Fate(node.outcome(), node.reason(), List.of());
+      fates.computeIfAbsent(fate, _ -> new ArrayList<>()).add(node);
+    }
+    return fates.entrySet().stream()
+        .map(each -> new Fate(each.getKey().outcome(), each.getKey().reason(), each.getValue()))
+        .toList();
+  }
+
+  /// What became of some nodes.
+  ///
+  /// @param outcome what
+  /// @param reason why
+  /// @param nodes the nodes
+  public record Fate(Outcome outcome, String reason, List<NodeRow> nodes) {
+    /// Copies the list.
+    public Fate {
+      nodes = List.copyOf(nodes);
+    }
+
+    /// Their hosts in one word, for example `node[3-5,9]`.
+    public String hosts() {
+      return Hosts.fold(nodes.stream().map(NodeRow::host).toList());
+    }
   }
 }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param concluded when it was known what came of it; null while it is not
 /// @param end what came of it; null while that is not known
 /// @param result the same for people
+/// @param reason why; empty when it happened, or that is not known
 public record SentCall(
     String run,
     int number,
@@ -44,7 +45,8 @@ public record SentCall(
     @Nullable Instant accepted,
     @Nullable Instant concluded,
     @Nullable End end,
-    String result) {
+    String result,
+    String reason) {
 
   /// Copies the lists.
   public SentCall {
@@ -85,7 +87,8 @@ public record SentCall(
         acceptance == null ? null : acceptance.at(),
         concluded == null ? null : concluded.at(),
         concluded == null ? null : concluded.end(),
-        concluded != null ? concluded.result() : pending(record, change));
+        concluded == null ? pending(record, change) : concluded.result(),
+        concluded == null ? "" : concluded.reason());
   }
 
   /// Of what a script orders it is known only that it was accepted: it waits for the end itself.

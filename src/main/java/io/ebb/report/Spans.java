@@ -4,10 +4,11 @@ import io.ebb.text.Durations;
 import java.time.Duration;
 
 /// Spans of time for people.
-final class Spans {
+public final class Spans {
   private Spans() {}
 
-  static String words(Duration span) {
+  /// In its two largest units, for example `6m12s`; what is negative is `0s`.
+  public static String words(Duration span) {
     return Durations.format(span.isNegative() ? Duration.ZERO : span);
   }
 }

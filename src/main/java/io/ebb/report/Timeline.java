@@ -2,7 +2,9 @@ package io.ebb.report;
 
 import io.ebb.run.Outcome;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// When what was done to which node.
@@ -18,6 +20,31 @@ public record Timeline(Instant from, Instant to, List<Lane> lanes, List<Gap> gap
   public Timeline {
     lanes = List.copyOf(lanes);
     gaps = List.copyOf(gaps);
+  }
+
+  /// Its lanes, of which neighbours that show the same are one.
+  public List<Group> groups() {
+    List<Group> groups = new ArrayList<>();
+    List<String> hosts = new ArrayList<>();
+    for (int i = 0; i < lanes.size(); i++) {
+      hosts.add(lanes.get(i).host());
+      if (i + 1 == lanes.size() || !lanes.get(i).showsAs(lanes.get(i + 1))) {
+        groups.add(new Group(lanes.get(i), hosts));
+        hosts.clear();
+      }
+    }
+    return groups;
+  }
+
+  /// Neighbours of which the same is shown.
+  ///
+  /// @param lane one of them
+  /// @param hosts the host names of all
+  public record Group(Lane lane, List<String> hosts) {
+    /// Copies the list.
+    public Group {
+      hosts = List.copyOf(hosts);
+    }
   }
 
   /// What was done to one node in one run.
@@ -43,6 +70,14 @@ public record Timeline(Instant from, Instant to, List<Lane> lanes, List<Gap> gap
       bars = List.copyOf(bars);
       marks = List.copyOf(marks);
     }
+
+    private boolean showsAs(Lane other) {
+      return run.equals(other.run)
+          && outcome == other.outcome
+          && Objects.equals(noReturn, other.noReturn)
+          && bars.equals(other.bars)
+          && marks.equals(other.marks);
+    }
   }
 
   /// Something that took time.
@@ -51,7 +86,13 @@ public record Timeline(Instant from, Instant to, List<Lane> lanes, List<Gap> gap
   /// @param to when it ended; where the timeline ends, when it has not
   /// @param open whether it has not ended
   /// @param note more of it; empty when there is nothing more to say
-  public record Bar(Phase phase, Instant from, Instant to, boolean open, String note) {}
+  public record Bar(Phase phase, Instant from, Instant to, boolean open, String note) {
+
+    /// Whether it took any time, or goes on.
+    public boolean lasted() {
+      return open || from.isBefore(to);
+    }
+  }
 
   /// What is done to a node.
   public enum Phase {

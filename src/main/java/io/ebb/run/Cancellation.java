@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,8 @@ public final class Cancellation {
     CANCELLED,
     INTERRUPTED
   }
+
+  private static final ScopedValue<Cancellation> AROUND = ScopedValue.newInstance();
 
   private final Map<Thread, Level> sleepers = new HashMap<>();
   private final List<Cancellation> runs = new ArrayList<>();
@@ -103,6 +107,38 @@ public final class Cancellation {
     run.interrupted = interrupted;
     runs.add(run);
     return run;
+  }
+
+  /// Does the work of a run under one of its own, until it is over.
+  public <T> T within(Function<Cancellation, T> work) {
+    Cancellation own = ofRun();
+    try {
+      return work.apply(own);
+    } finally {
+      ended(own);
+    }
+  }
+
+  /// Does the work; who asks this asks the runs of plans that the work carries out on this thread,
+  /// too, whoever else may ask them.
+  public <T extends @Nullable Object> T around(Supplier<T> work) {
+    return ScopedValue.where(AROUND, this).call(work::get);
+  }
+
+  /// The one that this thread does its work in; empty when there is none.
+  static Optional<Cancellation> around() {
+    return AROUND.isBound() ? Optional.of(AROUND.get()) : Optional.empty();
+  }
+
+  /// From here on this is to ask the run, too; until it is over, see [#ended].
+  synchronized void adopt(Cancellation run) {
+    runs.add(run);
+    if (cancelled) {
+      run.cancel();
+    }
+    if (interrupted != null) {
+      run.interrupt(interrupted);
+    }
   }
 
   /// The run has ended: it is not asked any more, and its thread gets back an interrupt that came

@@ -103,6 +103,16 @@ public final class RefusedException extends RuntimeException {
     return new RefusedException(message, hint, violations);
   }
 
+  /// What a run has begun with was edited, and it cannot go on with that.
+  ///
+  /// @param why in a sentence without a full stop
+  public static RefusedException edited(String run, String why) {
+    return new RefusedException(
+        "run %s cannot go on with the edited text: %s".formatted(run, why),
+        "resume it without --edited, which goes on with the text that it has begun with",
+        List.of());
+  }
+
   /// The run is over.
   public static RefusedException ended(String run, RunState state) {
     return new RefusedException(

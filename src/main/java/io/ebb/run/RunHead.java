@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param parent the id of the run of the script that it is part of; null when it is of its own
 /// @param title the title of its plan, or the file of its script
 /// @param cluster the cluster's id; empty for a script
-/// @param script whether it carries out a script; else a plan
+/// @param script whether it carries out a script, or a runbook; else a plan
+/// @param runbook whether it carries out a runbook
 /// @param state how it ended; [RunState#RUNNING] while somebody who is alive holds its lease, else
 ///   [RunState#INTERRUPTED]
 /// @param startedAt when it began
@@ -27,6 +28,7 @@ public record RunHead(
     String title,
     String cluster,
     boolean script,
+    boolean runbook,
     RunState state,
     Instant startedAt,
     @Nullable Instant endedAt,
@@ -37,8 +39,9 @@ public record RunHead(
     long events,
     String digest) {
 
-  /// Whether it can be resumed: it has not ended, and nobody carries it out.
+  /// Whether it can be resumed: it has not ended, and nobody carries it out. A runbook can be, too,
+  /// when one of its blocks has failed.
   public boolean resumable() {
-    return state == RunState.INTERRUPTED;
+    return state == RunState.INTERRUPTED || (runbook && state == RunState.FAILED);
   }
 }

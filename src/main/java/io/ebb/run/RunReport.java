@@ -57,10 +57,10 @@ public record RunReport(RunHead head, List<Entry> entries, List<RunReport> parts
 
   /// Why its script failed or was stopped for good; empty when it did not, or carries out a plan.
   public Optional<String> failure() {
-    return all(Entry.Finished.class)
-        .map(Entry.Finished::reason)
-        .filter(why -> !why.isEmpty())
-        .findFirst();
+    return Optional.of(entries.getLast())
+        .filter(Entry.Finished.class::isInstance)
+        .map(last -> ((Entry.Finished) last).reason())
+        .filter(why -> !why.isEmpty());
   }
 
   /// Who has begun it, by their name on the machine; empty when an older version has written it.
@@ -98,7 +98,8 @@ public record RunReport(RunHead head, List<Entry> entries, List<RunReport> parts
   public Optional<String> doubtfulOrder() {
     List<Entry> since = new ArrayList<>();
     for (Entry entry : entries) {
-      if (entry instanceof Entry.Replayed) {
+      boolean failed = entry instanceof Entry.BlockEnded end && end.end() == Entry.BlockEnd.FAILED;
+      if (entry instanceof Entry.Replayed && !failed) {
         since.clear();
       }
       since.add(entry);

@@ -27,6 +27,7 @@ record RunRow(
     String title,
     String cluster,
     boolean script,
+    boolean runbook,
     @Nullable RunState state,
     Instant startedAt,
     @Nullable Instant endedAt,
@@ -50,7 +51,8 @@ record RunRow(
         row.getString("digest"),
         row.getString("title"),
         row.getString("cluster"),
-        row.getLong("script") == 1,
+        row.getLong("script") > 0,
+        row.getLong("script") == 2,
         state,
         Micros.instant(row.getLong("started_at")),
         state == null ? null : Micros.instant(endedAt),
@@ -118,6 +120,7 @@ record RunRow(
     String above = id.contains(".") ? id.substring(0, id.lastIndexOf('.')) : null;
     return Objects.equals(parent, above)
         && script == first instanceof Entry.Scripted
+        && runbook == (first instanceof Entry.Scripted text && text.runbook())
         && Objects.equals(digest, digest(first))
         && title.equals(title(first))
         && cluster.equals(cluster(first))
@@ -154,6 +157,7 @@ record RunRow(
         title,
         cluster,
         script,
+        runbook,
         state == null ? stands : state,
         startedAt,
         endedAt,

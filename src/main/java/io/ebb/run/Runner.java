@@ -126,9 +126,12 @@ public final class Runner {
 
   private static Run during(Cancellation cancellation, Function<Cancellation, Run> work) {
     Cancellation own = cancellation.ofRun();
+    Optional<Cancellation> around = Cancellation.around();
+    around.ifPresent(block -> block.adopt(own));
     try {
       return own.during(() -> work.apply(own), Level.INTERRUPTED);
     } finally {
+      around.ifPresent(block -> block.ended(own));
       cancellation.ended(own);
     }
   }

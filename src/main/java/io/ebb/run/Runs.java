@@ -49,7 +49,7 @@ record Runs(Database database, OwnProcess self, long now) {
         parent,
         series,
         ordinal,
-        first instanceof Entry.Scripted ? 1 : 0,
+        kind(first),
         RunRow.digest(first),
         RunRow.title(first),
         RunRow.cluster(first),
@@ -64,6 +64,14 @@ record Runs(Database database, OwnProcess self, long now) {
         first.operator(),
         hash);
     return get(id);
+  }
+
+  /// What it carries out, as a number.
+  static int kind(Entry.First first) {
+    return switch (first) {
+      case Entry.Began _ -> 0;
+      case Entry.Scripted script -> script.runbook() ? 2 : 1;
+    };
   }
 
   private static LocalDate day(Instant at) {

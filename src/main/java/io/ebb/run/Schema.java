@@ -33,7 +33,7 @@ final class Schema {
             parent TEXT,
             series TEXT NOT NULL, -- what the id begins with: the day, or the parent's id
             ordinal INTEGER NOT NULL, -- from 1 in its series
-            script INTEGER NOT NULL, -- 1 for a script, 0 for a plan
+            script INTEGER NOT NULL, -- 0 for a plan, 1 for a script, 2 for a runbook
             digest TEXT, -- of the plan
             title TEXT NOT NULL,
             cluster TEXT NOT NULL,

@@ -110,6 +110,11 @@ final class Deeds {
     host.log("dry run: as the cluster is now, " + e.getMessage());
   }
 
+  /// Whether something has been taken as done in a dry run.
+  boolean pretended() {
+    return pretended;
+  }
+
   /// Something has been taken as done in a dry run.
   void pretend() {
     pretended = true;
@@ -159,8 +164,11 @@ final class Deeds {
 
   /// The run as it is once it is cancelled.
   Run cancel(String id) {
-    return transcript.answer(
-        Call.of(said(id), "cancel"), Form.RUN, () -> unlessStopped(() -> cancelled(id)));
+    Run run =
+        transcript.answer(
+            Call.of(said(id), "cancel"), Form.RUN, () -> unlessStopped(() -> cancelled(id)));
+    transcript.changes();
+    return run;
   }
 
   private Run cancelled(String id) {

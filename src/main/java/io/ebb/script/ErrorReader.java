@@ -158,7 +158,7 @@ final class ErrorReader {
 
   /// Both languages put the place into the message of a syntax error, GraalJS an excerpt, too; we
   /// show our own.
-  private static String syntax(String message) {
+  static String syntax(String message) {
     return message
         .lines()
         .findFirst()

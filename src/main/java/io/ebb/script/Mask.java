@@ -44,6 +44,11 @@ record Mask(List<String> secrets) {
     return new Mask(Stream.concat(secrets.stream(), other.secrets.stream()).toList());
   }
 
+  /// How many characters the longest secret has.
+  int longest() {
+    return secrets.stream().mapToInt(String::length).max().orElse(0);
+  }
+
   /// The text without secrets.
   String text(String text) {
     String masked = text;

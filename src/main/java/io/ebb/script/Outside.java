@@ -139,6 +139,7 @@ final class Outside {
     Run run =
         transcript.answer(call, Form.RUN, () -> calls.change(plan.title(), () -> carriedOut(plan)));
     if (known) {
+      transcript.changes();
       host.recall(run);
     } else if (run.state() == RunState.PLANNED) {
       deeds.pretend();
@@ -152,6 +153,9 @@ final class Outside {
       throw new CancelledException();
     }
     Run run = host.apply(plan, transcript::begin);
+    if (run.state() != RunState.PLANNED) {
+      transcript.changes();
+    }
     transcript.heed();
     if (run.state() == RunState.INTERRUPTED) {
       throw new CancelledException("run %s was stopped: %s".formatted(run.id(), run.stopped()));

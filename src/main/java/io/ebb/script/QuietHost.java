@@ -7,23 +7,22 @@ import io.ebb.run.Run;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The host of a script that is run again: what the script shows and tells on the part of its way
-/// that it has gone before was seen then, and is not repeated.
-///
-/// @param before whether the script is on that part
-record QuietHost(Host host, BooleanSupplier before) implements Host {
+/// The host of a script as its record has it: what the script shows and tells is recorded as text,
+/// too. On the part of its way that it has gone before it was seen then, and is not repeated.
+record QuietHost(Host host, Transcript transcript) implements Host {
 
   @Override
   public void show(@Nullable Object value) {
-    if (!before.getAsBoolean()) {
+    if (!transcript.repeats()) {
       host.show(value);
+      record(host.text(value));
     }
   }
 
@@ -34,9 +33,15 @@ record QuietHost(Host host, BooleanSupplier before) implements Host {
 
   @Override
   public void log(String line) {
-    if (!before.getAsBoolean()) {
+    if (!transcript.repeats()) {
       host.log(line);
+      record(line + "\n");
     }
+  }
+
+  private void record(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    transcript.shown(bytes, 0, bytes.length);
   }
 
   @Override
@@ -101,15 +106,14 @@ record QuietHost(Host host, BooleanSupplier before) implements Host {
 
     @Override
     public void write(int b) throws IOException {
-      if (!before.getAsBoolean()) {
-        out.write(b);
-      }
+      write(new byte[] {(byte) b}, 0, 1);
     }
 
     @Override
     public void write(byte[] bytes, int from, int count) throws IOException {
-      if (!before.getAsBoolean()) {
+      if (!transcript.repeats()) {
         out.write(bytes, from, count);
+        transcript.shown(bytes, from, count);
       }
     }
   }

@@ -2,6 +2,7 @@ package io.ebb.script;
 
 import io.ebb.run.Cancellation;
 import io.ebb.run.RunState;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +10,24 @@ import org.jspecify.annotations.Nullable;
 final class RunEnd {
   private RunEnd() {}
 
+  /// How the run of work ends that has come to its end.
+  ///
+  /// @param reason why it is not done; empty when it is
+  record How(RunState state, String reason) {
+    static final How DONE = new How(RunState.DONE, "");
+  }
+
   /// Does the work, and ends the run as the work has ended.
   static <T extends @Nullable Object> T of(
       Transcript transcript, Cancellation cancellation, Supplier<T> work) {
+    return of(transcript, cancellation, work, _ -> How.DONE);
+  }
+
+  /// Does the work, and ends the run as the work has ended.
+  ///
+  /// @param ends how, by what the work has given
+  static <T extends @Nullable Object> T of(
+      Transcript transcript, Cancellation cancellation, Supplier<T> work, Function<T, How> ends) {
     T given;
     try {
       given = work.get();
@@ -24,7 +40,8 @@ final class RunEnd {
     } catch (RuntimeException e) {
       throw stopped(e, cancellation, transcript);
     }
-    transcript.finish(RunState.DONE, "");
+    How how = ends.apply(given);
+    transcript.finish(how.state(), how.reason());
     return given;
   }
 

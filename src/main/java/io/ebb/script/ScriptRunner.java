@@ -9,20 +9,19 @@ import io.ebb.run.Heartbeat;
 import io.ebb.run.History;
 import io.ebb.run.Journal;
 import io.ebb.run.Lease;
-import io.ebb.run.Owner;
 import io.ebb.run.RefusedException;
 import io.ebb.run.Run;
 import io.ebb.run.RunHead;
 import io.ebb.run.RunReport;
 import io.ebb.run.RunState;
 import io.ebb.run.Runner;
+import io.ebb.script.runbook.Runbook;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Carries out scripts in runs of their own, which can be resumed: a script that is resumed runs
 /// again from its start, and what it asked and did before is answered from the record, until the
@@ -64,12 +63,10 @@ public final class ScriptRunner {
       Cancellation cancellation) {
     Entry.Scripted first =
         StoredScript.entry(clock.instant(), script, parameters, options, journal.self().user());
-    under(
-        cancellation,
-        own -> {
+    boolean _ =
+        cancellation.within(own -> {
           try (Transcript transcript = transcript(script, parameters, first, own)) {
-            Outside outside = surroundings.outside(host, transcript, own, new Calls());
-            carryOut(engine, script, session(outside, parameters, options, host, own), transcript);
+            return carryOut(engine, script, parameters, options, host, own, transcript);
           }
         });
   }
@@ -88,8 +85,12 @@ public final class ScriptRunner {
   /// @throws io.ebb.run.NoSuchRunException when there is no such run
   /// @throws IllegalArgumentException when it is no run of a script
   public StoredScript stored(String run) {
+    return StoredScript.of(whole(run), journal);
+  }
+
+  private String whole(String run) {
     String parent = journal.head(run).parent();
-    return StoredScript.of(parent == null ? run : parent, journal);
+    return parent == null ? run : parent;
   }
 
   /// Goes on with a script that has stopped before its end.
@@ -108,59 +109,88 @@ public final class ScriptRunner {
     Script script = stored.script();
     Map<String, Object> parameters = new LinkedHashMap<>(stored.parameters());
     parameters.putAll(secrets);
-    RunHead head = journal.head(stored.run());
-    if (head.endedAt() != null) {
-      throw RefusedException.ended(head.id(), head.state());
-    }
-    Lease lease = taken(stored.run(), Entry.Resumed.RESUME);
-    List<Entry> entries = journal.entries(stored.run());
-    under(
-        cancellation,
-        own -> {
+    surroundings.refuseEnded(stored.run());
+    Lease lease = surroundings.taken(stored.run(), Entry.Resumed.RESUME);
+    List<Entry> standing = Resumption.of(journal.entries(stored.run()));
+    boolean _ =
+        cancellation.within(own -> {
           try (Transcript transcript = transcript(script, parameters, stored.first(), own)) {
-            transcript.resume(lease, entries);
+            transcript.resume(lease, standing);
             host.log(
                 "%d calls of run %s are taken from its record"
                     .formatted(transcript.left(), stored.run()));
-            Host quiet = new QuietHost(host, () -> transcript.left() > 0);
-            Outside outside = surroundings.outside(quiet, transcript, own, new Calls());
-            ScriptSession session = session(outside, parameters, stored.options(), quiet, own);
-            carryOut(engine, script, session, transcript);
+            return carryOut(engine, script, parameters, stored.options(), host, own, transcript);
           }
         });
   }
 
-  /// Takes over the run of a script that nobody carries out, and has not ended.
-  private Lease taken(String run, String purpose) {
-    Lease lease = journal.take(run, Set.of(), clock.instant());
-    for (Entry entry : journal.entries(run)) {
-      if (entry instanceof Entry.Finished end) { // by somebody else, since it was looked at
-        journal.write(lease, end);
-        throw RefusedException.ended(run, end.state());
-      }
-    }
-    Owner self = journal.head(run).owner();
-    journal.write(lease, new Entry.Resumed(clock.instant(), self, purpose));
-    return lease;
+  /// Carries out a runbook. Its run begins with its first block; there is none of a dry run.
+  ///
+  /// @param options how nodes are retired when the runbook does not say otherwise
+  /// @return how it has ended: [RunState#PARTIAL] when a block has failed, and it went on
+  /// @throws IllegalArgumentException when a block is chosen that there is not
+  /// @throws ScriptException when a block has failed
+  /// @throws CancelledException when it was stopped
+  /// @throws RefusedException when somebody has to be asked, and nobody can be
+  public RunState run(
+      RunbookEngine engine,
+      Runbook runbook,
+      Map<String, Object> parameters,
+      RetireOptions options,
+      RunbookHost host,
+      Entry.Chosen chosen,
+      Cancellation cancellation) {
+    return runbooks().run(engine, runbook, parameters, options, host, chosen, cancellation);
   }
 
-  /// Undoes the plans of a script that nobody carries out, the last one first, and ends its run. Of
-  /// one that has ended, those plans are undone that have left nodes out of their queue.
+  /// What the journal has stored of a run's runbook.
   ///
+  /// @param run the run's id, or that of one of its plans' runs
+  /// @throws io.ebb.run.NoSuchRunException when there is no such run
+  /// @throws IllegalArgumentException when it is no run of a runbook
+  public StoredRunbook storedRunbook(String run) {
+    return StoredRunbook.of(whole(run), journal);
+  }
+
+  /// Goes on with a runbook that has stopped, or of which a block has failed.
+  ///
+  /// @param secrets the values of [StoredRunbook#secrets] by name in camelCase: they are not stored
+  /// @param edited the text to go on with; null for that of the run
+  /// @throws RefusedException when somebody who is alive carries it out, it has ended, or something
+  ///   has begun that was edited; else as [#run(RunbookEngine, Runbook, Map, RetireOptions,
+  ///   RunbookHost, Entry.Chosen, Cancellation)] does, and the others
+  public RunState resume(
+      RunbookEngine engine,
+      StoredRunbook stored,
+      Map<String, Object> secrets,
+      @Nullable Runbook edited,
+      RunbookHost host,
+      Cancellation cancellation) {
+    return runbooks().resume(engine, stored, secrets, edited, host, cancellation);
+  }
+
+  private RunbookRunner runbooks() {
+    return new RunbookRunner(surroundings);
+  }
+
+  /// Undoes the plans of a script or runbook that nobody carries out, the last one first, and ends
+  /// its run, also when it could be resumed. Of one that has ended, those plans are undone that
+  /// have left nodes out of their queue.
+  ///
+  /// @param run the run's id
   /// @param undo undoes the run of one plan, by its id, and gives what came of it
   /// @throws RefusedException when somebody who is alive carries it out, or nothing is to be undone
-  public void undo(StoredScript stored, Function<String, Run> undo, Cancellation cancellation) {
-    String run = stored.run();
+  public void undo(String run, Function<String, Run> undo, Cancellation cancellation) {
     List<String> open =
         journal.parts(run).reversed().stream().map(RunHead::id).filter(this::undoable).toList();
     RunHead head = journal.head(run);
-    if (head.endedAt() == null) {
-      Lease lease = taken(run, Entry.Resumed.UNDO);
-      under(
-          cancellation,
-          own -> {
+    if (head.endedAt() == null || head.resumable()) {
+      Lease lease = surroundings.taken(run, Entry.Resumed.UNDO);
+      boolean _ =
+          cancellation.within(own -> {
             try (Heartbeat.Beat _ = heartbeat.of(lease, own)) {
               journal.write(lease, undone(run, open, undo));
+              return true;
             }
           });
     } else if (open.isEmpty()) {
@@ -192,43 +222,39 @@ public final class ScriptRunner {
     return new Entry.Finished(clock.instant(), RunState.CANCELLED, reason);
   }
 
-  /// Does the work under a cancellation of its own.
-  private static void under(Cancellation cancellation, Consumer<Cancellation> work) {
-    Cancellation own = cancellation.ofRun();
-    try {
-      work.accept(own);
-    } finally {
-      cancellation.ended(own);
-    }
-  }
-
   private Transcript transcript(
       Script script, Map<String, Object> parameters, Entry.Scripted first, Cancellation own) {
     Mask mask = Mask.of(script.head().parameters(), parameters);
     return surroundings.transcript(first, mask, own);
   }
 
-  private static ScriptSession session(
-      Outside outside,
+  private boolean carryOut(
+      ScriptEngine engine,
+      Script script,
       Map<String, Object> parameters,
       RetireOptions options,
       Host host,
-      Cancellation own) {
-    return new ScriptSession(
-        outside, parameters, options, host, new LinkedHashMap<>(), new LinkedHashSet<>(), own);
-  }
-
-  private static void carryOut(
-      ScriptEngine engine, Script script, ScriptSession session, Transcript transcript) {
-    boolean _ =
-        RunEnd.of(
-            transcript,
-            session.cancellation(),
-            () -> {
-              engine.run(script, session);
-              transcript.checkComplete();
-              session.tellUnused();
-              return true;
-            });
+      Cancellation own,
+      Transcript transcript) {
+    Host recorded = new QuietHost(host, transcript);
+    Outside outside = surroundings.outside(recorded, transcript, own, new Calls());
+    ScriptSession session =
+        new ScriptSession(
+            outside,
+            parameters,
+            options,
+            recorded,
+            new LinkedHashMap<>(),
+            new LinkedHashSet<>(),
+            own);
+    return RunEnd.of(
+        transcript,
+        own,
+        () -> {
+          engine.run(script, session);
+          transcript.checkComplete();
+          session.tellUnused();
+          return true;
+        });
   }
 }

@@ -20,6 +20,11 @@ record ScriptSession(
   /// Tells of the plans of which nothing has come: a script that forgets to apply one looks like
   /// one that has done its work.
   void tellUnused() {
+    tellUnused(unused, host);
+  }
+
+  /// Tells of these plans.
+  static void tellUnused(Set<PlanWords> unused, Host host) {
     unused.forEach(plan ->
         host.log(
             "warning: the plan \"%s\" was made, and neither shown nor applied"

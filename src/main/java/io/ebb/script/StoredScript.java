@@ -3,8 +3,10 @@ package io.ebb.script;
 import io.ebb.plan.RetireOptions;
 import io.ebb.run.Entry;
 import io.ebb.run.Journal;
+import io.ebb.script.head.Head;
 import io.ebb.script.head.Parameter;
 import io.ebb.script.head.ParameterType;
+import io.ebb.script.runbook.Runbook;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -38,23 +40,34 @@ public record StoredScript(
   ///
   /// @see Parameters#bind
   public List<Parameter> secrets() {
-    return script.head().parameters().stream().filter(StoredScript::isSecret).toList();
+    return secrets(script.head());
+  }
+
+  static List<Parameter> secrets(Head head) {
+    return head.parameters().stream().filter(StoredScript::isSecret).toList();
   }
 
   static StoredScript of(String run, Journal journal) {
     if (!(journal.entries(run).getFirst() instanceof Entry.Scripted first)) {
       throw new IllegalArgumentException("run " + run + " carries out a plan, not a script");
     }
-    Language language = Language.named(first.language()).orElseThrow();
-    return new StoredScript(
-        run,
-        Script.of(first.file(), language, first.text()).in(folder(first)),
-        Answers.MAPPER.readValue(first.parameters(), new TypeReference<>() {}),
-        Answers.MAPPER.readValue(first.options(), RetireOptions.class),
-        first);
+    Language language =
+        Language.named(first.language())
+            .orElseThrow(() ->
+                new IllegalArgumentException("run " + run + " carries out a runbook, no script"));
+    Script script = Script.of(first.file(), language, first.text()).in(folder(first));
+    return new StoredScript(run, script, parameters(first), options(first), first);
   }
 
-  private static @Nullable Path folder(Entry.Scripted first) {
+  static Map<String, Object> parameters(Entry.Scripted first) {
+    return Answers.MAPPER.readValue(first.parameters(), new TypeReference<>() {});
+  }
+
+  static RetireOptions options(Entry.Scripted first) {
+    return Answers.MAPPER.readValue(first.options(), RetireOptions.class);
+  }
+
+  static @Nullable Path folder(Entry.Scripted first) {
     return first.folder() == null ? null : Path.of(first.folder());
   }
 
@@ -64,20 +77,42 @@ public record StoredScript(
       Map<String, Object> parameters,
       RetireOptions options,
       String operator) {
-    Map<String, Object> open = new LinkedHashMap<>(parameters);
-    script.head().parameters().stream()
-        .filter(StoredScript::isSecret)
-        .forEach(secret -> open.remove(secret.key()));
     return new Entry.Scripted(
         at,
         script.language().id(),
         script.file(),
         script.text(),
         script.folder() == null ? null : script.folder().toString(),
-        Answers.MAPPER.writeValueAsString(open),
+        open(script.head(), parameters),
         Answers.MAPPER.writeValueAsString(options),
         operator,
         null);
+  }
+
+  static Entry.Scripted entry(
+      Instant at,
+      Runbook runbook,
+      Map<String, Object> parameters,
+      RetireOptions options,
+      Entry.Chosen chosen,
+      String operator) {
+    return new Entry.Scripted(
+        at,
+        Entry.Scripted.RUNBOOK,
+        runbook.file(),
+        runbook.text(),
+        runbook.folder() == null ? null : runbook.folder().toString(),
+        open(runbook.head(), parameters),
+        Answers.MAPPER.writeValueAsString(options),
+        operator,
+        chosen);
+  }
+
+  /// The parameters without those that are secret, as JSON.
+  private static String open(Head head, Map<String, Object> parameters) {
+    Map<String, Object> open = new LinkedHashMap<>(parameters);
+    secrets(head).forEach(secret -> open.remove(secret.key()));
+    return Answers.MAPPER.writeValueAsString(open);
   }
 
   private static boolean isSecret(Parameter parameter) {

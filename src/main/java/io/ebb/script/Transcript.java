@@ -12,8 +12,11 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +32,7 @@ final class Transcript implements AutoCloseable {
 
   private final Journal journal;
   private final Heartbeat heartbeat;
-  private final Cancellation cancellation;
+  private final Cancellation whole;
   private final InstantSource clock;
   private final Mask mask;
   private final Entry.Scripted first;
@@ -44,6 +47,21 @@ final class Transcript implements AutoCloseable {
   private Heartbeat.@Nullable Beat beat;
   private Instant present;
   private int number;
+
+  /// Of what is carried out now: the script's own, or that of a block.
+  private Cancellation cancellation;
+
+  /// What is shown, and not written yet.
+  private final Spool spool = new Spool();
+
+  /// The numbers of the recorded answers to orders.
+  private final Set<Integer> answered = new HashSet<>();
+
+  /// Whether an order was placed that has not been answered.
+  private boolean placed;
+
+  /// Whether something may have been changed since the last block began.
+  private boolean changed;
 
   /// The number of the last change that was ordered.
   private int ordered;
@@ -60,6 +78,7 @@ final class Transcript implements AutoCloseable {
       Entry.Scripted first) {
     this.journal = journal;
     this.heartbeat = heartbeat;
+    this.whole = cancellation;
     this.cancellation = cancellation;
     this.clock = clock;
     this.mask = mask;
@@ -70,13 +89,16 @@ final class Transcript implements AutoCloseable {
   /// The script goes on with a run that has stopped.
   ///
   /// @param taken the lease of the run
-  /// @param entries all events of the run
-  void resume(Lease taken, List<Entry> entries) {
+  /// @param standing those of its events that hold still
+  void resume(Lease taken, List<Entry> standing) {
     hold(taken);
-    for (Entry entry : entries) {
+    for (Entry entry : standing) {
       switch (entry) {
         case Entry.Replayed replayed -> {
           recorded.add(replayed);
+          if (!unanswered.isEmpty()) {
+            answered.add(replayed.number());
+          }
           unanswered.clear();
         }
         case Entry.Ordered order -> {
@@ -135,12 +157,14 @@ final class Transcript implements AutoCloseable {
     if (unanswered.isEmpty()) {
       ordered++;
     }
+    placed = true;
+    changed = true;
     return new Orders.Place(held, ordered, mask.text(call), unanswered);
   }
 
   private void hold(Lease held) {
     lease = held;
-    beat = heartbeat.of(held, cancellation);
+    beat = heartbeat.of(held, whole);
   }
 
   /// The time that the script lives in: that of the last answer, which is the same when the script
@@ -157,8 +181,44 @@ final class Transcript implements AutoCloseable {
   /// Hears at once of a wish to cancel, and not at the next heartbeat.
   void heed() {
     if (lease != null && journal.renew(lease)) {
-      cancellation.cancel();
+      whole.cancel();
     }
+  }
+
+  /// What is carried out from here on is asked to stop by this one; who asks the script asks it.
+  void under(Cancellation part) {
+    cancellation = part;
+  }
+
+  /// Something may have been changed by what is carried out.
+  void changes() {
+    changed = true;
+  }
+
+  /// Whether something may have been changed since the last block began.
+  boolean changed() {
+    return changed;
+  }
+
+  /// Whether nobody can say yet what came of the last order.
+  boolean inDoubt() {
+    return placed || hasUnanswered();
+  }
+
+  /// Whether what comes next has been said before.
+  boolean repeats() {
+    return !recorded.isEmpty();
+  }
+
+  /// Something was shown; it is written before the next call, unless it was before.
+  void shown(byte[] text, int from, int count) {
+    if (!repeats()) {
+      spool.add(text, from, count);
+    }
+  }
+
+  private void writeShown() {
+    spool.take(mask).ifPresent(text -> keep(new Entry.Shown(clock.instant(), text)));
   }
 
   /// The answer to the call: from the record, or else by making it.
@@ -174,9 +234,49 @@ final class Transcript implements AutoCloseable {
       return record(text, made);
     } else if (known instanceof Entry.Called called && called.call().equals(text)) {
       present = called.at();
+      changed |= answered.contains(called.number());
       return Answers.read(called.answer(), form);
     }
+    refuseEnded(known);
     throw different(known.number(), known.call(), text);
+  }
+
+  /// What has failed comes to its end where it did the first time.
+  private void refuseEnded(Entry.Replayed known) {
+    if (known instanceof Entry.BlockEnded end && end.end() == Entry.BlockEnd.FAILED) {
+      recorded.addFirst(known);
+      number--;
+      throw new FailedBeforeException();
+    }
+  }
+
+  /// A block of a runbook begins.
+  void blockBegan(String block) {
+    number++;
+    changed = false;
+    Instant _ = marked(new Entry.BlockBegan(clock.instant(), number, mask.text(block)));
+  }
+
+  /// The block that began last ends, or one that never began: as this, or as it did the first time.
+  Entry.BlockEnded blockEnded(
+      String block, Entry.BlockEnd end, String note, String by, boolean withChanges) {
+    number++;
+    Entry.BlockEnded made =
+        new Entry.BlockEnded(
+            clock.instant(), number, mask.text(block), end, mask.text(note), by, withChanges);
+    Entry.Replayed before = recorded.peek();
+    Instant _ = marked(made);
+    if (!(before instanceof Entry.BlockEnded known)) {
+      return made;
+    } else if (known.end() != end && known.end() != Entry.BlockEnd.FAILED) {
+      throw different(known.number(), known.call() + ": " + known.end().label(), end.label());
+    }
+    return known;
+  }
+
+  /// How the block ended the first time that comes to its end next; empty when that is not known.
+  Optional<Entry.BlockEnded> endedBefore() {
+    return recorded.peek() instanceof Entry.BlockEnded end ? Optional.of(end) : Optional.empty();
   }
 
   /// A step of the script begins; when it began for the first time.
@@ -197,6 +297,7 @@ final class Transcript implements AutoCloseable {
       refuseOther(mark.call());
       write(mark);
     } else if (!known.call().equals(mark.call())) {
+      refuseEnded(known);
       throw different(known.number(), known.call(), mark.call());
     }
     present = known == null ? mark.at() : known.at();
@@ -206,7 +307,7 @@ final class Transcript implements AutoCloseable {
   /// Lets others know what the script waits for, if it has a run.
   void waits(Entry.Waiting wait) {
     if (lease != null) {
-      journal.write(lease, wait);
+      keep(wait);
     }
   }
 
@@ -236,11 +337,17 @@ final class Transcript implements AutoCloseable {
   private void add(String call, String answer) {
     present = clock.instant();
     unanswered.clear();
+    placed = false;
     write(new Entry.Called(present, number, call, mask.json(answer)));
   }
 
   private void write(Entry entry) {
+    writeShown();
     listener.accept(entry);
+    keep(entry);
+  }
+
+  private void keep(Entry entry) {
     if (lease == null) {
       kept.add(entry);
     } else {
@@ -280,6 +387,7 @@ final class Transcript implements AutoCloseable {
   private void end(Entry last) {
     close();
     if (lease != null) {
+      writeShown();
       journal.write(lease, last);
     }
   }

@@ -3,8 +3,6 @@ package io.ebb.script;
 import io.ebb.run.Cancellation;
 import io.ebb.run.Entry;
 import io.ebb.script.head.Head;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +19,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.PolyglotException;
-import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class Voice implements AutoCloseable {
   private static final Duration PARSING = Duration.ofMillis(150);
 
-  private static final String MODULE = "application/javascript+module";
   private static final String FULL =
       "too much has been said to be kept for a resume: a run of a direct order begins with its own"
           + " statement from now on, without the earlier ones; :reset begins afresh";
@@ -42,12 +38,10 @@ final class Voice implements AutoCloseable {
   private final Language language;
   private final Terms terms;
   private final Supplier<Engine> engine;
-  private final SpokenSession session = new SpokenSession();
   private final ExecutorService thread;
   private final Minutes minutes = new Minutes();
   private final Script nothing;
   private final Instant begun;
-  private final Shelf shelf;
 
   /// What was loaded last, and what it was given.
   private Head loaded = Head.NONE;
@@ -57,7 +51,7 @@ final class Voice implements AutoCloseable {
   /// Hides the secrets of all that was loaded: variables may hold each of them still.
   private Mask mask = new Mask(List.of());
 
-  private volatile @Nullable Interpreter interpreter;
+  private volatile @Nullable Tongue tongue;
   private volatile Map<String, Held> variables = Map.of();
   private volatile @Nullable Utterance last;
   private volatile boolean warmed;
@@ -69,7 +63,6 @@ final class Voice implements AutoCloseable {
     this.engine = engine;
     this.nothing = script(new Statement(language, "", "session" + language.extension()));
     this.begun = terms.surroundings().clock().instant();
-    this.shelf = new Shelf(nothing, session, terms.bounds());
     this.thread =
         Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("ebb-" + language.id()).factory());
@@ -84,13 +77,13 @@ final class Voice implements AutoCloseable {
     if (!warmed) {
       warmed = true;
       thread.execute(() -> {
-        Interpreter _ = opened();
+        Tongue _ = opened();
       });
     }
   }
 
   boolean ready() {
-    return interpreter != null && !isBusy();
+    return tongue != null && !isBusy();
   }
 
   private boolean isBusy() {
@@ -122,8 +115,8 @@ final class Voice implements AutoCloseable {
   private void carryOut(
       Utterance utterance, Script script, @Nullable Map<String, Object> parameters, Runnable lost) {
     try {
-      Interpreter in = opened();
-      utterance.begin(in);
+      Tongue in = opened();
+      utterance.begin(in.interpreter());
       Said said = said(in, utterance, script, parameters);
       utterance.end();
       utterance.gave(said);
@@ -139,8 +132,8 @@ final class Voice implements AutoCloseable {
   }
 
   private boolean isSpent() {
-    Interpreter in = interpreter;
-    return in != null && in.spent();
+    Tongue in = tongue;
+    return in != null && in.interpreter().spent();
   }
 
   private ScriptException spent(ScriptException e, Runnable lost) {
@@ -150,10 +143,7 @@ final class Voice implements AutoCloseable {
   }
 
   private Said said(
-      Interpreter in,
-      Utterance utterance,
-      Script script,
-      @Nullable Map<String, Object> parameters) {
+      Tongue in, Utterance utterance, Script script, @Nullable Map<String, Object> parameters) {
     Typed typed = Typed.of(language, script.text());
     List<Entry> made = new ArrayList<>();
     Cancellation own = utterance.cancellation();
@@ -210,24 +200,17 @@ final class Voice implements AutoCloseable {
   }
 
   private Said taken(
-      Interpreter in, ScriptSession statement, Script script, Runnable stop, Supplier<Said> work) {
-    return session.during(
-        statement,
-        () -> {
-          Turn turn = Turn.of(script, statement, shelf, terms.bounds());
-          try (Watch _ = turn.watch().begin()) {
-            return Objects.requireNonNullElse(in.take(turn, stop, work), NOTHING);
-          }
-        });
+      Tongue in, ScriptSession statement, Script script, Runnable stop, Supplier<Said> work) {
+    return Objects.requireNonNullElse(in.take(script, statement, stop, work), NOTHING);
   }
 
-  private Said echo(Interpreter in, Script script, Typed typed, boolean loads) {
-    String place = shelf.begin(Objects.requireNonNull(script.folder()));
+  private Said echo(Tongue in, Script script, Typed typed, boolean loads) {
+    String place = in.shelf().begin(Objects.requireNonNull(script.folder()));
     Value _ = in.bridge().guest("beside", Shelf.path(place).toString());
     if (loads) {
       Value _ = in.bridge().guest("params");
     }
-    Value value = in.execute(parsed(in, script, typed, place));
+    Value value = in.interpreter().execute(parsed(in, script, typed, place));
     Said said = new Echo(in.bridge(), script.file()).of(value);
     if (said.silent() || typed.assigns()) {
       return NOTHING;
@@ -236,42 +219,21 @@ final class Voice implements AutoCloseable {
     return said;
   }
 
-  private Value parsed(Interpreter in, Script script, Typed typed, String place) {
+  private Value parsed(Tongue in, Script script, Typed typed, String place) {
+    String name = place.isEmpty() ? script.name() : place + "/" + script.name();
     if (language == Language.JAVASCRIPT && Typed.mayBeObject(script.text())) {
       try {
-        return code(in, script, Typed.object(script.text()), place);
+        return in.code(name, script, Typed.object(script.text()));
       } catch (PolyglotException e) {
         if (!e.isSyntaxError()) {
           throw e;
         }
       }
     }
-    return code(in, script, typed, place);
+    return in.code(name, script, typed);
   }
 
-  private Value code(Interpreter in, Script script, Typed typed, String place) {
-    String name = place.isEmpty() ? script.name() : place + "/" + script.name();
-    shelf.lay(name, script, typed);
-    if (!typed.module().isEmpty()) {
-      Value _ = in.execute(in.context().parse(source(script, name, typed.module(), MODULE)));
-    }
-    return in.context().parse(source(script, name, typed.code(), ""));
-  }
-
-  /// With a path, so that what it imports is looked for in the folder.
-  private static Source source(Script script, String name, String code, String type) {
-    try {
-      Source.Builder builder =
-          Source.newBuilder(script.language().id(), Shelf.path(name).toFile())
-              .content(code)
-              .name(script.file());
-      return (type.isEmpty() ? builder : builder.mimeType(type)).build();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the content of a source was given, and yet read", e);
-    }
-  }
-
-  private void look(Interpreter in) {
+  private void look(Tongue in) {
     try {
       variables = new Holdings(in.bridge()).look();
     } catch (PolyglotException e) {
@@ -281,13 +243,12 @@ final class Voice implements AutoCloseable {
     }
   }
 
-  private Interpreter opened() {
-    Interpreter known = interpreter;
+  private Tongue opened() {
+    Tongue known = tongue;
     if (known != null) {
       return known;
     }
-    Interpreter made =
-        new Interpreter(engine.get(), language, terms.bounds(), session, terms.host());
+    Tongue made = new Tongue(engine.get(), terms.bounds(), nothing, terms.host());
     Utterance unheard = new Utterance(language, new Cancellation(), () -> {});
     try (Transcript transcript =
         terms
@@ -301,19 +262,20 @@ final class Voice implements AutoCloseable {
               () -> {},
               () -> {
                 made.open();
-                Value zero = made.execute(parsed(made, nothing, Typed.of(language, "0"), ""));
+                Value zero =
+                    made.interpreter().execute(parsed(made, nothing, Typed.of(language, "0"), ""));
                 return new Echo(made.bridge(), nothing.file()).of(zero);
               });
       look(made);
     }
-    interpreter = made;
+    tongue = made;
     return made;
   }
 
   /// Whether the text goes on in a further line. The language is asked when it has nothing else to
   /// do.
   boolean incomplete(String text) {
-    Interpreter in = interpreter;
+    Tongue in = tongue;
     if (in != null && !isBusy()) {
       Future<Boolean> answer =
           thread.submit(() -> Completeness.lacksMore(in.context(), language, text));
@@ -343,7 +305,7 @@ final class Voice implements AutoCloseable {
   public void close() {
     interrupt();
     thread.execute(() -> {
-      Interpreter in = interpreter;
+      Tongue in = tongue;
       if (in != null) {
         in.close();
       }

@@ -214,7 +214,7 @@ final class SharedLedgerTest {
   void worksAloneWhenANewerEbbHasWrittenTheFile() throws Exception {
     tamper("PRAGMA user_version = 99");
 
-    worksAlone("it was written by a newer version of Ebb: format 99, and this one reads up to 2");
+    worksAlone("it was written by a newer version of Ebb: format 99, and this one reads up to 3");
   }
 
   @Test

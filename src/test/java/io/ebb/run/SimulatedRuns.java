@@ -6,6 +6,7 @@ import io.ebb.plan.Plan;
 import io.ebb.plan.RetireOptions;
 import io.ebb.sim.FaultKind;
 import io.ebb.sim.Scenario;
+import io.ebb.sim.SimOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,12 +46,13 @@ public record SimulatedRuns(String run, Journal journal, Instant now, Runnable e
         cluster -> cluster.run(cluster.plan("node3", "node4", "node7")).id());
   }
 
-  /// So many nodes, all well.
+  /// So many nodes of four queues, all well.
   public static SimulatedRuns wellDone(int nodes) {
     String[] hosts =
         IntStream.rangeClosed(1, nodes).mapToObj(serial -> "node" + serial).toArray(String[]::new);
     return tell(
-        SimulatedCluster.ofSize(nodes + 1), cluster -> cluster.run(cluster.plan(hosts)).id());
+        SimulatedCluster.ofQueues(4, nodes / 4 + 1, SimOptions.defaults()),
+        cluster -> cluster.run(cluster.plan(hosts)).id());
   }
 
   /// A job outlasts the drain, and its node is kept; the others go.

@@ -9,10 +9,13 @@ import io.ebb.cluster.Queue;
 import io.ebb.plan.Order;
 import io.ebb.plan.Plan;
 import io.ebb.run.Approval;
+import io.ebb.run.Entry.BlockEnd;
 import io.ebb.run.Question;
 import io.ebb.run.RefusedException;
 import io.ebb.run.Run;
 import io.ebb.run.RunListener;
+import io.ebb.script.runbook.Block;
+import io.ebb.script.runbook.Prose;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,10 +34,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps what a script shows, in a plain form that is the same for both languages.
-final class RecordingHost implements Host {
+final class RecordingHost implements RunbookHost {
   final List<@Nullable Object> shown = new ArrayList<>();
   final List<String> logged = new ArrayList<>();
   final List<String> asked = new ArrayList<>();
+  final List<String> blocks = new ArrayList<>();
   final List<Instant> waits = new ArrayList<>();
 
   /// What is answered, by the names of the questions.
@@ -46,6 +51,10 @@ final class RecordingHost implements Host {
   boolean allows = true;
 
   boolean rehearses;
+
+  /// Whether somebody can be asked.
+  boolean attended = true;
+
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final BiFunction<Plan, String, Run> apply;
 
@@ -98,17 +107,49 @@ final class RecordingHost implements Host {
     return rehearses;
   }
 
+  private void attend(String question) {
+    if (!attended) {
+      throw RefusedException.unanswered("nobody can be asked: " + question, "");
+    }
+  }
+
   @Override
   public Reply confirm(String question, String name) {
+    attend(question);
     asked.add(question);
     return new Reply(answers.getOrDefault(name, Reply.YES), "a test");
   }
 
   @Override
   public Reply ask(Prompt prompt) {
+    attend(prompt.question());
     asked.add(prompt.question());
     String otherwise = prompt.otherwise() == null ? prompt.name() : prompt.otherwise();
     return new Reply(answers.getOrDefault(prompt.name(), otherwise), "a test");
+  }
+
+  @Override
+  public void prose(Prose prose) {
+    blocks.add("prose " + prose.markdown().strip());
+  }
+
+  @Override
+  public void begins(Block block, int place, int count) {
+    blocks.add("%s begins, %d of %d".formatted(block.name(), place, count));
+  }
+
+  @Override
+  public void ended(Block block, BlockEnd end, String note) {
+    blocks.add(block.name() + " " + end.label() + (note.isEmpty() ? "" : ": " + note));
+  }
+
+  @Override
+  public Signature sign(Block block) {
+    attend(block.text());
+    asked.add("sign " + block.name());
+    String[] answer = answers.getOrDefault(block.name(), "done").split(": ", 2);
+    Signature.Deed deed = Signature.Deed.valueOf(answer[0].toUpperCase(Locale.ROOT));
+    return new Signature(deed, answer.length > 1 ? answer[1] : "", "a test");
   }
 
   @Override

@@ -18,9 +18,11 @@ import io.ebb.run.Lease;
 import io.ebb.run.Question;
 import io.ebb.run.RunHead;
 import io.ebb.run.RunListener;
+import io.ebb.run.RunState;
 import io.ebb.run.Runner;
 import io.ebb.run.SqlJournal;
 import io.ebb.run.VirtualTime;
+import io.ebb.script.runbook.Runbook;
 import io.ebb.sim.Change;
 import io.ebb.sim.HandClock;
 import io.ebb.sim.Scenario;
@@ -30,8 +32,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A simulated cluster with a journal in which scripts stop half-way, and are gone on with by other
 /// processes: each time the API, the runner and the host are new.
@@ -47,10 +52,31 @@ final class Rehearsal implements AutoCloseable {
   final Journal journal;
   private final HandClock clock = new HandClock(START);
   private final Time time;
+
+  /// When the time limit of the block that is carried out is over; null when it has none.
+  private volatile @Nullable Instant timeout;
+
   private volatile Duration ahead = Duration.ZERO;
 
+  /// All blocks of a runbook, without a question before each.
+  static final Entry.Chosen ALL = new Entry.Chosen(null, List.of(), false);
+
+  /// One for all tests: contexts are cheap, engines are not.
+  private static final RunbookEngine RUNBOOKS = new RunbookEngine();
+
   /// How questions are answered.
-  private Map<String, String> given = Map.of();
+  Map<String, String> given = Map.of();
+
+  /// What runbooks are given, with secrets when they begin, and secrets again when they go on.
+  Map<String, Object> parameters = Map.of();
+
+  Map<String, Object> secrets = Map.of();
+
+  /// How the last runbook has ended.
+  @Nullable RunState state;
+
+  /// The cancellation of the last process.
+  Cancellation cancellation = new Cancellation();
 
   /// How far the clock of the processes is off.
   volatile Duration off = Duration.ZERO;
@@ -69,6 +95,12 @@ final class Rehearsal implements AutoCloseable {
 
   boolean allows = true;
 
+  /// Whether somebody can be asked.
+  boolean attended = true;
+
+  /// That of the last process.
+  private @Nullable Runner runner;
+
   /// The API calls of the last process.
   long calls;
 
@@ -85,7 +117,16 @@ final class Rehearsal implements AutoCloseable {
 
           @Override
           public void sleep(Duration span) throws InterruptedException {
+            if (Thread.currentThread().getName().equals("runbook-timeout")) {
+              awaitTimeout(span);
+              return;
+            }
             onWait.run();
+            Instant end = timeout;
+            if (end != null && clock.instant().plus(span).isAfter(end)) {
+              clock.advance(Duration.between(clock.instant(), end));
+              new CountDownLatch(1).await(); // until it is woken by the wish to stop
+            }
             virtual.sleep(span);
           }
         };
@@ -94,6 +135,16 @@ final class Rehearsal implements AutoCloseable {
             Scenario.standard(),
             options.withWorld(clock).withWall(clock).withLog(_ -> clock.advance(EXCHANGE)));
     journal = SqlJournal.inMemory(() -> Instant.now().plus(ahead));
+  }
+
+  /// Time is turned by whoever waits; a time limit only looks on.
+  private void awaitTimeout(Duration span) throws InterruptedException {
+    timeout = clock.instant().plus(span);
+    try {
+      clock.await(timeout);
+    } finally {
+      timeout = null;
+    }
   }
 
   /// Lets that much time pass.
@@ -144,6 +195,59 @@ final class Rehearsal implements AutoCloseable {
         });
   }
 
+  /// Carries out the runbook until the process dies; whether it has died.
+  boolean run(Crash crash, Runbook runbook, Entry.Chosen chosen) {
+    return live(
+        crash,
+        (scripts, cancellation) ->
+            state =
+                scripts.run(
+                    RUNBOOKS,
+                    runbook,
+                    parameters,
+                    RetireOptions.defaults(),
+                    host,
+                    chosen,
+                    cancellation));
+  }
+
+  void run(Runbook runbook) {
+    run(Crash.never(), runbook, ALL);
+  }
+
+  void resumeRunbook(String run) {
+    resumeRunbook(Crash.never(), run, null);
+  }
+
+  /// @param edited the text to go on with; null for that of the run
+  boolean resumeRunbook(Crash crash, String run, @Nullable Runbook edited) {
+    return live(
+        crash,
+        (scripts, cancellation) -> {
+          StoredRunbook stored = scripts.storedRunbook(run);
+          state = scripts.resume(RUNBOOKS, stored, secrets, edited, host, cancellation);
+        });
+  }
+
+  /// Undoes what the run of a script has done.
+  void undo(String run) {
+    boolean _ =
+        live(
+            Crash.never(),
+            (scripts, own) ->
+                scripts.undo(
+                    run,
+                    part ->
+                        Objects.requireNonNull(runner)
+                            .undo(part, own, RunListener.none(), Question.keep()),
+                    own));
+  }
+
+  /// Whether a time limit is being watched.
+  boolean isLimited() {
+    return timeout != null;
+  }
+
   /// Says statements until the process dies; whether it has died.
   boolean talk(Crash crash, Consumer<Dialogue> statements) {
     return live(
@@ -159,11 +263,12 @@ final class Rehearsal implements AutoCloseable {
     EhpcApi api = EhpcApi.connect(options(crash.around(CallListener.none())));
     Ehpc ehpc = new Ehpc(api);
     Journal mortal = crash.around(heard());
-    Runner runner = new Runner(ehpc, time, mortal, api::calls);
-    Cancellation cancellation = new Cancellation();
+    runner = new Runner(ehpc, time, mortal, api::calls);
+    Runner plans = runner;
+    cancellation = new Cancellation();
     host =
         new RecordingHost((plan, script) ->
-            runner.run(
+            plans.run(
                 plan,
                 Reconfirmation.none(),
                 script,
@@ -173,6 +278,7 @@ final class Rehearsal implements AutoCloseable {
     host.answers.putAll(given);
     host.rehearses = rehearses;
     host.allows = allows;
+    host.attended = attended;
     try {
       work.in(new ScriptRunner(ehpc, time, mortal, runner), cancellation);
       return false;

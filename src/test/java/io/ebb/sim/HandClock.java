@@ -18,6 +18,14 @@ public final class HandClock extends Clock {
   /// Turns it forward.
   public synchronized void advance(Duration span) {
     now = now.plus(span);
+    notifyAll();
+  }
+
+  /// Returns as soon as it shows that time.
+  public synchronized void await(Instant then) throws InterruptedException {
+    while (now.isBefore(then)) {
+      wait();
+    }
   }
 
   @Override

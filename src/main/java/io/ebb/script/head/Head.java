@@ -2,6 +2,7 @@ package io.ebb.script.head;
 
 import io.ebb.plan.Limits;
 import io.ebb.plan.OnDeadline;
+import io.ebb.plan.RetireOptions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,13 @@ public record Head(
   /// Copies the list.
   public Head {
     parameters = List.copyOf(parameters);
+  }
+
+  /// How nodes are retired by a script with this head where it does not say otherwise. Of its
+  /// limits and those of the base, the strictest hold.
+  public RetireOptions options(RetireOptions base) {
+    RetireOptions limited = base.withLimits(base.limits().strictest(limits));
+    return onDeadline == null ? limited : limited.withOnDeadline(onDeadline);
   }
 
   /// Reads the head of a script.

@@ -1,0 +1,101 @@
+package io.ebb.script;
+
+import io.ebb.run.Entry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// What of the events of a run holds when somebody goes on with it. All does, but for two things.
+///
+/// A block that has failed goes on at the call that failed, with the record before it; one that has
+/// changed nothing is begun anew. What was asked about a block that had not begun when the text was
+/// edited is asked again. The same is left out each time, as all of it follows from the events.
+final class Resumption {
+  private final List<Entry> standing = new ArrayList<>();
+
+  private Resumption() {}
+
+  /// Those events that are said again, and those of an order that was not answered.
+  static List<Entry> of(List<Entry> entries) {
+    return of(entries, _ -> false);
+  }
+
+  /// Those events that are said again, and those of an order that was not answered.
+  ///
+  /// @param stops whether the failure of the block of this name stops the runbook
+  static List<Entry> of(List<Entry> entries, Predicate<String> stops) {
+    Resumption resumption = new Resumption();
+    entries.forEach(resumption::add);
+    if (resumption.endsWithFailure(stops)) {
+      resumption.retry();
+    }
+    return resumption.standing;
+  }
+
+  private void add(Entry entry) {
+    switch (entry) {
+      case Entry.Finished _ when endsWithFailure(_ -> true) -> retry();
+      case Entry.Edited _ -> askAgain();
+      case Entry.Replayed _, Entry.Ordered _ -> standing.add(entry);
+      case Entry.Intent _, Entry.Declined _, Entry.Receipt _, Entry.Adopted _ ->
+          standing.add(entry);
+      default -> {}
+    }
+  }
+
+  private boolean endsWithFailure(Predicate<String> which) {
+    return !standing.isEmpty()
+        && standing.getLast() instanceof Entry.BlockEnded end
+        && end.end() == Entry.BlockEnd.FAILED
+        && which.test(end.block());
+  }
+
+  /// The block that has failed last does not count as over.
+  private void retry() {
+    Entry.BlockEnded failed = (Entry.BlockEnded) standing.removeLast();
+    int began = beginning();
+    if (!failed.changed() && began >= 0) {
+      standing.subList(began, standing.size()).clear();
+      return;
+    }
+    while (!standing.isEmpty() && isFailedStep(standing.getLast())) {
+      standing.removeLast();
+    }
+    if (!standing.isEmpty() && isFailedCall(standing.getLast())) {
+      standing.removeLast();
+    }
+  }
+
+  private static boolean isFailedStep(Entry entry) {
+    return entry instanceof Entry.StepEnded step && step.failed();
+  }
+
+  private static boolean isFailedCall(Entry entry) {
+    return entry instanceof Entry.Called call && !Answers.isGiven(call.answer());
+  }
+
+  /// Where the block has begun that is not over; negative when none has.
+  private int beginning() {
+    for (int i = standing.size() - 1; i >= over(); i--) {
+      if (standing.get(i) instanceof Entry.BlockBegan) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// How many events there are up to the end of the last block that is over.
+  private int over() {
+    int i = standing.size();
+    while (i > 0 && !(standing.get(i - 1) instanceof Entry.BlockEnded)) {
+      i--;
+    }
+    return i;
+  }
+
+  private void askAgain() {
+    if (beginning() < 0) {
+      standing.subList(over(), standing.size()).clear();
+    }
+  }
+}
