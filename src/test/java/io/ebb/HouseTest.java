@@ -123,12 +123,14 @@ final class HouseTest {
   }
 
   @Test
-  void processesAreStartedBySlurmAndForTheEditorOnly() {
+  void processesAreStartedBySlurmAndForEditorAndBrowserOnly() {
     noClasses()
         .that()
         .resideOutsideOfPackage("io.ebb.slurm")
         .and()
         .doNotHaveFullyQualifiedName("io.ebb.repl.TextEditor")
+        .and()
+        .doNotHaveFullyQualifiedName("io.ebb.cli.Viewer")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.lang.ProcessBuilder")

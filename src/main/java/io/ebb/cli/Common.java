@@ -35,7 +35,7 @@ final class Common {
 
   /// A command as a shell takes it that a session has, too.
   private static final Pattern OF_A_SHELL =
-      Pattern.compile("\\bebb (runs|show|resume|cancel|undo|doctor)\\b");
+      Pattern.compile("\\bebb (runs|show|report|resume|cancel|undo|doctor)\\b");
 
   @Option(
       names = {"-o", "--output"},
@@ -284,6 +284,11 @@ final class Common {
         environment.variable("VISUAL").or(() -> environment.variable("EDITOR")),
         elsewhere(Environment.Stream.OUTPUT, output()),
         elsewhere(Environment.Stream.ERROR, errors()));
+  }
+
+  /// The program that shows pages, if somebody has chosen one.
+  Optional<String> browser() {
+    return environment.variable("BROWSER").filter(program -> !program.isBlank());
   }
 
   private Optional<PrintStream> elsewhere(Environment.Stream stream, PrintStream out) {

@@ -1,5 +1,7 @@
 package io.ebb.cli;
 
+import io.ebb.report.Report;
+
 /// A session, as the commands of `ebb` find it that are used in it: it lends them its connection,
 /// its terminal and its Ctrl-C.
 interface Lender extends Asker {
@@ -12,6 +14,9 @@ interface Lender extends Asker {
 
   /// How much questions say.
   Detail detail();
+
+  /// What was said in the session so far, and what came of it.
+  Report report();
 
   /// How many columns the terminal has now.
   int columns();

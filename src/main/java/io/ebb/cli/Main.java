@@ -17,6 +17,7 @@ public final class Main {
           ApplyCommand.class,
           RunsCommand.class,
           ShowCommand.class,
+          ReportCommand.class,
           ResumeCommand.class,
           CancelCommand.class,
           UndoCommand.class,
@@ -74,9 +75,9 @@ public final class Main {
 
   private static int run(Terminal terminal, List<String> words) {
     CommandLine command = new CommandLine(new SessionCommand(terminal), new Parts(terminal));
-    addHelp(command);
+    complete(command);
     commandsFor(words).forEach(command::addSubcommand);
-    command.getSubcommands().values().forEach(Main::addHelp);
+    command.getSubcommands().values().forEach(Main::complete);
     // What is set from here on reaches the subcommands, too.
     command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setExpandAtFiles(false); // @queue:batch is a group of nodes, not a file of arguments
@@ -125,8 +126,12 @@ public final class Main {
     }
   }
 
-  /// A command that has no `--help` of its own gets the usual one.
-  static void addHelp(CommandLine command) {
+  /// Adds what annotations do not say: a command that has no `--help` of its own gets the usual
+  /// one.
+  static void complete(CommandLine command) {
+    if (command.getCommand() instanceof Tailored tailored) {
+      tailored.tailor(command.getCommandSpec());
+    }
     if (!command.getCommandSpec().optionsMap().containsKey("--help")) {
       command.addMixin("help", new HelpOption());
     }

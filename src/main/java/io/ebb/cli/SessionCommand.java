@@ -79,10 +79,11 @@ final class SessionCommand implements Callable<Integer> {
     boolean production = real && settings.production();
     EditableFiles files = EditableFiles.of(terminal.environment().configFolder());
     Optional<EditableFiles> startUp = Optional.of(files).filter(_ -> !noInit);
+    Secrecy secrecy = Secrecy.of(settings);
     try (SessionDesk desk =
-        new SessionDesk(common, terminal, console, production ? place : "", startUp)) {
+        new SessionDesk(common, terminal, console, production ? place : "", startUp, secrecy)) {
       desk.speak(language);
-      Talk talk = new Talk(desk, place, production, Secrecy.of(settings), files);
+      Talk talk = new Talk(desk, place, production, secrecy, files);
       desk.begin(settings, talk::prepare);
       console.converse(talk);
     }

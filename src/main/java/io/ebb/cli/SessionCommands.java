@@ -30,6 +30,7 @@ final class SessionCommands {
       List.of(
           RunsCommand.class,
           ShowCommand.class,
+          ReportCommand.class,
           ResumeCommand.class,
           CancelCommand.class,
           UndoCommand.class,
@@ -147,7 +148,7 @@ final class SessionCommands {
     CommandLine command = new CommandLine(type(name), new Parts());
     CommandSpec spec = command.getCommandSpec();
     command.setCommandName(name);
-    Main.addHelp(command);
+    Main.complete(command);
     DECIDED.stream().map(spec::findOption).filter(Objects::nonNull).forEach(spec::remove);
     spec.usageMessage().footer(spelt(spec.usageMessage().footer()));
     spec.usageMessage().customSynopsis(spelt(spec.usageMessage().customSynopsis()));

@@ -5,6 +5,7 @@ import io.ebb.cli.colon.Session;
 import io.ebb.plan.Plan;
 import io.ebb.repl.Console;
 import io.ebb.repl.EditableFiles;
+import io.ebb.report.Report;
 import io.ebb.run.RefusedException;
 import io.ebb.run.RunState;
 import io.ebb.script.CancelledException;
@@ -49,6 +50,7 @@ final class SessionDesk implements Session, Lender, AutoCloseable {
   private final Opening opening;
   private final SessionCommands commands;
   private final StartUp startUp;
+  private final SessionLog log;
   private final List<Statement> statements = new CopyOnWriteArrayList<>();
   private volatile Language language = Language.JAVASCRIPT;
 
@@ -62,16 +64,19 @@ final class SessionDesk implements Session, Lender, AutoCloseable {
   /// @param terminal the process, around the console
   /// @param production the profile that is asked about with care; empty when none is
   /// @param startUp where the start-up files are; empty when none is wanted
+  /// @param secrecy what may be written down
   SessionDesk(
       Common options,
       Terminal terminal,
       Console console,
       String production,
-      Optional<EditableFiles> startUp) {
+      Optional<EditableFiles> startUp,
+      Secrecy secrecy) {
     this.options = options;
     this.console = console;
     this.detail = new Detail(true, production);
-    Terminal lent = terminal.lentBy(this, console.output(), console.errors());
+    this.log = new SessionLog(Instant.now(), secrecy::allows);
+    Terminal lent = terminal.lentBy(this, log.heard(console.output()), log.heard(console.errors()));
     this.common = new Common(lent);
     this.attendant = new Attendant(console::ask);
     this.showing = new Showing(common, console);
@@ -101,6 +106,12 @@ final class SessionDesk implements Session, Lender, AutoCloseable {
   @Override
   public Common common() {
     return options;
+  }
+
+  @Override
+  public Report report() {
+    Ebb ebb = connected().ebb();
+    return new SessionReport(ebb.journal(), log).of(ebb.time().instant());
   }
 
   @Override
@@ -215,6 +226,14 @@ final class SessionDesk implements Session, Lender, AutoCloseable {
   }
 
   // ---- what is said
+
+  /// Keeps for the report of the session that this was typed.
+  ///
+  /// @param kind the word of its language, or `:` for a command
+  void typed(String kind, String text) {
+    Instant now = opening.ready().isPresent() ? connected().ebb().time().instant() : Instant.now();
+    log.typed(now, kind, text);
+  }
 
   @Override
   public Dialogue dialogue() {
@@ -386,9 +405,9 @@ final class SessionDesk implements Session, Lender, AutoCloseable {
     }
     Complaint complaint = Complaint.about(error).spelt(common);
     if (!complaint.expected() && common.verbose()) {
-      error.printStackTrace(console.errors());
+      error.printStackTrace(common.errors());
     }
-    complaint.tell(console.errors(), common.format(), common.errorPalette(), common.errorColumns());
+    complaint.tell(common.errors(), common.format(), common.errorPalette(), common.errorColumns());
   }
 
   /// What somebody who was asked has decided against.

@@ -93,8 +93,12 @@ final class Talk implements Conversation {
   public boolean carryOut(String text) {
     switch (entered(text)) {
       case Entered.Nothing _ -> {}
-      case Entered.Command command -> desk.command(command);
+      case Entered.Command command -> {
+        desk.typed(":", text.strip());
+        desk.command(command);
+      }
       case Entered.Words words -> {
+        desk.typed(Entered.word(words.language()), words.text());
         boolean _ = desk.say(words.language(), words.text());
       }
       case Entered.Question question -> desk.explain(question);

@@ -34,7 +34,8 @@ record Shell(
   private static final String DEMONSTRATION = "SECRETACCESSKEY";
 
   private static final Path NO_HOME = Path.of("/nowhere");
-  private static final Path STATE = Path.of("target/test-state").toAbsolutePath();
+  private static final Path STATE =
+      Path.of("target", "test-state-" + ProcessHandle.current().pid()).toAbsolutePath();
 
   /// One without settings, and without a terminal.
   static Shell bare() {

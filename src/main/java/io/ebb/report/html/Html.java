@@ -86,19 +86,25 @@ final class Html {
 
   /// What is no name would be another way to write markup.
   private static String checked(String name) {
-    boolean ok = !name.isEmpty() && name.chars().allMatch(Html::mayBeInName);
-    if (!ok) {
-      throw new IllegalArgumentException("no name of an element or an attribute: " + name);
+    for (int i = 0; i < name.length(); i++) {
+      if (!mayBeInName(name.charAt(i))) {
+        throw new IllegalArgumentException("no name of an element or an attribute: " + name);
+      }
     }
     return name;
   }
 
-  private static boolean mayBeInName(int c) {
+  private static boolean mayBeInName(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
   }
 
   private static boolean isChinese(String text) {
-    return text.chars().anyMatch(c -> c >= FIRST_HAN && c <= LAST_HAN);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= FIRST_HAN && text.charAt(i) <= LAST_HAN) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Control characters are no part of HTML, and steer terminals: each becomes a visible sign.

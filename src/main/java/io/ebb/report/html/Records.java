@@ -176,6 +176,10 @@ final class Records {
   }
 
   void journal() {
+    if (report.seals().isEmpty()) {
+      page.paragraph("soft", "Nothing was changed, so that no run was begun.");
+      return;
+    }
     Table processes =
         page.table("Processes", "Process", "For", "From|t", "To|t", "How it ended|wide", "Run|id");
     processes.holding(() -> report.spells().forEach(spell -> process(processes, spell)));

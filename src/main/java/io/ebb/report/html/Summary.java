@@ -66,13 +66,13 @@ final class Summary {
   private String verdict() {
     List<String> parts = new ArrayList<>();
     blocks().ifPresent(parts::add);
-    parts.add(report.nodes().isEmpty() ? "No node was to be retired" : report.summary());
+    parts.add(report.nodes().isEmpty() ? "no node was to be retired" : report.summary());
     report.problems().stream()
         .filter(problem -> problem.where().equals(Problem.RUN))
         .map(Problem::what)
         .findFirst()
         .ifPresent(parts::add);
-    return String.join(". ", parts) + "." + silence();
+    return String.join("; ", parts) + "." + silence();
   }
 
   /// How far a runbook is; empty when it is none.
@@ -190,9 +190,10 @@ final class Summary {
 
   private void next() {
     boolean done = report.next().isEmpty() && attention().isEmpty();
-    html.element(done ? "div.next.plain" : "div.next")
+    boolean calm = done || cover.state() == RunState.RUNNING;
+    html.element(calm ? "div.next.plain" : "div.next")
         .holding(() -> {
-          html.element("h2").text(done ? "Nothing is left to do" : "What is left to do");
+          html.element("h2").text(heading(done));
           if (done) {
             html.element("p.small.soft").text(over());
           } else {
@@ -201,7 +202,17 @@ final class Summary {
         });
   }
 
+  private String heading(boolean done) {
+    if (cover.state() == RunState.RUNNING) {
+      return "It goes on";
+    }
+    return done ? "Nothing is left to do" : "What is left to do";
+  }
+
   private String over() {
+    if (report.nodes().isEmpty()) {
+      return "It has ended.";
+    }
     return cover.state() == RunState.DONE
         ? "Everything went as planned, and that was seen afterwards."
         : "It has ended; what became of each node is known, and stands below.";

@@ -69,7 +69,7 @@ final class Telling {
   private String about(Filled filled) {
     List<String> facts = new ArrayList<>();
     var language = filled.block().language();
-    facts.add(language == null ? "done by a person" : language.id());
+    facts.add(language == null ? "by hand" : language.id());
     String when = when(filled.began(), filled.ended());
     if (!when.isEmpty()) {
       facts.add(when);
