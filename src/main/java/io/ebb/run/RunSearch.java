@@ -92,17 +92,19 @@ final class RunSearch {
     }
   }
 
+  /// A script is called by its file, with or without the folder.
   private void script(@Nullable String name) {
     if (name != null) {
-      String like = like(name);
+      String file = like(name);
+      String inFolder = "%/" + file;
+      String called =
+          "script = 1 AND (lower(title) LIKE ? ESCAPE '!' OR lower(title) LIKE ? ESCAPE '!')";
       add(
-          """
-          (script = 1 AND lower(title) LIKE ? ESCAPE '!')
-          OR parent IN (SELECT whole.id FROM run AS whole
-            WHERE whole.script = 1 AND lower(whole.title) LIKE ? ESCAPE '!')\
-          """,
-          like,
-          like);
+          "(%s) OR parent IN (SELECT id FROM run WHERE %s)".formatted(called, called),
+          file,
+          inFolder,
+          file,
+          inFolder);
     }
   }
 
