@@ -6,6 +6,7 @@ import io.ebb.script.Words;
 import io.ebb.script.head.HeadException;
 import io.ebb.script.head.Parameter;
 import io.ebb.script.manual.EditorFiles;
+import io.ebb.script.runbook.Runbook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,8 @@ final class EditorCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  /// What the heads of the scripts in the folder declare.
+  /// What the heads of the scripts and runbooks in the folder declare. A file of Markdown that is
+  /// no runbook declares nothing.
   private List<Parameter> parameters() {
     try (Stream<Path> files = Files.list(folder)) {
       return files.sorted().flatMap(this::parameters).toList();
@@ -73,6 +75,9 @@ final class EditorCommand implements Callable<Integer> {
 
   private Stream<Parameter> parameters(Path file) {
     try {
+      if (file.toString().endsWith(Runbook.EXTENSION)) {
+        return Runbook.draft(file).runbook().head().parameters().stream();
+      }
       return Language.ofFile(file.toString())
           .map(language -> Script.read(file, language).head().parameters().stream())
           .orElseGet(Stream::of);

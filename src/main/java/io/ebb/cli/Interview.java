@@ -59,9 +59,18 @@ record Interview(Confirmation confirmation, GivenAnswers given, boolean dryRun, 
     }
     Function<String, Optional<String>> reading =
         typed ->
-            Optional.of(typed.isEmpty() && otherwise != null ? otherwise : typed)
+            Optional.of(typed.isEmpty() && otherwise != null ? otherwise : chosen(prompt, typed))
                 .filter(prompt::takes);
     return atTerminal(prompt, reading, option(prompt));
+  }
+
+  /// A choice may be cut short, as long as it is clear which one is meant.
+  private static String chosen(Prompt prompt, String typed) {
+    List<String> meant =
+        prompt.choices().stream()
+            .filter(choice -> !typed.isEmpty() && choice.startsWith(typed))
+            .toList();
+    return meant.size() == 1 ? meant.getFirst() : typed;
   }
 
   private static String option(Prompt prompt) {
@@ -104,7 +113,7 @@ record Interview(Confirmation confirmation, GivenAnswers given, boolean dryRun, 
     while (typed.isPresent()) {
       Optional<String> answer = reading.apply(typed.get());
       if (answer.isPresent()) {
-        return new Reply(answer.get(), System.getProperty("user.name") + " at the terminal");
+        return new Reply(answer.get(), person());
       }
       typed = confirmation.line(text);
     }
@@ -114,6 +123,11 @@ record Interview(Confirmation confirmation, GivenAnswers given, boolean dryRun, 
           "give " + option);
     }
     return told("\n" + prompt.question(), new Reply(prompt.otherwise(), "the end of the input"));
+  }
+
+  /// Who types the answers.
+  static String person() {
+    return System.getProperty("user.name") + " at the terminal";
   }
 
   /// The question in one line, with what may be typed.

@@ -1,6 +1,5 @@
 package io.ebb.cli;
 
-import io.ebb.script.StoredScript;
 import io.ebb.script.head.GivenWords;
 import io.ebb.script.head.Parameter;
 import io.ebb.script.head.Parameters;
@@ -23,6 +22,8 @@ import picocli.CommandLine.Unmatched;
       "",
       "A script runs again from its start, as it was stored, and what it did before is not done",
       "again. Its parameters are those of the first time, but for secrets, which are not stored.",
+      "A runbook goes on at the block and the call where it stopped, with the text that it began",
+      "with; --edited shows what was edited since, and takes that, unless it has begun already.",
       "",
       "  ebb resume last",
       "  ebb resume r-2026-11-21-003 --yes"
@@ -43,6 +44,9 @@ final class ResumeCommand implements Callable<Integer> {
   @Option(names = "--yes", description = "Do not ask for confirmation.")
   private boolean yes;
 
+  @Option(names = "--edited", description = "Go on with a runbook as its file is now.")
+  private boolean edited;
+
   /// The secrets of a script; which there are is known when its run has been read.
   @Unmatched private List<String> words = new ArrayList<>();
 
@@ -54,9 +58,22 @@ final class ResumeCommand implements Callable<Integer> {
 
   /// A plan that a script has applied goes on with the script, unless that is over.
   private void resume(TerminalHost host, Standing found) {
-    Optional<StoredScript> script = host.script(found);
-    List<Parameter> secrets = script.map(StoredScript::secrets).orElse(List.of());
-    Map<String, Object> given = Parameters.bind(secrets, GivenWords.read(words, secrets));
-    script.ifPresentOrElse(stored -> host.resume(stored, given), () -> host.resume(found));
+    Optional<String> script = host.script(found);
+    RunbookResumption runbook = new RunbookResumption(host, edited);
+    if (script.filter(runbook::concerns).isPresent()) {
+      runbook.goOn(script.get(), this::secrets);
+      return;
+    } else if (edited) {
+      throw new UsageException(
+          "run %s carries out no runbook: --edited is for runbooks".formatted(found.id()));
+    }
+    script
+        .map(host.connected().ebb()::script)
+        .ifPresentOrElse(
+            stored -> host.resume(stored, secrets(stored.secrets())), () -> host.resume(found));
+  }
+
+  private Map<String, Object> secrets(List<Parameter> declared) {
+    return Parameters.bind(declared, GivenWords.read(words, declared));
   }
 }

@@ -12,6 +12,7 @@ import io.ebb.run.NodeOutcome;
 import io.ebb.run.Outcome;
 import io.ebb.run.Run;
 import io.ebb.run.RunState;
+import io.ebb.script.runbook.Block;
 import io.ebb.text.Palette;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -123,6 +124,7 @@ record Screen(PrintStream out, Format format, Palette palette, OptionalInt width
       case Operation _ -> Views.OPERATIONS.table(all(list, Operation.class), palette, width);
       case RunRow _ -> runs(all(list, RunRow.class));
       case ErrandRow _ -> ErrandRow.VIEW.table(all(list, ErrandRow.class), palette, width);
+      case Block _ -> BlockView.BLOCKS.table(all(list, Block.class), palette, width);
       case Map<?, ?> _ when list.stream().allMatch(Map.class::isInstance) -> plainTable(list);
       case Nodes first -> table(all(list, Nodes.class).stream().reduce(first, Nodes::union));
       case null, default -> lines(list);
@@ -192,6 +194,7 @@ record Screen(PrintStream out, Format format, Palette palette, OptionalInt width
       case Queue queue -> List.of(queue.label());
       case Job job -> List.of(job.id());
       case Operation operation -> List.of(operation.id());
+      case Block block -> List.of(block.name());
       case List<?> list -> list.stream().flatMap(each -> names(each).stream()).toList();
       default -> List.of(value.toString());
     };

@@ -1,6 +1,6 @@
 package io.ebb.cli;
 
-import io.ebb.script.Script;
+import io.ebb.script.head.Head;
 import io.ebb.script.head.Parameter;
 import io.ebb.text.Column;
 import io.ebb.text.Table;
@@ -9,22 +9,22 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 
-/// The help of one script: what its head says, and the parameters as options.
+/// The help of one script or runbook: what its head says, and the parameters as options.
 final class ScriptHelp {
   private ScriptHelp() {}
 
-  static void print(Script script, CommandLine command) {
+  static void print(String file, Head head, CommandLine command) {
     PrintWriter out = command.getOut();
-    out.println(script.head().title().isEmpty() ? script.file() : script.head().title());
-    if (!script.head().description().isEmpty()) {
-      out.println(script.head().description());
+    out.println(head.title().isEmpty() ? file : head.title());
+    if (!head.description().isEmpty()) {
+      out.println(head.description());
     }
     out.println();
-    out.println("Usage: ebb run " + script.file() + " [--PARAMETER VALUE …] [OPTIONS]");
+    out.println("Usage: ebb run " + file + " [--PARAMETER VALUE …] [OPTIONS]");
     out.println();
-    if (!script.head().parameters().isEmpty()) {
+    if (!head.parameters().isEmpty()) {
       out.println("Parameters:");
-      out.print(table(script.head().parameters()).indent(2));
+      out.print(table(head.parameters()).indent(2));
       out.println();
     }
     out.println("Options:");

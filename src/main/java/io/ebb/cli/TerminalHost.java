@@ -9,6 +9,7 @@ import io.ebb.run.Approval;
 import io.ebb.run.History;
 import io.ebb.run.RefusedException;
 import io.ebb.run.Run;
+import io.ebb.run.RunHead;
 import io.ebb.run.RunListener;
 import io.ebb.run.RunState;
 import io.ebb.script.Host;
@@ -87,6 +88,19 @@ final class TerminalHost implements Host, AutoCloseable {
     this.dryRun = dryRun;
   }
 
+  /// This host, for runbooks.
+  RunbookTerminal forRunbooks() {
+    return new RunbookTerminal(
+        this,
+        new RunbookScreen(common, ebb.time()),
+        new Signing(confirmation, interview.given(), common));
+  }
+
+  /// What it is connected to.
+  Connected connected() {
+    return connected;
+  }
+
   @Override
   public void show(@Nullable Object value) {
     screen.show(value);
@@ -107,12 +121,17 @@ final class TerminalHost implements Host, AutoCloseable {
 
   @Override
   public Reply confirm(String question, String name) {
-    return asked(Doing.ANSWERING, () -> interview.confirm(question, name));
+    return answering(() -> interview.confirm(question, name));
   }
 
   @Override
   public Reply ask(Prompt prompt) {
-    return asked(Doing.ANSWERING, () -> interview.ask(prompt));
+    return answering(() -> interview.ask(prompt));
+  }
+
+  /// Asks what decides how a script or a runbook goes on: an interrupt leaves it there.
+  <T> T answering(Supplier<T> question) {
+    return asked(Doing.ANSWERING, question);
   }
 
   @Override
@@ -217,12 +236,14 @@ final class TerminalHost implements Host, AutoCloseable {
     ended(run, ExitCode.of(run.state()));
   }
 
-  /// The script that is gone on with when this run is: its own, or the one that has applied its
-  /// plan and is not over.
-  Optional<StoredScript> script(Standing found) {
+  /// The id of the run of the script or runbook that is gone on with when this run is: its own, or
+  /// that of the one that has applied its plan and is not over.
+  Optional<String> script(Standing found) {
     String parent = found.head().parent();
-    boolean part = parent != null && ebb.journal().head(parent).endedAt() == null;
-    return part || found.head().script() ? Optional.of(ebb.script(found.id())) : Optional.empty();
+    if (parent != null && ebb.journal().head(parent).endedAt() == null) {
+      return Optional.of(parent);
+    }
+    return found.head().script() ? Optional.of(found.id()) : Optional.empty();
   }
 
   /// Goes on with a script that nobody carries out, after asking those who must be asked about the
@@ -230,7 +251,16 @@ final class TerminalHost implements Host, AutoCloseable {
   ///
   /// @param secrets the values of its secrets, which are not stored
   void resume(StoredScript script, Map<String, Object> secrets) {
-    Standing stopped = Standing.of(script.run(), ebb.journal(), ebb.time().instant());
+    goOn(script.run());
+    try (ScriptEngine engine = new ScriptEngine(script.script().language());
+        Reaction _ = interrupts(engine::interrupt)) {
+      ebb.resume(script, engine, secrets, this);
+    }
+  }
+
+  /// Asks those who must be asked about the plan that the script or runbook of this run was at.
+  void goOn(String run) {
+    Standing stopped = Standing.of(run, ebb.journal(), ebb.time().instant());
     if (!stopped.stake().none()) {
       if (confirmation.asks() || screen.format() == Format.TABLE) {
         common.explain(stopped);
@@ -238,11 +268,7 @@ final class TerminalHost implements Host, AutoCloseable {
       Plan plan = stopped.plans().getLast();
       goingOn = goOn(plan, stopped.stake());
     }
-    scriptRun = script.run();
-    try (ScriptEngine engine = new ScriptEngine(script.script().language());
-        Reaction _ = interrupts(engine::interrupt)) {
-      ebb.resume(script, engine, secrets, this);
-    }
+    scriptRun = run;
   }
 
   /// Puts back what a run that nobody carries out has taken out of its queue. Nothing is destroyed
@@ -342,7 +368,7 @@ final class TerminalHost implements Host, AutoCloseable {
     if (doing == Doing.CONFIRMING) {
       leave("not confirmed; nothing of this plan was done");
     } else if (doing == Doing.ANSWERING) {
-      leave("not answered; the script has stopped here");
+      leave("not answered; it has stopped here");
     }
     common.tell(newLine() + (time == 1 ? STOPPING : STOPPING_AT_ONCE));
     if (time > 1) {
@@ -387,15 +413,30 @@ final class TerminalHost implements Host, AutoCloseable {
     List.copyOf(runs).stream().filter(this::isNews).forEach(this::show);
     if (scriptRun == null) {
       runs.forEach(run -> NextSteps.tell(common, run.id(), run.state()));
-    } else if (ebb.journal().head(scriptRun).endedAt() == null) {
+    } else if (goesOn(ebb.journal().head(scriptRun))) {
       NextSteps.tell(common, scriptRun, RunState.INTERRUPTED);
     }
+  }
+
+  /// A runbook can be gone on with after it has failed, too.
+  private static boolean goesOn(RunHead head) {
+    return head.endedAt() == null || head.resumable();
   }
 
   /// In data, the plan itself says all of a dry run.
   private boolean isNews(Run run) {
     boolean told = run.state() == RunState.PLANNED && screen.format() != Format.TABLE;
     return !shown.contains(run) && (!told || screen.format() == Format.NAME);
+  }
+
+  /// A runbook has ended like this.
+  void finished(RunState state) {
+    exitCode = ExitCode.graver(exitCode, ExitCode.of(state));
+  }
+
+  /// The id of the run of the script or runbook, once it has one.
+  Optional<String> run() {
+    return Optional.ofNullable(scriptRun);
   }
 
   /// The gravest end among the runs so far.

@@ -14,6 +14,7 @@ import io.ebb.cluster.Queue;
 import io.ebb.cluster.Role;
 import io.ebb.cluster.Snapshot;
 import io.ebb.run.NodeOutcome;
+import io.ebb.script.runbook.Block;
 import io.ebb.text.Column;
 import io.ebb.text.Durations;
 import java.time.Duration;
@@ -195,6 +196,7 @@ final class Views {
       case NodeOutcome n -> OUTCOMES.data(n);
       case RunRow r -> RunRow.VIEW.data(r);
       case ErrandRow e -> ErrandRow.VIEW.data(e);
+      case Block b -> BlockView.BLOCKS.data(b);
       default -> null;
     };
   }

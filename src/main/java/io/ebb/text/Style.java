@@ -11,7 +11,9 @@ public enum Style {
   /// Beside the point.
   DIM("2"),
   /// The point.
-  BOLD("1");
+  BOLD("1"),
+  /// Said with stress.
+  STRESS("3");
 
   private final String code;
 

@@ -68,6 +68,16 @@ final class EditorCommandTest {
   }
 
   @Test
+  void parametersOfRunbooksAreKnownToo() throws IOException {
+    Files.writeString(
+        folder.resolve("a.md"), "---\nparams: {rack-row: {type: int}}\n---\n```js\n1\n```\n");
+    Files.writeString(folder.resolve("README.md"), "# No runbook\n");
+
+    assertThat(editor().err()).isEmpty();
+    assertThat(folder.resolve("ehpc.d.ts")).content().contains("rackRow");
+  }
+
+  @Test
   void parametersAreThoseOfTheHeads() throws IOException {
     head("a.js", "//", "min-age: {type: duration, help: how old}", "n: {type: int}");
     head("b.py", "#", "n: {type: string}");

@@ -80,10 +80,29 @@ final class SavingTest {
       assertThat(seat.say(":save " + folder + "/no/x.js")).contains("there is no such");
       assertThat(seat.say(":save " + folder + "/x.js"))
           .contains("what was said in Python is not in it; x.md would hold both");
-      assertThat(seat.say(":save " + folder + "/x.md")).contains("it is a runbook");
+      assertThat(seat.say(":save " + folder + "/x.md")).contains("try it: ebb run");
     }
-    assertThat(Files.readString(folder.resolve("x.md")))
-        .contains("```js\nshare.set(", "```python\n");
+    Path runbook = folder.resolve("x.md");
+    assertThat(Files.readString(runbook)).contains("```js\nshare.set(", "```python\n");
+    assertThat(Shell.bare().run("run", runbook.toString(), "--sim").exit()).isZero();
+  }
+
+  @Test
+  void fenceOfARunbookIsLongerThanAnyInItsCode() throws Exception {
+    Path file = folder.resolve("fence.md");
+    try (Seat seat = sitDown()) {
+      seat.say("const marks = \"```\"; show(marks.length)");
+      assertThat(seat.say(":save " + file)).contains("saved");
+    }
+    assertThat(Shell.bare().run("run", file.toString(), "--sim").out()).contains("3");
+    assertThat(Files.readString(file)).contains("````js\n");
+  }
+
+  @Test
+  void runbooksAreRunByAShell() throws Exception {
+    try (Seat seat = sitDown()) {
+      assertThat(seat.say(":load x.md")).contains("x.md is a runbook", "ebb run x.md");
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.ebb.script.Script;
 import io.ebb.script.head.GivenWords;
 import io.ebb.script.head.Parameter;
 import io.ebb.script.head.Parameters;
+import io.ebb.script.runbook.Runbook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,10 @@ final class LoadCommand implements Runnable {
   @Override
   public void run() {
     TextFile file = TextFile.named(name);
+    if (name.endsWith(Runbook.EXTENSION)) {
+      throw new IllegalArgumentException(
+          "%1$s is a runbook: run it from a shell, ebb run %1$s".formatted(file));
+    }
     Language language =
         Language.ofFile(name)
             .orElseThrow(() ->

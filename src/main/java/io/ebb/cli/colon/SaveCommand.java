@@ -124,16 +124,14 @@ final class SaveCommand implements Runnable {
   }
 
   private void tellNext(SavedSession session, TextFile file, Saved saved) {
-    if (name.endsWith(RUNBOOK)) {
-      desk.tell("it is a runbook; this version of ebb run takes scripts only, .js and .py");
-      return;
+    if (!name.endsWith(RUNBOOK)) {
+      Set<Language> left = session.languages();
+      left.remove(language());
+      left.forEach(other ->
+          desk.tell(
+              "what was said in %s is not in it; %s.md would hold both"
+                  .formatted(title(other), stem(file))));
     }
-    Set<Language> left = session.languages();
-    left.remove(language());
-    left.forEach(other ->
-        desk.tell(
-            "what was said in %s is not in it; %s.md would hold both"
-                .formatted(title(other), stem(file))));
     desk.tell("try it: ebb run %s%s --dry-run".formatted(file, missing(saved)));
   }
 

@@ -2,6 +2,7 @@ package io.ebb.script.runbook;
 
 import io.ebb.script.Language;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A fence of a runbook that is carried out: by Ebb, or by a person.
@@ -30,5 +31,12 @@ public record Block(
   /// Whether a person carries it out.
   public boolean manual() {
     return language == null;
+  }
+
+  /// Its text for a terminal: line by line as it was typed, and wrapped where it is wider.
+  ///
+  /// @param columns how wide it may be
+  public List<String> lines(int columns) {
+    return text.lines().flatMap(line -> Flow.indented(line, columns).stream()).toList();
   }
 }

@@ -26,8 +26,8 @@ final class ProseHtml implements NodeRenderer {
     this.context = context;
   }
 
-  static String render(String markdown) {
-    return RENDERER.render(Markdown.parse(markdown));
+  static String of(Node prose) {
+    return RENDERER.render(prose);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.Node;
 
 /// Cuts one runbook into prose and blocks, and collects everything that is wrong with it.
@@ -22,6 +23,7 @@ final class RunbookReader {
   private final List<Wrong> wrong = new ArrayList<>();
   private final List<Part> parts = new ArrayList<>();
   private int blocks;
+  private String definitions = "";
   private final Map<String, Integer> named = new HashMap<>();
 
   /// @param line where it is, from 1; 0 when it concerns no line
@@ -40,6 +42,7 @@ final class RunbookReader {
     boolean soundHead = wrong.isEmpty();
     String body = lines.slice(headLines, lines.count());
     Node document = Markdown.parse(body);
+    definitions = definitions(document);
     int from = headLines;
     for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
       if (node instanceof FencedCodeBlock fence) {
@@ -54,6 +57,19 @@ final class RunbookReader {
               0, file + ": nothing is carried out: no fence is of js or python, or says {manual}"));
     }
     return new Draft(new Runbook(file, text, head, parts, null), violations());
+  }
+
+  /// Prose is shown piece by piece, and a link may be defined in another piece.
+  private String definitions(Node document) {
+    StringBuilder found = new StringBuilder();
+    for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
+      if (node instanceof LinkReferenceDefinition definition) {
+        int first = headLines + definition.getSourceSpans().getFirst().getLineIndex();
+        int last = headLines + definition.getSourceSpans().getLast().getLineIndex();
+        found.append(lines.slice(first, last + 1).stripTrailing()).append('\n');
+      }
+    }
+    return found.toString();
   }
 
   private List<String> violations() {
@@ -104,7 +120,7 @@ final class RunbookReader {
   private void prose(int from, int to) {
     String slice = lines.slice(from, to);
     if (!slice.isBlank()) {
-      parts.add(new Prose(slice, from + 1));
+      parts.add(new Prose(slice, from + 1, definitions));
     }
   }
 

@@ -39,10 +39,21 @@ final class Writer {
       while (to < units.size() && units.get(to).language() == language) {
         to++;
       }
-      text.append("\n```").append(language.id()).append('\n');
-      text.append(code(units.subList(from, to))).append("```\n");
+      String code = code(units.subList(from, to));
+      String fence = fence(code);
+      text.append('\n').append(fence).append(language.id()).append('\n');
+      text.append(code).append(fence).append('\n');
     }
     return new Saved(head, text.toString(), notes);
+  }
+
+  /// The marks of a fence that no line of the code closes.
+  private static String fence(String code) {
+    String fence = "```";
+    while (code.contains(fence)) {
+      fence += "`";
+    }
+    return fence;
   }
 
   /// Changes the units on the way.

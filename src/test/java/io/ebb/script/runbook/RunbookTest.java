@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ebb.script.Language;
 import io.ebb.script.head.HeadException;
 import io.ebb.script.head.Parameter;
+import io.ebb.text.Palette;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -155,6 +156,17 @@ final class RunbookTest {
     assertThatThrownBy(() -> Runbook.read(folder.resolve("none.md")))
         .isInstanceOf(HeadException.class)
         .hasMessageContaining("there is no such file");
+  }
+
+  @Test
+  void linkMayBeDefinedBehindAnotherBlock() {
+    Runbook runbook =
+        Runbook.of("a.md", "See [the wiki][w].\n\n```js\n1\n```\n\n[w]: https://wiki/x\n");
+
+    Prose first = prose(runbook).getFirst();
+    assertThat(first.html()).contains("<a rel=\"nofollow\" href=\"https://wiki/x\">the wiki</a>");
+    assertThat(first.lines(60, Palette.PLAIN)).containsExactly("See the wiki (https://wiki/x).");
+    assertThat(first.markdown()).isEqualTo("See [the wiki][w].\n\n");
   }
 
   @Test
