@@ -98,7 +98,7 @@ final class RunSearch {
       String file = like(name);
       String inFolder = "%/" + file;
       String called =
-          "script = 1 AND (lower(title) LIKE ? ESCAPE '!' OR lower(title) LIKE ? ESCAPE '!')";
+          "script > 0 AND (lower(title) LIKE ? ESCAPE '!' OR lower(title) LIKE ? ESCAPE '!')";
       add(
           "(%s) OR parent IN (SELECT id FROM run WHERE %s)".formatted(called, called),
           file,
