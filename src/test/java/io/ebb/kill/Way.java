@@ -54,7 +54,7 @@ enum Way {
       share.set('nodes', nodes)
       ```
 
-      ```python {name=retire confirm="Are they to go?" timeout=9h}
+      ```python {name=retire confirm="Are they to go?"}
       run = ehpc.cluster('%1$s').retire(share.get('nodes'), batch='4', drain='1h').apply()
       share.set('state', run.state)
       ```
