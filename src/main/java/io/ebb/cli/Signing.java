@@ -51,13 +51,13 @@ record Signing(Confirmation confirmation, GivenAnswers given, Common common) {
         .formatted(block.name());
   }
 
-  /// Asks until an answer fits.
+  /// Asks until an answer fits. Nothing is no answer: a key pressed once too often signs nothing.
   private Signature atTerminal(Block block) {
     String by = Interview.person();
-    String question = Line.of("%s: %s [done]".formatted(block.name(), CHOICES)) + ": ";
+    String question = Line.of("%s: %s".formatted(block.name(), CHOICES)) + ": ";
     Optional<String> typed = confirmation.line(question);
     while (typed.isPresent()) {
-      Optional<Signature> signature = read(typed.get().isEmpty() ? "done" : typed.get(), by);
+      Optional<Signature> signature = read(typed.get(), by);
       if (signature.isPresent()) {
         return noted(signature.get());
       }

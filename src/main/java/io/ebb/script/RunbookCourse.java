@@ -78,13 +78,14 @@ final class RunbookCourse {
     if (!holds(block)) {
       return;
     }
+    announce(block);
     Optional<Reply> skipped = gates.skipped(block);
     if (skipped.isPresent()) {
       skip(block, "left out when it was asked about", skipped.get().by());
       return;
     }
     gates.confirm(block);
-    begin(block);
+    transcript.blockBegan(block.name());
     if (block.manual()) {
       sign(block);
     } else {
@@ -113,8 +114,8 @@ final class RunbookCourse {
     return false;
   }
 
-  private void begin(Block block) {
-    transcript.blockBegan(block.name());
+  /// Whoever is asked about a block has it before them.
+  private void announce(Block block) {
     if (!transcript.repeats()) {
       host.begins(block, place, work.runbook().blocks().size());
     }

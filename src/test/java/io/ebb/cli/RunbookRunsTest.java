@@ -195,19 +195,22 @@ final class RunbookRunsTest {
 
   @Test
   void peopleAreAskedStepByStepAndSignWhatTheyDo() {
-    Result result = run(shell.typing("y\nyes\nwhat?\n\nrack 7\nskip\n"), "--step");
+    Result result = run(shell.typing("y\nyes\nwhat?\n\ndone\nrack 7\nskip\n"), "--step");
 
     assertThat(result.exit()).as(result.err()).isZero();
     assertThat(result.err())
         .containsSubsequence(
             "carry out block \"look\"?",
             "carry out block \"拔线\"?",
-            "拔线: done, skip or abort [done]: ",
-            "拔线: done, skip or abort [done]: ",
+            "拔线: done, skip or abort: ",
+            "拔线: done, skip or abort: ",
+            "拔线: done, skip or abort: ",
             "a note for the record, or nothing: ",
             "carry out block \"last\"?",
             "blocks: 2 done, 1 skipped");
-    assertThat(result.out()).contains(": rack 7").doesNotContain("the end of");
+    assertThat(result.out())
+        .contains("── 1/3 look · js ──\n\n  const queue = ehpc", ": rack 7")
+        .doesNotContain("the end of batch");
   }
 
   @Test

@@ -61,12 +61,12 @@ final class RunbooksPageTest {
     assertThat(result.exit()).as(result.err()).isZero();
     String shown = page().replaceAll("(?m)^    (?! )", "").replaceAll("(?m)^      ", "  ");
     assertThat(shown)
-        .contains("── 3/5 ask-users · by hand ──\n\n  Ask in the channel", "[done]: done\n");
+        .contains("── 3/5 ask-users · by hand ──\n\n  Ask in the channel", "abort: done\n");
     assertThat(result.out())
         .contains(
             "── 3/5 ask-users · by hand ──\n\n  Ask in the channel of the users whether anything is");
     assertThat(result.err())
-        .contains("ask-users: done, skip or abort [done]: ", "a note for the record, or nothing: ");
+        .contains("ask-users: done, skip or abort: ", "a note for the record, or nothing: ");
   }
 
   @Test

@@ -132,13 +132,21 @@ final class MarkdownReport {
 
   private void plan(PlanPart part) {
     out.heading(2, "Plan of run " + part.run());
-    out.code("", part.plan().lines().stream().map(Line::text).collect(Collectors.joining("\n")));
+    out.code(
+        "",
+        part.plan().lines().stream()
+            .map(MarkdownReport::labelled)
+            .collect(Collectors.joining("\n")));
     part.plan()
         .options()
         .overrides()
         .forEach((guard, reason) -> out.item("overridden: " + guard.label(), reason));
     out.item("stopped", Objects.requireNonNullElse(part.stopped(), ""));
     out.end();
+  }
+
+  private static String labelled(Line line) {
+    return "%-9s  %s".formatted(line.label(), line.text());
   }
 
   private void queues() {
