@@ -9,6 +9,7 @@ import io.ebb.run.Journal;
 import io.ebb.run.NodeOutcome;
 import io.ebb.run.Outcome;
 import io.ebb.run.RunHead;
+import io.ebb.run.RunQuery;
 import io.ebb.run.RunReport;
 import io.ebb.run.RunState;
 import io.ebb.run.SentChange;
@@ -18,6 +19,7 @@ import io.ebb.text.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +32,20 @@ import org.jspecify.annotations.Nullable;
 /// @param head the run in one line
 /// @param nodes what became of its nodes so far; none when it carries out a script
 /// @param orders what its script has ordered directly; none when it carries out a plan
+/// @param settled when each settled node was, by its id
 /// @param tampered whether its events are not those that were written
+/// @param query what it was found by
 /// @param now when the journal was looked at
 record RunRow(
-    RunHead head, List<NodeOutcome> nodes, List<SentChange> orders, boolean tampered, Instant now) {
+    RunHead head,
+    List<NodeOutcome> nodes,
+    List<SentChange> orders,
+    Map<String, Instant> settled,
+    boolean tampered,
+    RunQuery query,
+    Instant now) {
+  private static final String OPERATOR = "operator";
+
   static final View<RunRow> VIEW =
       new View<>(
           List.of(
@@ -45,28 +57,51 @@ record RunRow(
                       row -> Views.time(row.head().startedAt()))
                   .ifThereIsRoom(),
               shown(Column.right("took"), RunRow::took, RunRow::seconds),
-              shown(Column.flexible("nodes"), row -> row.brief(), RunRow::counts),
+              View.Field.<RunRow>shown(Column.flexible("outcome"), RunRow::brief, RunRow::counts)
+                  .as("nodes"),
               shown(Column.flexible("title"), row -> row.head().title()),
+              View.Field.<RunRow>shown(Column.left(OPERATOR), row -> row.head().operator())
+                  .ifThereIsRoom(),
               View.Field.<RunRow>shown(
                       Column.flexible("owner"), RunRow::owner, row -> RunReport.owner(row.head()))
                   .ifThereIsRoom(),
               hidden("cluster", row -> row.head().script() ? null : row.head().cluster()),
+              hidden("found", RunRow::found),
               hidden("parent", row -> row.head().parent()),
               hidden("ordered", RunRow::operations),
               hidden("resumable", row -> row.head().resumable()),
               hidden("ended_at", row -> Views.time(row.head().endedAt()))),
           row -> row.head().id());
 
+  /// How these are shown in one table: who has begun them only when that tells something.
+  static View<RunRow> view(List<RunRow> rows) {
+    boolean telling =
+        rows.stream().anyMatch(row -> row.query.operator() != null)
+            || rows.stream().map(row -> row.head.operator()).distinct().count() > 1;
+    return telling ? VIEW : VIEW.without(OPERATOR);
+  }
+
   /// The row of a run; one whose events were tampered with has one, too.
-  static RunRow of(RunHead head, Journal journal, Instant now) {
+  static RunRow of(RunHead head, RunQuery query, Journal journal, Instant now) {
     try {
       List<Entry> entries = journal.entries(head.id());
       return head.script()
-          ? new RunRow(head, List.of(), SentChange.of(entries), false, now)
-          : new RunRow(head, History.of(entries).nodes(), List.of(), false, now);
+          ? new RunRow(head, List.of(), SentChange.of(entries), Map.of(), false, query, now)
+          : new RunRow(
+              head, History.of(entries).nodes(), List.of(), settled(entries), false, query, now);
     } catch (TamperedException _) {
-      return new RunRow(head, List.of(), List.of(), true, now);
+      return new RunRow(head, List.of(), List.of(), Map.of(), true, query, now);
     }
+  }
+
+  private static Map<String, Instant> settled(List<Entry> entries) {
+    Map<String, Instant> settled = new HashMap<>();
+    for (Entry entry : entries) {
+      if (entry instanceof Entry.Settled(Instant at, NodeOutcome node)) {
+        settled.put(node.id(), at);
+      }
+    }
+    return settled;
   }
 
   /// The plans that a script has applied are set in below it.
@@ -100,7 +135,32 @@ record RunRow(
     if (tampered) {
       return "see ebb show " + head.id();
     }
+    List<NodeOutcome> wanted = nodes.stream().filter(query::names).toList();
+    if (!wanted.isEmpty()) {
+      return wanted.stream().map(this::told).collect(Collectors.joining(", "));
+    }
     return orders.isEmpty() ? OutcomeCounts.brief(nodes) : "ordered " + ordered();
+  }
+
+  /// What became of a node that was asked for, and when.
+  private String told(NodeOutcome node) {
+    String what = node.host() + " " + node.outcome().label();
+    Instant at = node.outcome() == Outcome.OPEN ? null : settled.get(node.id());
+    return at == null ? what : what + " " + new Moments(now).at(at);
+  }
+
+  private List<Map<String, @Nullable Object>> found() {
+    return nodes.stream().filter(query::names).map(this::data).toList();
+  }
+
+  private Map<String, @Nullable Object> data(NodeOutcome node) {
+    Map<String, @Nullable Object> out = new LinkedHashMap<>();
+    out.put("host", node.host());
+    out.put("id", node.id());
+    out.put("outcome", node.outcome().label());
+    out.put("reason", node.reason());
+    out.put("at", Views.time(settled.get(node.id())));
+    return out;
   }
 
   private String ordered() {

@@ -2,9 +2,13 @@ package io.ebb.cli;
 
 import io.ebb.run.Journal;
 import io.ebb.run.RunHead;
+import io.ebb.run.RunQuery;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,12 +17,22 @@ import picocli.CommandLine.Option;
 /// `ebb runs`: lists the runs that the journal knows.
 @Command(
     name = "runs",
-    description = "List the runs that the journal knows, the youngest first.",
-    footer = {"", "  ebb runs -n 5", "  ebb runs --all -o json"})
+    description = "List the runs that the journal knows, or those looked for, the youngest first.",
+    footer = {
+      "",
+      "  ebb runs -n 5",
+      "  ebb runs --node cln-4d0bcb6e",
+      "  ebb runs --node 'node[5-9]' --outcome retired --since 30d",
+      "  ebb runs --state failed,interrupted --script 'retire-*' --all -o json"
+    })
 final class RunsCommand implements Callable<Integer> {
   @Mixin
   @SuppressWarnings("NullAway.Init")
   private Common common;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init")
+  private RunFilter filter;
 
   @Option(
       names = {"-n", "--number"},
@@ -38,15 +52,13 @@ final class RunsCommand implements Callable<Integer> {
     try (Borrowed<Journal> borrowed = common.journal("runs")) {
       Journal journal = borrowed.get();
       Instant now = common.clock().instant();
+      RunQuery query = filter.query(now);
       List<RunRow> rows =
-          journal.heads(all ? Integer.MAX_VALUE : number).stream()
-              .map(head -> head.parent() == null ? head.id() : head.parent())
-              .distinct()
-              .flatMap(run -> withParts(run, journal))
-              .map(head -> RunRow.of(head, journal, now))
+          shown(journal.find(query, all ? Integer.MAX_VALUE : number), query, journal)
+              .map(head -> RunRow.of(head, query, journal, now))
               .toList();
       if (rows.isEmpty() && common.format() == Format.TABLE) {
-        common.tell(noneYet());
+        common.tell(query.equals(RunQuery.ALL) ? noneYet() : "the journal knows no such run");
       } else {
         common.screen().show(rows);
       }
@@ -69,8 +81,25 @@ final class RunsCommand implements Callable<Integer> {
         : "no runs yet: a plan that is applied leaves one";
   }
 
-  /// The plans that a script has applied stand below it.
-  private static Stream<RunHead> withParts(String run, Journal journal) {
-    return Stream.concat(Stream.of(journal.head(run)), journal.parts(run).stream());
+  /// The plans that a script has applied stand below it: those that were found, or all of them when
+  /// none was looked for.
+  private static Stream<RunHead> shown(List<RunHead> found, RunQuery query, Journal journal) {
+    Map<String, List<RunHead>> byWhole =
+        found.stream()
+            .collect(
+                Collectors.groupingBy(
+                    head -> head.parent() == null ? head.id() : head.parent(),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    return byWhole.entrySet().stream()
+        .flatMap(whole -> withParts(whole.getKey(), whole.getValue(), query, journal));
+  }
+
+  private static Stream<RunHead> withParts(
+      String whole, List<RunHead> found, RunQuery query, Journal journal) {
+    List<RunHead> parts = found.stream().filter(head -> head.parent() != null).toList().reversed();
+    boolean every = parts.isEmpty() || query.equals(RunQuery.ALL);
+    return Stream.concat(
+        Stream.of(journal.head(whole)), (every ? journal.parts(whole) : parts).stream());
   }
 }

@@ -85,6 +85,10 @@ record Screen(PrintStream out, Format format, Palette palette, OptionalInt width
     out.flush();
   }
 
+  private String runs(List<RunRow> rows) {
+    return RunRow.view(rows).table(rows, palette, width);
+  }
+
   private String table(@Nullable Object value) {
     return switch (value) {
       case Plan plan -> new PlanText(palette, width).of(plan);
@@ -118,7 +122,7 @@ record Screen(PrintStream out, Format format, Palette palette, OptionalInt width
       case Queue _ -> Views.QUEUES.table(all(list, Queue.class), palette, width);
       case Job _ -> Views.JOBS.table(all(list, Job.class), palette, width);
       case Operation _ -> Views.OPERATIONS.table(all(list, Operation.class), palette, width);
-      case RunRow _ -> RunRow.VIEW.table(all(list, RunRow.class), palette, width);
+      case RunRow _ -> runs(all(list, RunRow.class));
       case ErrandRow _ -> ErrandRow.VIEW.table(all(list, ErrandRow.class), palette, width);
       case Block _ -> BlockView.BLOCKS.table(all(list, Block.class), palette, width);
       case Map<?, ?> _ when list.stream().allMatch(Map.class::isInstance) -> plainTable(list);

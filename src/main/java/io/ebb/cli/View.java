@@ -54,6 +54,11 @@ record View<T>(List<Field<T>> fields, Function<T, String> name) {
       return new Field<>(Column.left(key), null, key, value, false, false);
     }
 
+    /// This field, called otherwise in JSON than in a table.
+    Field<T> as(String other) {
+      return new Field<>(column, cell, other, value, secondary, state);
+    }
+
     /// This field, as one that a narrow terminal does without.
     Field<T> ifThereIsRoom() {
       return new Field<>(column, cell, key, value, true, state);
@@ -71,6 +76,11 @@ record View<T>(List<Field<T>> fields, Function<T, String> name) {
     private static String text(@Nullable Object value) {
       return value == null ? "" : value.toString();
     }
+  }
+
+  /// The same view without one of its fields.
+  View<T> without(String key) {
+    return new View<>(fields.stream().filter(field -> !field.key().equals(key)).toList(), name);
   }
 
   String table(List<T> things, Palette palette, OptionalInt width) {

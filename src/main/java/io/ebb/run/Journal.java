@@ -94,6 +94,9 @@ public interface Journal extends AutoCloseable {
   /// The heads of the runs that began last, the youngest first.
   List<RunHead> heads(int atMost);
 
+  /// The heads of the runs that the query asks for, the youngest first. Their events are not read.
+  List<RunHead> find(RunQuery query, int atMost);
+
   /// The heads of the runs of the plans that a script has applied, in order; none of a run that
   /// carries out a plan.
   List<RunHead> parts(String run);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param owner who holds, or held last, its lease
 /// @param leaseUntil when that lease runs out unless it is prolonged
 /// @param cancelAsked whether somebody has asked for it to be cancelled
+/// @param operator who has begun it, by their name on the machine; empty when it is not known
 /// @param events how many events were written
 /// @param digest the hash of the last one, which all before it go into, and the first of the run
 ///   before: whoever has noted it can tell later that nothing was changed
@@ -34,6 +35,7 @@ public record RunHead(
     Owner owner,
     Instant leaseUntil,
     boolean cancelAsked,
+    String operator,
     long events,
     String digest) {
 

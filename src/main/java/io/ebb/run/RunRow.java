@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param state how it ended; null when it has not
 /// @param leased whether somebody holds its lease, or did until it ran out
 /// @param leaseUntil in microseconds since 1970
+/// @param operator who has begun it; empty when an older version of Ebb has
 /// @param events how many there are
 /// @param hash of the last event
 record RunRow(
@@ -36,6 +37,7 @@ record RunRow(
     Owner owner,
     String place,
     boolean cancelAsked,
+    String operator,
     long events,
     String hash) {
 
@@ -64,6 +66,7 @@ record RunRow(
             row.getString("owner_user")),
         row.getString("owner_place"),
         row.getLong("cancel_asked") == 1,
+        row.getString("operator"),
         row.getLong("events"),
         row.getString("hash"));
   }
@@ -121,6 +124,7 @@ record RunRow(
         && Objects.equals(digest, digest(first))
         && title.equals(title(first))
         && cluster.equals(cluster(first))
+        && operator.equals(first.operator())
         && Micros.of(startedAt) == Micros.of(first.at());
   }
 
@@ -160,6 +164,7 @@ record RunRow(
         owner,
         Micros.instant(leaseUntil),
         cancelAsked,
+        operator,
         events,
         hash);
   }

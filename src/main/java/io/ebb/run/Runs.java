@@ -122,6 +122,21 @@ record Runs(Database database, OwnProcess self, long now) {
     return run.head(now, self);
   }
 
+  /// Whether a run goes on is known only of each by itself: who carries it out may have died.
+  List<RunHead> find(RunQuery query, int atMost) throws SQLException {
+    RunSearch search = RunSearch.of(query);
+    return database
+        .list(
+            search.sql() + " ORDER BY number DESC" + (search.exact() ? " LIMIT " + atMost : ""),
+            RunRow::of,
+            search.parameters())
+        .stream()
+        .map(this::head)
+        .filter(head -> query.states().isEmpty() || query.states().contains(head.state()))
+        .limit(atMost)
+        .toList();
+  }
+
   List<RunRow> parts(String run) throws SQLException {
     return database.list("SELECT * FROM run WHERE parent = ? ORDER BY ordinal", RunRow::of, run);
   }

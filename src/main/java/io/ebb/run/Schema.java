@@ -78,13 +78,30 @@ final class Schema {
           "CREATE UNIQUE INDEX holder_of_node ON hold (node) WHERE released_at IS NULL",
           "CREATE INDEX hold_in_cluster ON hold (cluster, released_at)");
 
-  private static final List<String> OPERATORS =
+  private static final int SEARCHABLE = 3;
+
+  /// By what runs are searched.
+  private static final List<String> SEARCH =
       List.of(
           "ALTER TABLE run ADD COLUMN operator TEXT NOT NULL DEFAULT ''",
-          "ALTER TABLE run ADD COLUMN owner_user TEXT NOT NULL DEFAULT ''");
+          "ALTER TABLE run ADD COLUMN owner_user TEXT NOT NULL DEFAULT ''",
+          """
+          CREATE TABLE outcome (
+            run TEXT NOT NULL,
+            node TEXT NOT NULL,
+            host TEXT NOT NULL, -- empty for what a script has ordered directly
+            outcome TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            PRIMARY KEY (run, node)
+          )\
+          """,
+          "CREATE INDEX outcome_of_node ON outcome (node)",
+          "CREATE INDEX outcome_of_host ON outcome (host)",
+          "CREATE INDEX run_of_parent ON run (parent)");
 
   /// The statements that lead from each version to the next, from an empty database on.
-  private static final List<List<String>> VERSIONS = List.of(CALLS, RUNS, OPERATORS);
+  private static final List<List<String>> VERSIONS = List.of(CALLS, RUNS, SEARCH);
 
   private Schema() {}
 
@@ -98,10 +115,14 @@ final class Schema {
   }
 
   private static int change(Database database) throws SQLException {
-    for (int version = version(database); version < VERSIONS.size(); version++) {
+    int before = version(database);
+    for (int version = before; version < VERSIONS.size(); version++) {
       for (String change : VERSIONS.get(version)) {
         database.execute(database.dialect().definition(change));
       }
+    }
+    if (before < SEARCHABLE) {
+      new Outcomes(database).fill();
     }
     database.dialect().setFormat(database, VERSIONS.size());
     return VERSIONS.size();

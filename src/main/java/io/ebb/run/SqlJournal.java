@@ -71,8 +71,10 @@ public final class SqlJournal implements Journal {
         refuseAgain(runs, plan);
       }
       RunRow run = runs.begin(first, parent);
-      if (first instanceof Entry.Began(Instant _, Plan plan, String _)) {
+      if (first instanceof Entry.Began began) {
+        Plan plan = began.plan();
         hold(runs, new Holds(db), run.id(), plan);
+        new Outcomes(db).begin(run.id(), began);
       }
       return new Lease(run.id(), run.epoch());
     });
@@ -152,6 +154,7 @@ public final class SqlJournal implements Journal {
       RunRow run = leased(runs, lease);
       runs.advance(run, new Events(db).append(run, event));
       follow(entry, run, runs, new Holds(db));
+      new Outcomes(db).follow(run, entry);
       return run;
     });
   }
@@ -248,6 +251,11 @@ public final class SqlJournal implements Journal {
       Runs runs = runs(db);
       return runs.last(atMost).stream().map(runs::head).toList();
     });
+  }
+
+  @Override
+  public List<RunHead> find(RunQuery query, int atMost) {
+    return read(db -> runs(db).find(query, atMost));
   }
 
   @Override

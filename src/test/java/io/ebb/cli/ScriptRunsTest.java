@@ -98,6 +98,13 @@ final class ScriptRunsTest {
         .anyMatch(line -> line.startsWith(run + " ") && line.contains("interrupted"))
         .anyMatch(line -> line.startsWith("  " + run + ".1 ") && line.contains("1 retired"))
         .anyMatch(line -> line.startsWith("  " + run + ".2 ") && line.contains("1 open"));
+    Result node = shell.run("runs", "--node", "node5", "--outcome", "retired", "--script", "two*");
+    assertThat(node.out()).contains(run + ".1", "node5 retired ").doesNotContain(run + ".2");
+    assertThat(shell.run("runs", "--node", "node5", "--outcome", "kept").out()).isEmpty();
+    assertThat(shell.run("runs", "--since", "1h", "-o", "name").out()).contains(run);
+    Result typo = shell.run("runs", "--state", "interupted");
+    assertThat(typo.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(typo.err()).contains("did you mean interrupted?");
     Files.writeString(script, "log('another one')");
     world.pass(Duration.ofHours(6));
     Result resumed = shell.run("resume", run + ".2", "--token", "@" + token, "--yes");

@@ -6,6 +6,7 @@ import io.ebb.plan.Plan;
 import io.ebb.run.Entry;
 import io.ebb.run.Journal;
 import io.ebb.run.Lease;
+import io.ebb.run.RunQuery;
 import io.ebb.run.SqlJournal;
 import io.ebb.text.Palette;
 import java.time.Instant;
@@ -80,7 +81,7 @@ final class StandingTest {
         .contains("cluster(\"c\").addNodes(2): not accepted, as far as known");
     journal.write(run, new Entry.Receipt(at, 1, "j-12345678", at));
     assertThat(text(run.run(), at)).contains("cluster(\"c\").addNodes(2): accepted as j-12345678");
-    assertThat(RunRow.of(journal.head(run.run()), journal, at).operations())
+    assertThat(RunRow.of(journal.head(run.run()), RunQuery.ALL, journal, at).operations())
         .containsExactly("j-12345678");
   }
 }

@@ -87,6 +87,11 @@ public class ForwardingJournal implements Journal {
   }
 
   @Override
+  public List<RunHead> find(RunQuery query, int atMost) {
+    return journal.find(query, atMost);
+  }
+
+  @Override
   public List<RunHead> parts(String run) {
     return journal.parts(run);
   }

@@ -2,6 +2,7 @@ package io.ebb.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.ebb.plan.Plan;
 import io.ebb.sim.HandClock;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -458,5 +460,178 @@ abstract class JournalContract {
     } catch (RefusedException _) {
       return false;
     }
+  }
+
+  // --- searching
+
+  private static Entry.Scripted script(String file) {
+    return new Entry.Scripted(NOON, "js", file, "", null, "{}", "{}", "bob", null);
+  }
+
+  private List<String> found(RunQuery query) {
+    return journal().find(query, 99).stream().map(RunHead::id).toList();
+  }
+
+  private static RunQuery of(Set<String> nodes, Outcome... outcomes) {
+    return new RunQuery(null, nodes, Set.of(outcomes), Set.of(), null, null, null, null, List.of());
+  }
+
+  private static RunQuery in(RunState... states) {
+    return new RunQuery(
+        null, Set.of(), Set.of(), Set.of(states), null, null, null, null, List.of());
+  }
+
+  @Test
+  void runsAreFoundByTheirNodesAndWhatBecameOfThem() {
+    Journal journal = journal();
+    String first = journal.begin(began(Plans.of("7f3a", 1, 2)), null).run();
+    Lease lease = journal.take(interrupted(journal, first), Set.of(), LATER);
+    journal.write(lease, settled(LATER, 1));
+    String second = journal.begin(began(Plans.of("7f3b", 3)), null).run();
+
+    assertThat(found(of(Set.of("cln-1")))).containsExactly(first);
+    assertThat(found(of(Set.of("node1", "node3")))).containsExactly(second, first);
+    assertThat(found(of(Set.of("cln-1"), Outcome.RETIRED))).containsExactly(first);
+    assertThat(found(of(Set.of("cln-2"), Outcome.RETIRED))).isEmpty();
+    assertThat(found(of(Set.of(), Outcome.OPEN))).containsExactly(second, first);
+    assertThat(found(of(Set.of("node9")))).isEmpty();
+  }
+
+  private static String interrupted(Journal journal, String run) {
+    journal.write(new Lease(run, 1), new Entry.Interrupted(NOON, "Ctrl-C"));
+    return run;
+  }
+
+  @Test
+  void nodesThatGoOnAfterTheEndAreOpenAgain() {
+    Journal journal = journal();
+    Lease lease = journal.begin(began(Plans.of("7f3a", 1, 2)), null);
+    NodeOutcome riddle = new NodeOutcome("cln-1", "node1", Outcome.UNKNOWN, "no answer");
+    journal.write(lease, new Entry.Settled(LATER, riddle));
+    journal.write(lease, settled(LATER, 2));
+    journal.write(lease, ended(LATER, lease.run(), RunState.UNKNOWN));
+
+    Lease again = journal.take(lease.run(), Set.of("cln-1"), LATER);
+    journal.write(again, new Entry.Resumed(LATER, journal.self(), Entry.Resumed.RESUME));
+
+    assertThat(found(of(Set.of("cln-1"), Outcome.OPEN))).hasSize(1);
+    assertThat(found(of(Set.of("cln-2"), Outcome.RETIRED))).hasSize(1);
+  }
+
+  @Test
+  void runsAreFoundByHowTheyStandAsFarAsIsKnownNow() {
+    Journal journal = journal();
+    String runs = journal.begin(began(Plans.of("7f3a", 1)), null).run();
+    String stopped = interrupted(journal, journal.begin(began(Plans.of("7f3b", 2)), null).run());
+    Lease done = journal.begin(began(Plans.of("7f3c", 3)), null);
+    journal.write(done, ended(LATER, done.run(), RunState.DONE));
+
+    assertThat(found(in(RunState.RUNNING))).containsExactly(runs);
+    assertThat(found(in(RunState.INTERRUPTED, RunState.DONE))).containsExactly(done.run(), stopped);
+    assertThat(journal.find(in(RunState.RUNNING, RunState.DONE), 1)).hasSize(1);
+    clock.advance(Duration.ofSeconds(31));
+    assertThat(found(in(RunState.RUNNING))).isEmpty();
+    assertThat(found(in(RunState.INTERRUPTED))).containsExactly(stopped, runs);
+  }
+
+  @Test
+  void runsAreFoundByScriptOperatorClusterTimeAndWords() {
+    Journal journal = journal();
+    Lease script = journal.begin(script("retire-100%_idle.js"), null);
+    String part = journal.begin(began(Plans.of("7f3a", 1)), script.run()).run();
+    String other = journal.begin(script("rack.md"), null).run();
+
+    assertThat(found(by("Retire-*%_*", null, null, null))).containsExactly(part, script.run());
+    assertThat(found(by("retire-*__*", null, null, null))).isEmpty();
+    assertThat(found(by("ack.md", null, null, null))).isEmpty();
+    assertThat(found(by(null, "bob", null, null))).containsExactly(other, script.run());
+    assertThat(found(by("retire*", "alice", null, null))).containsExactly(part);
+    assertThat(found(by(null, null, NOON, LATER))).hasSize(3);
+    assertThat(found(by(null, null, LATER, null))).isEmpty();
+    assertThat(found(by(null, null, null, NOON))).isEmpty();
+    assertThat(
+            found(
+                new RunQuery(
+                    Plans.CLUSTER,
+                    Set.of(),
+                    Set.of(),
+                    Set.of(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of())))
+        .containsExactly(part, script.run());
+    assertThat(
+            found(
+                new RunQuery(
+                    null,
+                    Set.of(),
+                    Set.of(),
+                    Set.of(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of("RACK", "md"))))
+        .containsExactly(other);
+    assertThat(journal.find(RunQuery.ALL, 2)).extracting(RunHead::id).containsExactly(other, part);
+  }
+
+  private static RunQuery by(
+      @Nullable String script,
+      @Nullable String operator,
+      @Nullable Instant since,
+      @Nullable Instant until) {
+    return new RunQuery(
+        null, Set.of(), Set.of(), Set.of(), script, since, until, operator, List.of());
+  }
+
+  @Test
+  void scriptsThatHaveOrderedSomethingForANodeAreFoundByItsId() {
+    Journal journal = journal();
+    Lease lease = journal.begin(script("restart.js"), null);
+    journal.write(lease, new Entry.Intent(LATER, 1, 1, "Restart", null, List.of("cln-1"), LATER));
+
+    assertThat(found(of(Set.of("cln-1")))).containsExactly(lease.run());
+  }
+
+  /// Whether the store outlives the connection.
+  boolean outlives() {
+    return true;
+  }
+
+  @Test
+  void runsOfAnOlderVersionAreSearchedTooButForThoseThatWereTamperedWith() throws Exception {
+    assumeTrue(outlives());
+    Journal journal = journal();
+    Lease lease = journal.begin(new Entry.Began(NOON, Plans.of("7f3a", 1, 2), ""), null);
+    journal.write(lease, settled(LATER, 1));
+    Lease changed = journal.begin(new Entry.Began(NOON, Plans.of("7f3b", 3), ""), null);
+    older("UPDATE event SET at = at + 1 WHERE run = '" + changed.run() + "'");
+
+    assertThat(found(of(Set.of("cln-1"), Outcome.RETIRED))).containsExactly(lease.run());
+    assertThat(found(of(Set.of("node2"), Outcome.OPEN))).containsExactly(lease.run());
+    assertThat(found(of(Set.of("cln-3")))).isEmpty();
+    assertThat(found(RunQuery.ALL)).containsExactly(changed.run(), lease.run());
+    assertThat(journal().head(lease.run()).operator()).isEmpty();
+    assertThat(journal().head(lease.run()).owner().user()).isEmpty();
+    assertThat(journal().entries(lease.run())).hasSize(2);
+  }
+
+  /// Makes the database one of the second version, as far as that matters, and opens it anew.
+  private void older(String change) throws Exception {
+    try (Database database = Database.open(store(), Durability.CRASH)) {
+      database.transact(db -> {
+        db.execute(change);
+        db.execute("DROP INDEX run_of_parent");
+        db.execute("DROP TABLE outcome");
+        db.execute("ALTER TABLE run DROP COLUMN operator");
+        db.execute("ALTER TABLE run DROP COLUMN owner_user");
+        db.dialect().setFormat(db, 2);
+        return db;
+      });
+    }
+    close();
   }
 }

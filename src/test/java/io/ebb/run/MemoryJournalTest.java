@@ -23,6 +23,11 @@ final class MemoryJournalTest extends JournalContract {
   }
 
   @Override
+  boolean outlives() {
+    return false;
+  }
+
+  @Override
   void close() {
     all.close();
     super.close();

@@ -1,6 +1,5 @@
 package io.ebb.report.form;
 
-import io.ebb.plan.Line;
 import io.ebb.report.Calls;
 import io.ebb.report.Cover;
 import io.ebb.report.Passage;
@@ -135,7 +134,7 @@ final class MarkdownReport {
     out.code(
         "",
         part.plan().lines().stream()
-            .map(MarkdownReport::labelled)
+            .map(line -> "%-10s %s".formatted(line.label(), line.text()))
             .collect(Collectors.joining("\n")));
     part.plan()
         .options()
@@ -143,10 +142,6 @@ final class MarkdownReport {
         .forEach((guard, reason) -> out.item("overridden: " + guard.label(), reason));
     out.item("stopped", Objects.requireNonNullElse(part.stopped(), ""));
     out.end();
-  }
-
-  private static String labelled(Line line) {
-    return "%-9s  %s".formatted(line.label(), line.text());
   }
 
   private void queues() {
