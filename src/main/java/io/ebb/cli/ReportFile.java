@@ -4,11 +4,15 @@ import io.ebb.report.Report;
 import io.ebb.report.form.Form;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +73,17 @@ record ReportFile(Form form, @Nullable Path path) {
 
   /// All of it or nothing: who reads it meanwhile reads the one before.
   private static void replace(Path file, String text) throws IOException {
-    Path draft = file.resolveSibling(file.getFileName() + ".new");
-    Files.writeString(draft, text);
+    String name = ".%s.%08x".formatted(file.getFileName(), new SecureRandom().nextInt());
+    Path draft = file.resolveSibling(name);
+    try {
+      Files.writeString(draft, text, StandardOpenOption.CREATE_NEW);
+      move(draft, file);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  private static void move(Path draft, Path file) throws IOException {
     try {
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException _) {
@@ -79,9 +92,12 @@ record ReportFile(Form form, @Nullable Path path) {
   }
 
   private static String reason(IOException e) {
-    return e instanceof FileSystemException file && file.getReason() != null
-        ? file.getReason()
-        : "there is no such folder";
+    return switch (e) {
+      case NoSuchFileException _ -> "there is no such folder";
+      case AccessDeniedException _ -> "it is not allowed";
+      case FileSystemException file when file.getReason() != null -> file.getReason();
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   /// Shows it in the browser.

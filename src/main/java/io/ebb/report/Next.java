@@ -19,8 +19,9 @@ public record Next(String command, String effect) {
   /// What can be done about a run as it stands.
   static List<Next> of(RunReport report) {
     List<Next> next = new ArrayList<>(of(report.head().id(), report));
+    boolean over = report.head().endedAt() != null && !report.head().resumable();
     report.parts().stream()
-        .filter(part -> part.head().endedAt() != null)
+        .filter(part -> over || part.head().endedAt() != null)
         .forEach(part -> next.addAll(of(part)));
     return next;
   }

@@ -78,8 +78,8 @@ record Outcomes(Database database) {
     }
   }
 
-  /// Fills the table from the events of all runs that were written before there was one. Runs whose
-  /// events were tampered with, or cannot be read, are left out.
+  /// Fills the table from the events of all runs that were written before there was one. Of a run
+  /// whose events were tampered with, or cannot be read, it is found which nodes it concerns.
   void fill() throws SQLException {
     for (String run : database.list("SELECT id FROM run", row -> row.getString(1))) {
       fill(run);
@@ -93,8 +93,19 @@ record Outcomes(Database database) {
       row.check(entries);
       fill(row, entries);
     } catch (TamperedException | UnreadableEventException _) {
-      // What cannot be believed is not searched; ebb runs and ebb show tell that it cannot.
+      unknown(run);
     }
+  }
+
+  /// What became of its nodes cannot be believed; that they were its own is found all the same.
+  private void unknown(String run) throws SQLException {
+    database.update(
+        """
+        INSERT INTO outcome (run, node, host, outcome, reason, at)
+        SELECT run, node, '', ?, '', coalesce(released_at, 0) FROM hold WHERE run = ?\
+        """,
+        Outcome.UNKNOWN.label(),
+        run);
   }
 
   private void fill(RunRow run, List<Entry> entries) throws SQLException {

@@ -113,6 +113,14 @@ public final class RefusedException extends RuntimeException {
         List.of());
   }
 
+  /// Somebody else has gone on with the run, with another text, since it was looked at.
+  public static RefusedException editedMeanwhile(String run) {
+    return new RefusedException(
+        "run %s was gone on with by somebody else, with an edited text".formatted(run),
+        "ebb show %s tells how it stands; resume it again to go on with that text".formatted(run),
+        List.of());
+  }
+
   /// The run is over.
   public static RefusedException ended(String run, RunState state) {
     return new RefusedException(

@@ -57,11 +57,13 @@ final class RunSearch {
     Collections.addAll(parameters, with);
   }
 
-  /// A script has none; its plans have.
+  /// A script has none; its plans have, and the nodes that it has ordered something for.
   private void cluster(@Nullable String cluster) {
     if (cluster != null) {
       add(
-          "cluster = ? OR id IN (SELECT parent FROM run AS part WHERE part.cluster = ?)",
+          "cluster = ? OR id IN (SELECT parent FROM run AS part WHERE part.cluster = ?)"
+              + " OR id IN (SELECT run FROM hold WHERE hold.cluster = ?)",
+          cluster,
           cluster,
           cluster);
     }
@@ -98,7 +100,7 @@ final class RunSearch {
       String file = like(name);
       String inFolder = "%/" + file;
       String called =
-          "script = 1 AND (lower(title) LIKE ? ESCAPE '!' OR lower(title) LIKE ? ESCAPE '!')";
+          "script > 0 AND (lower(title) LIKE ? ESCAPE '!' OR lower(title) LIKE ? ESCAPE '!')";
       add(
           "(%s) OR parent IN (SELECT id FROM run WHERE %s)".formatted(called, called),
           file,

@@ -68,12 +68,14 @@ final class Gates {
   }
 
   /// Asks whether the runbook goes on although the block has failed. Without an answer it does not.
+  /// The question has a name of its own: who has allowed the block beforehand has not said this.
   boolean goesOn(Block block) {
     if (host.rehearses()) {
       return true;
     }
     String question = "block \"%s\" failed; go on behind it?".formatted(block.name());
-    Prompt prompt = new Prompt(block.name(), question, List.of(Reply.YES, Reply.NO), Reply.NO);
+    String name = block.name() + ":failed";
+    Prompt prompt = new Prompt(name, question, List.of(Reply.YES, Reply.NO), Reply.NO);
     if (transcript.repeats()) {
       return transcript.answer(called(prompt), Form.REPLY, Gates::unasked).yes();
     }

@@ -22,9 +22,16 @@ record Mask(List<String> secrets) {
   Mask {
     secrets =
         secrets.stream()
+            .flatMap(secret -> Stream.of(secret, quoted(secret)))
             .distinct()
             .sorted(Comparator.comparingInt(String::length).reversed())
             .toList();
+  }
+
+  /// As it stands between quotes, in calls and in what is shown as JSON.
+  private static String quoted(String secret) {
+    String text = Answers.MAPPER.writeValueAsString(secret);
+    return text.substring(1, text.length() - 1);
   }
 
   /// Hides the values of the parameters that are declared secret.

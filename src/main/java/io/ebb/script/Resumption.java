@@ -1,9 +1,13 @@
 package io.ebb.script;
 
 import io.ebb.run.Entry;
+import io.ebb.script.runbook.Block;
+import io.ebb.script.runbook.OnError;
+import io.ebb.script.runbook.Runbook;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What of the events of a run holds when somebody goes on with it. All does, but for two things.
 ///
@@ -12,30 +16,33 @@ import java.util.function.Predicate;
 /// edited is asked again. The same is left out each time, as all of it follows from the events.
 final class Resumption {
   private final List<Entry> standing = new ArrayList<>();
+  private String file = "";
+
+  /// The blocks whose failure stops the runbook, in the text of the moment.
+  private Set<String> stopping = Set.of();
 
   private Resumption() {}
 
   /// Those events that are said again, and those of an order that was not answered.
   static List<Entry> of(List<Entry> entries) {
-    return of(entries, _ -> false);
-  }
-
-  /// Those events that are said again, and those of an order that was not answered.
-  ///
-  /// @param stops whether the failure of the block of this name stops the runbook
-  static List<Entry> of(List<Entry> entries, Predicate<String> stops) {
     Resumption resumption = new Resumption();
     entries.forEach(resumption::add);
-    if (resumption.endsWithFailure(stops)) {
-      resumption.retry();
-    }
+    resumption.retryWhatHasStopped();
     return resumption.standing;
   }
 
   private void add(Entry entry) {
     switch (entry) {
-      case Entry.Finished _ when endsWithFailure(_ -> true) -> retry();
-      case Entry.Edited _ -> askAgain();
+      case Entry.Scripted first when first.runbook() -> {
+        file = first.file();
+        read(first.text());
+      }
+      case Entry.Finished _ when endsWithFailure() -> retry();
+      case Entry.Resumed _ -> retryWhatHasStopped();
+      case Entry.Edited edited -> {
+        askAgain();
+        read(edited.text());
+      }
       case Entry.Replayed _, Entry.Ordered _ -> standing.add(entry);
       case Entry.Intent _, Entry.Declined _, Entry.Receipt _, Entry.Adopted _ ->
           standing.add(entry);
@@ -43,11 +50,25 @@ final class Resumption {
     }
   }
 
-  private boolean endsWithFailure(Predicate<String> which) {
+  private void read(String text) {
+    stopping =
+        Runbook.draft(file, text).runbook().blocks().stream()
+            .filter(block -> block.onError() == OnError.STOP)
+            .map(Block::name)
+            .collect(Collectors.toSet());
+  }
+
+  /// The process may have died before it could write that the runbook has failed.
+  private void retryWhatHasStopped() {
+    if (endsWithFailure() && stopping.contains(((Entry.BlockEnded) standing.getLast()).block())) {
+      retry();
+    }
+  }
+
+  private boolean endsWithFailure() {
     return !standing.isEmpty()
         && standing.getLast() instanceof Entry.BlockEnded end
-        && end.end() == Entry.BlockEnd.FAILED
-        && which.test(end.block());
+        && end.end() == Entry.BlockEnd.FAILED;
   }
 
   /// The block that has failed last does not count as over.

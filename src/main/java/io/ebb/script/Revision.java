@@ -5,13 +5,16 @@ import io.ebb.run.RefusedException;
 import io.ebb.script.runbook.Block;
 import io.ebb.script.runbook.Runbook;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A runbook that was edited while its run had stopped. What has begun must be as it was, for it is
 /// gone through again; what has not may be anything.
 ///
 /// @param before as its run has it
 /// @param after as it is now
-record Revision(Runbook before, Runbook after) {
+/// @param chosen which blocks are carried out
+record Revision(Runbook before, Runbook after, Entry.Chosen chosen) {
 
   /// @param standing the events of the run that hold still
   /// @throws RefusedException when something was edited that has begun
@@ -19,6 +22,11 @@ record Revision(Runbook before, Runbook after) {
     if (!before.head().parameters().equals(after.head().parameters())) {
       throw RefusedException.edited(run, "the parameters of its head have given values already");
     }
+    missing()
+        .ifPresent(name -> {
+          throw RefusedException.edited(
+              run, "block \"%s\" was chosen when it began, and is there no more".formatted(name));
+        });
     List<Block> now = after.blocks();
     for (int i = 0; i < begun(standing); i++) {
       Block then = before.blocks().get(i);
@@ -27,6 +35,33 @@ record Revision(Runbook before, Runbook after) {
             run, "block \"%s\" has begun, and is another one now".formatted(then.name()));
       }
     }
+  }
+
+  /// @param stored the text that the run has now
+  /// @throws RefusedException when it is not the one that was edited
+  void checkBefore(String run, Runbook stored) {
+    if (!stored.text().equals(before.text())) {
+      throw RefusedException.editedMeanwhile(run);
+    }
+  }
+
+  /// A block that was chosen, and that there is no more.
+  private Optional<String> missing() {
+    return Stream.concat(Stream.ofNullable(chosen.from()), chosen.only().stream())
+        .filter(name -> !isThere(name))
+        .findFirst();
+  }
+
+  /// What is called by its place alone may be another block now.
+  private boolean isThere(String name) {
+    Optional<Block> now = named(after, name);
+    return name.matches("block-\\d+")
+        ? now.isPresent() && named(before, name).filter(then -> isSame(then, now.get())).isPresent()
+        : now.isPresent();
+  }
+
+  private static Optional<Block> named(Runbook runbook, String name) {
+    return runbook.blocks().stream().filter(block -> block.name().equals(name)).findFirst();
   }
 
   /// How many blocks are over or have begun.

@@ -5,16 +5,13 @@ import io.ebb.run.Cancellation;
 import io.ebb.run.Entry;
 import io.ebb.run.Journal;
 import io.ebb.run.Lease;
+import io.ebb.run.RefusedException;
 import io.ebb.run.RunState;
-import io.ebb.script.runbook.Block;
-import io.ebb.script.runbook.OnError;
 import io.ebb.script.runbook.Runbook;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Carries out runbooks, each in a run of its own, which can be resumed at the block and call where
@@ -67,17 +64,17 @@ final class RunbookRunner {
     String run = stored.run();
     surroundings.refuseEnded(run);
     Runbook text = edited == null ? stored.runbook() : edited.in(stored.runbook().folder());
-    Revision revision = new Revision(stored.runbook(), text);
-    revision.check(run, standing(run, stored.runbook()));
+    Revision revision = new Revision(stored.runbook(), text, stored.chosen());
+    revision.check(run, standing(run));
     Map<String, Object> parameters = new LinkedHashMap<>(stored.parameters());
     parameters.putAll(secrets);
     RetireOptions options = stored.edited(text).options();
     Lease lease = surroundings.taken(run, Entry.Resumed.RESUME);
-    revision.check(run, standing(run, stored.runbook())); // somebody else may have gone on with it
+    checkAgain(revision, lease);
     if (stored.differsFrom(text)) {
       journal().write(lease, new Entry.Edited(surroundings.clock().instant(), text.text()));
     }
-    List<Entry> standing = standing(run, text);
+    List<Entry> standing = standing(run);
     return cancellation.within(own -> {
       RunbookWork work = new RunbookWork(text, parameters, options, stored.chosen(), host, own);
       return carryOut(
@@ -92,16 +89,21 @@ final class RunbookRunner {
     });
   }
 
-  private List<Entry> standing(String run, Runbook runbook) {
-    return Resumption.of(journal().entries(run), stopping(runbook));
+  /// Somebody else may have gone on with it, or edited it, since it was looked at.
+  private void checkAgain(Revision revision, Lease lease) {
+    String run = lease.run();
+    try {
+      revision.checkBefore(run, StoredRunbook.of(run, journal()).runbook());
+      revision.check(run, standing(run));
+    } catch (RefusedException e) {
+      String why = String.valueOf(e.getMessage());
+      journal().write(lease, new Entry.Interrupted(surroundings.clock().instant(), why));
+      throw e;
+    }
   }
 
-  private static Predicate<String> stopping(Runbook runbook) {
-    return runbook.blocks().stream()
-            .filter(block -> block.onError() == OnError.STOP)
-            .map(Block::name)
-            .collect(Collectors.toSet())
-        ::contains;
+  private List<Entry> standing(String run) {
+    return Resumption.of(journal().entries(run));
   }
 
   private RunState carryOut(

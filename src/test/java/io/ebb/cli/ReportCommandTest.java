@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,6 +86,22 @@ final class ReportCommandTest {
 
     assertThat(shell.run("report", "last", "-o", file.toString(), "--force").exit()).isZero();
     assertThat(Files.readString(file)).contains("node27");
+  }
+
+  @Test
+  void nothingBesideTheReportIsTouchedAndWhatIsInTheWayIsTold() throws IOException {
+    Path file = folder.resolve("beside.html");
+    Path other = Files.writeString(folder.resolve("beside.html.new"), "my own");
+    assertThat(shell.run("report", "last", "-o", file.toString()).exit()).isZero();
+    assertThat(other).hasContent("my own");
+
+    Path way = Files.createDirectory(folder.resolve("way.html"));
+    assertThat(shell.run("report", "last", "-o", way.toString()).err())
+        .contains("cannot be written")
+        .doesNotContain("no such folder");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).noneMatch(path -> path.getFileName().toString().startsWith("."));
+    }
   }
 
   @Test

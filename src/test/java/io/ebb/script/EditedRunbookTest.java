@@ -8,6 +8,7 @@ import io.ebb.run.Entry;
 import io.ebb.run.RefusedException;
 import io.ebb.run.RunState;
 import io.ebb.script.runbook.Runbook;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,55 @@ final class EditedRunbookTest {
       assertThat(other.host.asked).isEmpty();
       assertThat(other.state).isEqualTo(RunState.DONE);
     }
+  }
+
+  @Test
+  void blockThatWasChosenMustBeThereStill() {
+    try (Rehearsal other = new Rehearsal()) {
+      Entry.Chosen from = new Entry.Chosen("c", List.of(), false);
+      assertThat(other.run(Crash.when("before writing BlockBegan"), runbook(TEXT), from)).isTrue();
+      String run = other.run().orElseThrow();
+
+      assertThatThrownBy(
+              () -> other.resumeRunbook(Crash.never(), run, runbook(TEXT.replace("=c}", "=cc}"))))
+          .isInstanceOf(RefusedException.class)
+          .hasMessageContaining("block \"c\" was chosen");
+
+      other.resumeRunbook(run);
+      assertThat(other.host.shown).containsExactly("old");
+    }
+  }
+
+  @Test
+  void blockThatWasChosenByItsPlaceMustBeTheSame() {
+    String text = "```js {name=a}\nnow()\n```\n```js\nshow(2)\n```\n```js\nshow(3)\n```\n";
+    String shorter = "```js {name=a}\nnow()\n```\n```js\nshow(3)\n```\n";
+    try (Rehearsal other = new Rehearsal()) {
+      Entry.Chosen only = new Entry.Chosen(null, List.of("a", "block-2"), false);
+      assertThat(other.run(Crash.when("before writing BlockEnded"), runbook(text), only)).isTrue();
+      String run = other.run().orElseThrow();
+
+      assertThatThrownBy(() -> other.resumeRunbook(Crash.never(), run, runbook(shorter)))
+          .isInstanceOf(RefusedException.class)
+          .hasMessageContaining("block \"block-2\" was chosen");
+    }
+  }
+
+  @Test
+  void whoHasLookedBeforeSomebodyElseEditedDoesNotGoOnWithTheTextOfBefore() {
+    Runbook edited = runbook(TEXT.replace("\"old\"", "\"new\""));
+    rehearsal.onLook =
+        () -> {
+          rehearsal.onLook = () -> {};
+          assertThat(rehearsal.resumeRunbook(Crash.when("after writing Edited"), run(), edited))
+              .isTrue();
+        };
+    assertThatThrownBy(() -> rehearsal.resumeRunbook(run()))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("by somebody else");
+
+    rehearsal.resumeRunbook(run());
+    assertThat(rehearsal.host.shown).containsExactly("new");
   }
 
   private String run() {

@@ -2,6 +2,7 @@ package io.ebb.script;
 
 import io.ebb.api.ApiOptions;
 import io.ebb.api.CallListener;
+import io.ebb.api.CallRecord;
 import io.ebb.api.Clocks;
 import io.ebb.api.Credentials;
 import io.ebb.api.EhpcApi;
@@ -87,6 +88,12 @@ final class Rehearsal implements AutoCloseable {
 
   /// Told before each wait.
   Runnable onWait = () -> {};
+
+  /// Told when a runbook has been looked at that is to be gone on with.
+  Runnable onLook = () -> {};
+
+  /// Told of each API call.
+  Runnable onCall = () -> {};
 
   /// Told of each event that is written.
   Consumer<Entry> onEntry = _ -> {};
@@ -226,6 +233,7 @@ final class Rehearsal implements AutoCloseable {
         crash,
         (scripts, cancellation) -> {
           StoredRunbook stored = scripts.storedRunbook(run);
+          onLook.run();
           state = scripts.resume(RUNBOOKS, stored, secrets, edited, host, cancellation);
         });
   }
@@ -273,7 +281,7 @@ final class Rehearsal implements AutoCloseable {
   }
 
   private boolean live(Crash crash, Work work) {
-    EhpcApi api = EhpcApi.connect(options(crash.around(CallListener.none())));
+    EhpcApi api = EhpcApi.connect(options(crash.around(heardCalls())));
     Ehpc ehpc = new Ehpc(api);
     Journal mortal = crash.around(heard());
     runner = new Runner(ehpc, time, mortal, api::calls);
@@ -311,6 +319,15 @@ final class Rehearsal implements AutoCloseable {
   /// What somebody else sees and changes.
   Ehpc ehpc() {
     return new Ehpc(EhpcApi.connect(options(CallListener.none())));
+  }
+
+  private CallListener heardCalls() {
+    return new CallListener() {
+      @Override
+      public void called(CallRecord call) {
+        onCall.run();
+      }
+    };
   }
 
   private Journal heard() {

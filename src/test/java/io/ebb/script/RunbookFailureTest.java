@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.ebb.api.QueuesApi;
+import io.ebb.report.Next;
+import io.ebb.report.Report;
 import io.ebb.run.Crash;
 import io.ebb.run.Entry;
 import io.ebb.run.RefusedException;
@@ -131,6 +133,57 @@ final class RunbookFailureTest {
   }
 
   @Test
+  void runbookThatDiesBehindAFailureAndOnceMoreLaterGoesOnAllTheSame() {
+    Runbook runbook =
+        runbook(
+            "```js {name=a}\nif (ask(\"x\") === \"no\") nope()\n```\n```js {name=b}\nnow()\n```");
+    rehearsal.given = Map.of("x", "no");
+    assertThat(rehearsal.run(Crash.when("before writing Finished"), runbook, Rehearsal.ALL))
+        .isTrue();
+    rehearsal.given = Map.of("x", "yes");
+    assertThat(rehearsal.resumeRunbook(Crash.when("after writing Called", 2), run(), null))
+        .isTrue();
+
+    rehearsal.resumeRunbook(run());
+
+    assertThat(events()).containsExactly("a", "a failed", "a", "a done", "b", "b done");
+    assertThat(state()).isEqualTo(RunState.DONE);
+  }
+
+  @Test
+  void blockThatDiedBehindItsFailureMayBeRenamedAndMended() {
+    Runbook broken = runbook("```js {name=a}\nnope()\n```\n");
+    assertThat(rehearsal.run(Crash.when("before writing Finished"), broken, Rehearsal.ALL))
+        .isTrue();
+
+    Runbook mended = runbook("```js {name=mended}\nshow(1)\n```\n");
+    assertThat(rehearsal.resumeRunbook(Crash.never(), run(), mended)).isFalse();
+
+    assertThat(events()).containsExactly("a", "a failed", "mended", "mended done");
+    assertThat(state()).isEqualTo(RunState.DONE);
+  }
+
+  @Test
+  void errorThatIsCaughtWhileTheRunbookIsStoppedEndsNoBlock() {
+    rehearsal.onCall = () -> rehearsal.cancellation.interrupt("by a test");
+    assertThatThrownBy(() ->
+            rehearsal.run(
+                runbook(
+                    """
+                    ```js {name=a}
+                    try { ehpc.cluster("ehpc-nope").nodes() } catch (e) {}
+                    ```
+                    """)))
+        .isInstanceOf(CancelledException.class);
+    assertThat(events()).containsExactly("a");
+
+    rehearsal.onCall = () -> {};
+    rehearsal.resumeRunbook(run());
+
+    assertThat(events()).containsExactly("a", "a done");
+  }
+
+  @Test
   void failureThatIsNoHindranceHoldsWhenTheRunbookIsResumed() {
     Runbook runbook =
         runbook(
@@ -248,6 +301,29 @@ final class RunbookFailureTest {
     assertThat(rehearsal.deleted()).hasSize(1);
     assertThat(rehearsal.host.shown).containsExactly(List.of("node32"));
     assertThat(state()).isEqualTo(RunState.DONE);
+  }
+
+  @Test
+  void reportOfARunbookThatIsOverTellsWhatToDoWithAPlanThatWasInterrupted() {
+    rehearsal.run(
+        runbook(
+            """
+            ```js {name=a timeout=20s on-error=continue}
+            ehpc.cluster("ehpc-8jqdq0mz").retire("node32", {batch: "all"}).apply()
+            ```
+            ```js {name=b}
+            show("on")
+            ```
+            """));
+    assertThat(state()).isEqualTo(RunState.PARTIAL);
+
+    Report report = Report.of(run(), rehearsal.journal, rehearsal.now());
+
+    assertThat(report.next())
+        .extracting(Next::command)
+        .contains("ebb resume " + run() + ".1", "ebb undo " + run() + ".1");
+    rehearsal.resumePlan(run() + ".1");
+    assertThat(rehearsal.deleted()).hasSize(1);
   }
 
   private List<String> events() {

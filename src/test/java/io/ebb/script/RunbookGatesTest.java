@@ -132,7 +132,7 @@ final class RunbookGatesTest {
     assertThat(state()).isEqualTo(RunState.FAILED);
     assertThat(rehearsal.host.shown).isEmpty();
 
-    rehearsal.given = Map.of("a", "yes");
+    rehearsal.given = Map.of("a:failed", "yes");
     assertThat(rehearsal.resumeRunbook(Crash.when("after writing Called"), run(), null)).isTrue();
     rehearsal.given = Map.of();
     rehearsal.resumeRunbook(run());
@@ -140,6 +140,26 @@ final class RunbookGatesTest {
     assertThat(rehearsal.host.asked).isEmpty();
     assertThat(rehearsal.host.shown).containsExactly(1L);
     assertThat(state()).isEqualTo(RunState.PARTIAL);
+  }
+
+  @Test
+  void whoAllowsABlockBeforehandHasNotSaidThatItGoesOnBehindItsFailure() {
+    Runbook runbook =
+        runbook(
+            """
+            ```js {on-error=ask name=a confirm="Sure?"}
+            nope()
+            ```
+            ```js
+            show(1)
+            ```
+            """);
+    rehearsal.given = Map.of("a", "yes");
+
+    assertThatThrownBy(() -> rehearsal.run(runbook)).isInstanceOf(ScriptException.class);
+
+    assertThat(rehearsal.host.shown).isEmpty();
+    assertThat(state()).isEqualTo(RunState.FAILED);
   }
 
   private List<String> ended() {

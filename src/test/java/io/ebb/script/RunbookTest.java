@@ -235,6 +235,28 @@ final class RunbookTest {
         .containsExactly("the key is ***\nshown ***\n", "logged\n");
   }
 
+  @Test
+  void secretOfManyLinesIsHiddenInQuestionsToo() {
+    rehearsal.parameters = Map.of("key", "BEGIN\n\"hush\"\nEND");
+    rehearsal.run(
+        runbook(
+            """
+            ---
+            params:
+              key: {type: secret}
+            ---
+            ```js
+            confirm("Use " + params.key + "?")
+            log(JSON.stringify({key: params.key}))
+            ```
+            """));
+
+    assertThat(rehearsal.journal.entries(rehearsal.run().orElseThrow()))
+        .filteredOn(entry -> !(entry instanceof Entry.Scripted))
+        .noneMatch(entry -> entry.toString().contains("hush"))
+        .anyMatch(entry -> entry.toString().contains("Use ***?"));
+  }
+
   private List<String> ends(String run) {
     return rehearsal.journal.entries(run).stream()
         .filter(Entry.BlockEnded.class::isInstance)
