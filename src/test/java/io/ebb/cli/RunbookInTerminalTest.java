@@ -49,7 +49,7 @@ final class RunbookInTerminalTest {
       ```
 
       ```python {name=retire confirm="Is the rack to be emptied?" timeout=4h}
-      ehpc.cluster("ehpc-8jqdq0mz").retire(share.get("nodes"), batch="1").apply()
+      ehpc.cluster("ehpc-8jqdq0mz").retire(share.get("nodes"), batch="2").apply()
       ```
       """;
 
@@ -116,7 +116,7 @@ final class RunbookInTerminalTest {
         .contains("interrupted", "retire not finished", "past the point of no return");
     assertThat(outcomes("open", "open")).contains("retire", "not ended");
     try (Pane pane = open("resume", "last")) {
-      pane.shows("type 2 to go on:").enter("2").shows("retire done in");
+      pane.shows("type 2 to go on:").enter("2").shows("retire done");
       assertThat(pane.exit()).isZero();
     }
     assertThat(outcomes("retired", "retired"))
