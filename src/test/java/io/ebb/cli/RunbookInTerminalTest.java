@@ -45,7 +45,7 @@ final class RunbookInTerminalTest {
       ```
 
       ```js {name=extra}
-      log("never said")
+      log("never" + " said")
       ```
 
       ```python {name=retire confirm="Is the rack to be emptied?" timeout=4h}
