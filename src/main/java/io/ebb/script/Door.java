@@ -76,12 +76,10 @@ final class Door implements ProxyExecutable {
       different = e;
       return bridge.lineAsked();
     } catch (RuntimeException e) {
-      if (!Failure.tells(e)) {
-        throw ending.halt(e);
-      } else if (cancellation.cancelled()) { // it may come of that, and is not recorded
-        throw ending.halt(new CancelledException());
+      if (Failure.tells(e)) {
+        return bridge.toGuest(Failure.of(e));
       }
-      return bridge.toGuest(Failure.of(e));
+      throw ending.halt(e);
     } catch (VirtualMachineError e) {
       throw e; // the script's doing: endless recursion, for example
     } catch (Error e) {

@@ -11,8 +11,18 @@ import org.commonmark.parser.Parser;
 final class Markdown {
   static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
 
+  /// Quotes and lists are taken as text from this depth on: nobody reads them, and each level needs
+  /// its share of the stack.
+  private static final int DEEPEST = 100;
+
   private static final Parser PARSER =
-      Parser.builder().extensions(EXTENSIONS).includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
+      Parser.builder()
+          .extensions(EXTENSIONS)
+          .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+          .maxOpenBlockParsers(DEEPEST)
+          .build();
+
+  private static final String END = "-->";
 
   private Markdown() {}
 
@@ -20,8 +30,10 @@ final class Markdown {
     return PARSER.parse(text);
   }
 
-  /// Whether HTML is a comment, which nobody is meant to read.
+  /// Whether HTML is a comment, which nobody is meant to read, and nothing behind it.
   static boolean isComment(String html) {
-    return html.stripLeading().startsWith("<!--");
+    String text = html.strip();
+    int end = text.indexOf(END);
+    return text.startsWith("<!--") && (end < 0 || end + END.length() == text.length());
   }
 }

@@ -1,11 +1,13 @@
 package io.ebb.script.runbook;
 
+import java.util.List;
 import java.util.Set;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -16,6 +18,7 @@ final class ProseHtml implements NodeRenderer {
       HtmlRenderer.builder()
           .escapeHtml(true)
           .sanitizeUrls(true)
+          .urlSanitizer(new DefaultUrlSanitizer(List.of("http", "https", "mailto")))
           .extensions(Markdown.EXTENSIONS)
           .nodeRendererFactory(ProseHtml::new)
           .build();

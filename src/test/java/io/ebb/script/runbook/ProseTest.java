@@ -124,6 +124,29 @@ final class ProseTest {
   }
 
   @Test
+  void linksOfAPageLeadToTheWebOrToMailOrNowhere() {
+    Prose prose =
+        new Prose("[a](https://w/x) [b](data:text/html,x) [c](javascript:x) [d](mailto:a@b)", 1);
+
+    assertThat(prose.html())
+        .contains("\"https://w/x\"", "\"mailto:a@b\"")
+        .doesNotContain("data:", "javascript:");
+  }
+
+  @Test
+  void whatStandsBehindACommentIsShown() {
+    Prose prose = new Prose("<!-- for authors -->\n\n<!-- a --> delete node9, too\n", 1);
+
+    assertThat(prose.html()).contains("delete node9, too").doesNotContain("for authors");
+  }
+
+  @Test
+  void quotesAndListsOfAnyDepthAreShown() {
+    assertThat(new Prose(">".repeat(20_000) + " deep", 1).html()).contains("deep");
+    assertThat(new Prose("- ".repeat(20_000) + "deep", 1).html()).contains("deep");
+  }
+
+  @Test
   void nothingSteersTheTerminal() {
     assertThat(text("a \033[2J `\033]0;x\007`\n\n    \033[1m", 60)).doesNotContain("\033", "\007");
   }
