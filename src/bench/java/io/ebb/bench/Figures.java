@@ -17,6 +17,7 @@ final class Figures {
     SECTIONS.put("snapshots", SnapshotFigures::print);
     SECTIONS.put("plans", PlanFigures::print);
     SECTIONS.put("journal", JournalFigures::print);
+    SECTIONS.put("search", SearchFigures::print);
     SECTIONS.put("scripts", ScriptFigures::print);
     SECTIONS.put("completion", CompletionFigures::print);
     SECTIONS.put("reports", ReportFigures::print);

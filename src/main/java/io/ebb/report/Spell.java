@@ -30,19 +30,19 @@ public record Spell(
   /// Those of a run, in order.
   static List<Spell> of(RunReport report) {
     List<Spell> spells = new ArrayList<>();
-    boolean alone = report.resumed().isEmpty();
+    List<Entry.Resumed> resumed = report.resumed();
     Entry first = report.entries().getFirst();
     Spell open =
         new Spell(
             report.head().id(),
             "begin",
-            alone ? report.head().owner() : null,
+            resumed.isEmpty() ? report.head().owner() : resumed.getFirst().before(),
             first.at(),
             null,
             "");
     Entry last = first;
     for (Entry entry : report.entries()) {
-      if (entry instanceof Entry.Resumed(Instant at, Owner by, String purpose)) {
+      if (entry instanceof Entry.Resumed(Instant at, Owner by, String purpose, var _)) {
         spells.add(open.until(last));
         open = new Spell(report.head().id(), purpose, by, at, null, "");
       }

@@ -95,7 +95,7 @@ final class Tracks {
       case Entry.Waiting wait -> waiting = wait;
       case Entry.Interrupted(Instant at, var _) -> stop(at);
       case Entry.Ended(Instant at, var _) -> stop(at);
-      case Entry.Resumed(Instant at, var _, var _) -> resume(before, at);
+      case Entry.Resumed(Instant at, var _, var _, var _) -> resume(before, at);
       default -> {}
     }
   }

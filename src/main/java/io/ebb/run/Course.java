@@ -79,7 +79,7 @@ final class Course {
     if (history.ended().isPresent() && !isToGoOn(history.reopenedFor(purpose), again)) {
       return endedMeanwhile(history.ended().get());
     }
-    context.write(new Entry.Resumed(context.now(), self, purpose));
+    context.write(new Entry.Resumed(context.now(), self, purpose, lease.before()));
     writeApprovals();
     context.tell(new RunEvent.Resumed(lease.run(), purpose));
     history = written();

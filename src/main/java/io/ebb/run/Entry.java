@@ -241,7 +241,9 @@ public sealed interface Entry {
   ///
   /// @param by the process that does
   /// @param purpose what for: `resume` or `undo`
-  record Resumed(Instant at, Owner by, String purpose) implements Entry {
+  /// @param before the process that carried it out before; null when an older version of Ebb has
+  ///   written this
+  record Resumed(Instant at, Owner by, String purpose, @Nullable Owner before) implements Entry {
     /// To go on where it stopped.
     public static final String RESUME = "resume";
 

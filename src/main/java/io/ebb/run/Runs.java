@@ -163,7 +163,7 @@ record Runs(Database database, OwnProcess self, long now) {
         self.owner().user(),
         self.place(),
         run.id());
-    return new Lease(run.id(), run.epoch() + 1);
+    return new Lease(run.id(), run.epoch() + 1, run.owner());
   }
 
   void prolong(RunRow run) throws SQLException {

@@ -76,7 +76,7 @@ public final class SqlJournal implements Journal {
         hold(runs, new Holds(db), run.id(), plan);
         new Outcomes(db).begin(run.id(), began);
       }
-      return new Lease(run.id(), run.epoch());
+      return new Lease(run.id(), run.epoch(), null);
     });
   }
 

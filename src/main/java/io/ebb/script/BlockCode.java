@@ -72,7 +72,7 @@ final class BlockCode implements AutoCloseable {
       return taken(piece, utterance);
     } catch (CancelledException e) {
       if (timeout.passed() && !work.whole().cancelled()) {
-        throw work.error(block, late, "resume it to go on, for as long again", e);
+        throw work.error(block, late, "resume it to go on, for as long again", null);
       }
       throw e;
     } finally {

@@ -47,7 +47,7 @@ record Surroundings(Ehpc ehpc, Time clock, Journal journal, Heartbeat heartbeat,
       throw RefusedException.ended(run, end.state());
     }
     Owner self = journal.head(run).owner();
-    journal.write(lease, new Entry.Resumed(clock.instant(), self, purpose));
+    journal.write(lease, new Entry.Resumed(clock.instant(), self, purpose, lease.before()));
     return lease;
   }
 

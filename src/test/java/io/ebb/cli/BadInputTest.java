@@ -251,7 +251,7 @@ final class BadInputTest {
   void unknownLanguageIsAUsageError() {
     Result result = shell.run("run", "--eval", "1", "--lang", "ruby");
     assertThat(result.exit()).isEqualTo(ExitCode.USAGE);
-    assertThat(result.err()).contains("no language ruby: js or python");
+    assertThat(result.err()).contains("no language ruby: js, python or md");
   }
 
   @Test

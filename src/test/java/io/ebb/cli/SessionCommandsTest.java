@@ -59,7 +59,8 @@ final class SessionCommandsTest {
   @Test
   void unknownCommandOrWordNamesTheNearest() {
     assertThat(seat.say(":jobz")).contains("there is no command :jobz: did you mean :jobs?");
-    assertThat(seat.say(":re")).contains(":re may be :reset or :resume: type more of it");
+    assertThat(seat.say(":re"))
+        .contains(":re may be :reset or :report or :resume: type more of it");
     assertThat(seat.say(":help retir")).contains("did you mean");
     assertThat(seat.say(":jobs 3")).contains("error: ", "hint: see :jobs --help");
   }

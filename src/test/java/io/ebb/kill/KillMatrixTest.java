@@ -36,6 +36,7 @@ final class KillMatrixTest {
           Way.APPLY, "9",
           Way.JAVASCRIPT, "4",
           Way.PYTHON, "2",
+          Way.RUNBOOK, "5",
           Way.ORDERS, SENDINGS,
           Way.COMMAND, "http-after-6 http-before-9,http-after-3");
 

@@ -16,6 +16,8 @@ enum Way {
   JAVASCRIPT,
   /// A script in Python.
   PYTHON,
+  /// A runbook whose blocks are in both languages.
+  RUNBOOK,
   /// A script in JavaScript that retires nothing: it orders four changes directly.
   ORDERS;
 
@@ -39,6 +41,27 @@ enum Way {
       log(f'retiring {nodes.count} of {cluster.nodes().count}')
       run = cluster.retire(nodes, batch='4', drain='1h').apply()
       log(f'{run.state}, {cluster.nodes().count} are left')
+      """;
+
+  private static final String MD =
+      """
+      # Twelve nodes
+
+      ```js {name=look}
+      const cluster = ehpc.cluster('%1$s')
+      const nodes = cluster.nodes().named('%2$s')
+      log(`retiring ${nodes.count} of ${cluster.nodes().count}`)
+      share.set('nodes', nodes)
+      ```
+
+      ```python {name=retire confirm="Are they to go?"}
+      run = ehpc.cluster('%1$s').retire(share.get('nodes'), batch='4', drain='1h').apply()
+      share.set('state', run.state)
+      ```
+
+      ```js {name=look-again when="share.get('state') === 'done'"}
+      log(`${share.get('state')}, ${cluster.nodes().count} are left`)
+      ```
       """;
 
   private static final String FOUR =
@@ -80,7 +103,7 @@ enum Way {
     return switch (this) {
       case COMMAND -> TWO;
       case ORDERS -> MOVED;
-      case APPLY, JAVASCRIPT, PYTHON -> TWELVE;
+      case APPLY, JAVASCRIPT, PYTHON, RUNBOOK -> TWELVE;
     };
   }
 
@@ -91,6 +114,7 @@ enum Way {
       case JAVASCRIPT -> List.of("run", "--eval", text(JS), "--lang", "js", "--yes");
       case ORDERS -> List.of("run", "--eval", text(FOUR), "--lang", "js", "--yes");
       case PYTHON -> List.of("run", "--eval", text(PY), "--lang", "python", "--yes");
+      case RUNBOOK -> List.of("run", "--eval", text(MD), "--lang", "md", "--yes");
     };
   }
 

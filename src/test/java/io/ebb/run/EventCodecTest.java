@@ -49,7 +49,7 @@ final class EventCodecTest {
         new Entry.BlockEnded(AT, 2, "drain", Entry.BlockEnd.SKIPPED, "not today", "alice", false),
         new Entry.Called(AT, 1, "cluster.nodes()", "[1]"),
         new Entry.Finished(AT, RunState.FAILED, "line 3: no such queue"),
-        new Entry.Resumed(AT, new Owner("login1", 4242, AT, "alice"), "undo"),
+        new Entry.Resumed(AT, new Owner("login1", 4242, AT, "alice"), "undo", null),
         new Entry.Interrupted(AT, "Ctrl-C"),
         new Entry.Stepped(AT, 1, 2, List.of("node1", "node2")),
         new Entry.Waiting(AT, "job 8812", AT, "its end", DEADLINE),
@@ -157,9 +157,10 @@ final class EventCodecTest {
                   it.options(),
                   "",
                   null));
-      case Entry.Resumed(Instant at, Owner by, String purpose) ->
+      case Entry.Resumed(Instant at, Owner by, String purpose, var _) ->
           Stream.of(
-              new Entry.Resumed(at, new Owner(by.host(), by.pid(), by.startedAt(), ""), purpose));
+              new Entry.Resumed(
+                  at, new Owner(by.host(), by.pid(), by.startedAt(), ""), purpose, null));
       case Entry.Approved _,
           Entry.QueuesSeen _,
           Entry.Edited _,

@@ -151,7 +151,7 @@ abstract class JournalContract {
 
     Lease second = journal.take(first.run(), Set.of("cln-1"), LATER);
     assertThat(journal.entries(first.run())).as("taken, and no event tells of it").hasSize(2);
-    journal.write(second, new Entry.Resumed(LATER, self.owner(), Entry.Resumed.RESUME));
+    journal.write(second, new Entry.Resumed(LATER, self.owner(), Entry.Resumed.RESUME, null));
     assertThat(journal.entries(first.run())).hasSize(3);
     journal.write(second, ended(LATER.plusNanos(1), first.run(), RunState.DONE));
     assertThat(journal.entries(first.run())).hasSize(4);
@@ -306,11 +306,12 @@ abstract class JournalContract {
     Lease lost = dead.begin(began(Plans.of("1", 1)), null);
     clock.advance(Duration.ofSeconds(30));
     Journal journal = journal();
-    assertThat(journal.head(lost.run()).state()).isEqualTo(RunState.INTERRUPTED);
+    RunHead head = journal.head(lost.run());
+    assertThat(head.state()).isEqualTo(RunState.INTERRUPTED);
 
     Lease lease = journal.take(lost.run(), Set.of(), LATER);
 
-    assertThat(lease).isEqualTo(new Lease(lost.run(), 2));
+    assertThat(lease).isEqualTo(new Lease(lost.run(), 2, head.owner()));
     assertThatThrownBy(() -> dead.write(lost, settled(LATER, 1)))
         .isInstanceOf(LeaseLostException.class)
         .hasMessageContaining(owner().words());
@@ -525,7 +526,7 @@ abstract class JournalContract {
   }
 
   private static String interrupted(Journal journal, String run) {
-    journal.write(new Lease(run, 1), new Entry.Interrupted(NOON, "Ctrl-C"));
+    journal.write(new Lease(run, 1, null), new Entry.Interrupted(NOON, "Ctrl-C"));
     return run;
   }
 
@@ -539,7 +540,7 @@ abstract class JournalContract {
     journal.write(lease, ended(LATER, lease.run(), RunState.UNKNOWN));
 
     Lease again = journal.take(lease.run(), Set.of("cln-1"), LATER);
-    journal.write(again, new Entry.Resumed(LATER, journal.self(), Entry.Resumed.RESUME));
+    journal.write(again, new Entry.Resumed(LATER, journal.self(), Entry.Resumed.RESUME, null));
 
     assertThat(found(of(Set.of("cln-1"), Outcome.OPEN))).hasSize(1);
     assertThat(found(of(Set.of("cln-2"), Outcome.RETIRED))).hasSize(1);

@@ -333,7 +333,8 @@ final class JournalFileTest {
           .as("their processes are gone")
           .containsOnly(RunState.INTERRUPTED);
       String run = begun.getFirst();
-      assertThat(journal.take(run, Set.of(), NOON)).isEqualTo(new Lease(run, 2));
+      Owner gone = journal.head(run).owner();
+      assertThat(journal.take(run, Set.of(), NOON)).isEqualTo(new Lease(run, 2, gone));
     }
   }
 

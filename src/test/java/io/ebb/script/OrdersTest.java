@@ -91,7 +91,8 @@ final class OrdersTest {
 
     assertThat(rehearsal.journal.entries(rehearsal.run().orElseThrow()))
         .extracting(entry -> entry.getClass().getSimpleName())
-        .containsExactly("Scripted", "Ordered", "Intent", "Receipt", "Called", "Finished");
+        .containsExactly(
+            "Scripted", "Ordered", "Intent", "Receipt", "Shown", "Called", "Finished");
   }
 
   @Test
