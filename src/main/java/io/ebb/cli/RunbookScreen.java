@@ -71,11 +71,18 @@ final class RunbookScreen {
             + palette.paint(Style.BOLD, name.toString())
             + palette.paint(Style.DIM, by));
     if (block.manual()) {
-      instructions(block);
+      text(block);
     }
   }
 
-  private void instructions(Block block) {
+  /// The code of a block; what a person is to do stands there already.
+  void preview(Block block) {
+    if (!block.manual()) {
+      text(block);
+    }
+  }
+
+  private void text(Block block) {
     print("");
     block.lines(columns - INDENT.length()).forEach(line -> print((INDENT + line).stripTrailing()));
     print("");

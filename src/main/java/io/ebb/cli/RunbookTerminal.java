@@ -46,6 +46,11 @@ record RunbookTerminal(TerminalHost host, RunbookScreen screen, Signing signing)
   }
 
   @Override
+  public void preview(Block block) {
+    screen.preview(block);
+  }
+
+  @Override
   public void ended(Block block, BlockEnd end, String note) {
     screen.ended(block, end, note);
   }

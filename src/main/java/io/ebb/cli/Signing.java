@@ -51,7 +51,7 @@ record Signing(Confirmation confirmation, GivenAnswers given, Common common) {
         .formatted(block.name());
   }
 
-  /// Asks until an answer fits. Enter alone is none: people press it without reading.
+  /// Asks until an answer fits. Nothing is no answer: a key pressed once too often signs nothing.
   private Signature atTerminal(Block block) {
     String by = Interview.person();
     String question = Line.of("%s: %s".formatted(block.name(), CHOICES)) + ": ";

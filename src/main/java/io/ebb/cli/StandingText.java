@@ -170,7 +170,8 @@ record StandingText(Palette palette, OptionalInt width) {
                     add(
                         text,
                         "answer",
-                        "%s: %s, by %s".formatted(call.call(), reply.text(), reply.by()))));
+                        "%s %s, by %s".formatted(Reply.question(call), reply.text(), reply.by()))));
+    StandingBlocks.of(run).forEach(block -> add(text, "block", block.style(), block.text()));
     boolean goesOn = run.state() == RunState.RUNNING;
     for (ScriptStep step : ScriptStep.of(run.entries())) {
       Style style = step.failed() ? Style.WARNING : Style.DIM;

@@ -42,7 +42,7 @@ final class Decisions {
       case Entry.Reconfirmed decided -> reconfirmed(decided);
       case Entry.Called call ->
           Reply.recorded(call)
-              .ifPresent(reply -> add(call.at(), call.call(), reply.text(), reply.by()));
+              .ifPresent(reply -> add(call.at(), Reply.question(call), reply.text(), reply.by()));
       case Entry.BlockEnded end when !end.by().isEmpty() ->
           add(end.at(), "block \"%s\"".formatted(end.block()), worded(end), end.by());
       default -> {}

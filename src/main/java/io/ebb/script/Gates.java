@@ -41,9 +41,14 @@ final class Gates {
     List<String> choices = List.of(Reply.YES, SKIP, STOP, ALL);
     Prompt prompt =
         new Prompt(block.name(), "carry out block \"%s\"?".formatted(block.name()), choices, null);
-    Reply reply = answered(called(prompt), () -> host.ask(prompt), block);
+    Reply reply = answered(called(prompt), () -> stepInto(block, prompt), block);
     stepping = !reply.text().equals(ALL);
     return Optional.of(reply).filter(known -> known.text().equals(SKIP));
+  }
+
+  private Reply stepInto(Block block, Prompt prompt) {
+    host.preview(block);
+    return host.ask(prompt);
   }
 
   /// Asks what the block itself wants to have asked before it begins.

@@ -1,7 +1,9 @@
 package io.ebb.script;
 
 import io.ebb.run.Entry;
+import java.util.List;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 
 /// An answer to a question of a script.
 ///
@@ -21,6 +23,26 @@ public record Reply(String text, String by) {
     return question && Answers.isGiven(call.answer())
         ? Optional.of(Answers.read(call.answer(), Form.REPLY))
         : Optional.empty();
+  }
+
+  /// What was asked in such a call, in the words that were read by whoever has answered; the call
+  /// itself where they cannot be told from the rest of it.
+  public static String question(Entry.Called call) {
+    String text = call.call();
+    boolean confirm = text.startsWith("confirm(");
+    List<Object> given = given(text.substring(text.indexOf('(') + 1, text.length() - 1));
+    int told = confirm ? 1 : 3; // what is asked, or a name, what is asked, and the choices
+    Object question = given.size() < told ? text : given.get(confirm ? 0 : 1);
+    return question instanceof String words ? words : text;
+  }
+
+  /// The arguments of a call; none when a secret was masked in a way that broke them.
+  private static List<Object> given(String arguments) {
+    try {
+      return List.of(Answers.MAPPER.readValue("[" + arguments + "]", Object[].class));
+    } catch (JacksonException _) {
+      return List.of();
+    }
   }
 
   /// Whether it is [#YES].

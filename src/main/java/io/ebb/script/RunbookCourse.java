@@ -21,6 +21,9 @@ final class RunbookCourse {
   private final List<String> failed = new ArrayList<>();
   private int place;
 
+  /// The place of the last block that was announced.
+  private int announced;
+
   RunbookCourse(
       RunbookWork work, Transcript transcript, Selection selection, Gates gates, BlockCode code) {
     this.work = work;
@@ -78,13 +81,16 @@ final class RunbookCourse {
     if (!holds(block)) {
       return;
     }
+    announce(block);
     Optional<Reply> skipped = gates.skipped(block);
     if (skipped.isPresent()) {
       skip(block, "left out when it was asked about", skipped.get().by());
       return;
     }
+    announce(block);
     gates.confirm(block);
-    begin(block);
+    transcript.blockBegan(block.name());
+    announce(block);
     if (block.manual()) {
       sign(block);
     } else {
@@ -113,9 +119,10 @@ final class RunbookCourse {
     return false;
   }
 
-  private void begin(Block block) {
-    transcript.blockBegan(block.name());
-    if (!transcript.repeats()) {
+  /// Whoever is asked about a block has it before them, also where that is asked again.
+  private void announce(Block block) {
+    if (announced < place && !transcript.repeats()) {
+      announced = place;
       host.begins(block, place, work.runbook().blocks().size());
     }
   }

@@ -14,11 +14,14 @@ public interface RunbookHost extends Host {
   /// Shows the prose that stands before the next block, or behind the last one.
   void prose(Prose prose);
 
-  /// A block begins.
+  /// A block comes next, and begins when nothing is asked about it or that is answered.
   ///
   /// @param place its place among the blocks, from 1
   /// @param count how many there are
   void begins(Block block, int place, int count);
+
+  /// Shows what a block would do, before it is asked whether it is carried out.
+  void preview(Block block);
 
   /// A block is over, or was left out.
   ///

@@ -148,6 +148,15 @@ final class Pane implements AutoCloseable {
     return screen().lines().skip(row).findFirst().orElse("").stripTrailing();
   }
 
+  /// Kills the command, which hears nothing of it.
+  Pane kill() {
+    long shell = Long.parseLong(tmux(List.of("display-message", "-p", "#{pane_pid}")).strip());
+    assertThat(ProcessHandle.of(shell).orElseThrow().children())
+        .isNotEmpty()
+        .allMatch(ProcessHandle::destroyForcibly);
+    return this;
+  }
+
   /// What is on the screen.
   String screen() {
     return tmux(List.of("capture-pane", "-p"));

@@ -208,7 +208,9 @@ final class RunbookRunsTest {
             "a note for the record, or nothing: ",
             "carry out block \"last\"?",
             "blocks: 2 done, 1 skipped");
-    assertThat(result.out()).contains(": rack 7").doesNotContain("the end of");
+    assertThat(result.out())
+        .contains("── 1/3 look · js ──\n\n  const queue = ehpc", ": rack 7")
+        .doesNotContain("the end of batch");
   }
 
   @Test

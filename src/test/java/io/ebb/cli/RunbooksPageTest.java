@@ -61,7 +61,7 @@ final class RunbooksPageTest {
     assertThat(result.exit()).as(result.err()).isZero();
     String shown = page().replaceAll("(?m)^    (?! )", "").replaceAll("(?m)^      ", "  ");
     assertThat(shown)
-        .contains("── 3/5 ask-users · by hand ──\n\n  Ask in the channel", "or abort: done\n");
+        .contains("── 3/5 ask-users · by hand ──\n\n  Ask in the channel", "abort: done\n");
     assertThat(result.out())
         .contains(
             "── 3/5 ask-users · by hand ──\n\n  Ask in the channel of the users whether anything is");

@@ -91,8 +91,7 @@ final class OrdersTest {
 
     assertThat(rehearsal.journal.entries(rehearsal.run().orElseThrow()))
         .extracting(entry -> entry.getClass().getSimpleName())
-        .containsExactly(
-            "Scripted", "Ordered", "Intent", "Receipt", "Shown", "Called", "Finished");
+        .containsExactly("Scripted", "Ordered", "Intent", "Receipt", "Shown", "Called", "Finished");
   }
 
   @Test

@@ -139,6 +139,11 @@ final class RecordingHost implements RunbookHost {
   }
 
   @Override
+  public void preview(Block block) {
+    blocks.add("%s is shown".formatted(block.name()));
+  }
+
+  @Override
   public void ended(Block block, BlockEnd end, String note) {
     blocks.add(block.name() + " " + end.label() + (note.isEmpty() ? "" : ": " + note));
   }

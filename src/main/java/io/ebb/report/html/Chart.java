@@ -1,5 +1,7 @@
 package io.ebb.report.html;
 
+import static java.util.Comparator.comparing;
+
 import io.ebb.report.Hosts;
 import io.ebb.report.Spans;
 import io.ebb.report.Timeline;
@@ -178,17 +180,20 @@ final class Chart {
         .flatMap(group -> group.lane().bars().stream())
         .filter(bar -> bar.phase() == Phase.WAIT)
         .forEach(bar -> waits.add(new Wait(bar.from(), bar.to(), bar.note())));
-    if (waits.isEmpty() && timeline.gaps().isEmpty()) {
+    timeline.gaps().stream().map(Chart::gone).forEach(waits::add);
+    if (waits.isEmpty()) {
       return;
     }
     html.element("h3").text("What it waited for");
     Table table = page.table("Waits", "From|t", "For|t", "Why|wide");
-    table.holding(() -> {
-      for (Gap gap : timeline.gaps()) {
-        row(table, gap.from(), gap.to(), "nobody carried it out: " + gap.note());
-      }
-      waits.forEach(wait -> row(table, wait.from(), wait.to(), wait.reason()));
-    });
+    table.holding(() ->
+        waits.stream()
+            .sorted(comparing(Wait::from))
+            .forEach(wait -> row(table, wait.from(), wait.to(), wait.reason())));
+  }
+
+  private static Wait gone(Gap gap) {
+    return new Wait(gap.from(), gap.to(), "nobody carried it out: " + gap.note());
   }
 
   private void row(Table table, Instant from, Instant to, String why) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The first screen: what was done, whether it worked, what became of the nodes, what is left.
 final class Summary {
@@ -82,12 +83,23 @@ final class Summary {
 
   /// How far a runbook is; empty when it is none.
   private Optional<String> blocks() {
-    List<Filled> blocks =
-        report.story().stream().filter(Filled.class::isInstance).map(Filled.class::cast).toList();
+    List<Filled> blocks = filled().toList();
     long done = blocks.stream().filter(block -> block.end() == BlockEnd.DONE).count();
+    String out = leftOut().isEmpty() ? "" : ", left out: " + String.join(", ", leftOut());
     return blocks.isEmpty()
         ? Optional.empty()
-        : Optional.of("%d of %d blocks done".formatted(done, blocks.size()));
+        : Optional.of("%d of %d blocks done%s".formatted(done, blocks.size(), out));
+  }
+
+  private Stream<Filled> filled() {
+    return report.story().stream().filter(Filled.class::isInstance).map(Filled.class::cast);
+  }
+
+  private List<String> leftOut() {
+    return filled()
+        .filter(block -> block.end() == BlockEnd.SKIPPED)
+        .map(block -> block.block().name())
+        .toList();
   }
 
   /// Why nobody carries it out, where nobody does.
@@ -218,8 +230,11 @@ final class Summary {
     if (report.nodes().isEmpty()) {
       return "It has ended.";
     }
+    if (cover.state() == RunState.DONE && leftOut().isEmpty()) {
+      return "Everything went as planned, and that was seen afterwards.";
+    }
     return cover.state() == RunState.DONE
-        ? "Everything went as planned, and that was seen afterwards."
+        ? "All but what was left out went as planned, and that was seen afterwards."
         : "It has ended; what became of each node is known, and stands below.";
   }
 
