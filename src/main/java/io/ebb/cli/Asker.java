@@ -16,12 +16,16 @@ interface Asker {
   /// @return empty when there is no answer: the input has ended, or the question was left
   Optional<String> ask(String question);
 
-  /// Asks on one stream, and reads the answer from another.
+  /// Asks on one stream, and reads the answer from another. What was typed at a keyboard before it
+  /// was asked is no answer.
   static Asker over(BufferedReader in, PrintStream err) {
     return question -> {
-      err.print(question);
-      err.flush();
       try {
+        if (in instanceof Keyboard keyboard) {
+          keyboard.forget();
+        }
+        err.print(question);
+        err.flush();
         return Optional.ofNullable(in.readLine()).map(String::strip);
       } catch (IOException e) {
         throw new UncheckedIOException("the answer cannot be read", e);

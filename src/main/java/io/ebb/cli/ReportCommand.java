@@ -1,6 +1,7 @@
 package io.ebb.cli;
 
 import io.ebb.report.Report;
+import io.ebb.report.form.Form;
 import io.ebb.run.Journal;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -74,8 +75,14 @@ final class ReportCommand implements Callable<Integer>, Tailored {
 
   @Override
   public Integer call() {
+    if (run != null && Form.named(run.substring(run.lastIndexOf('.') + 1)).isPresent()) {
+      throw new UsageException("%s is no run but a file: give -o %s".formatted(run, run));
+    }
     Report report = report();
     ReportFile file = ReportFile.named(where, report.cover().run());
+    if (open && file.path() == null) {
+      throw new UsageException("--open needs a file: give -o NAME.html");
+    }
     file.write(report, force, common);
     if (open) {
       file.open(common);

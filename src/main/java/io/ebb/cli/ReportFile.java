@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -100,13 +101,8 @@ record ReportFile(Form form, @Nullable Path path) {
     };
   }
 
-  /// Shows it in the browser.
-  ///
-  /// @throws UsageException when there is no file
+  /// Shows the file in the browser.
   void open(Common common) {
-    if (path == null) {
-      throw new UsageException("--open needs a file: give -o NAME.html");
-    }
-    new Viewer(common).open(path.toAbsolutePath());
+    new Viewer(common).open(Objects.requireNonNull(path).toAbsolutePath());
   }
 }

@@ -40,18 +40,20 @@ record Terminal(
   ///
   /// @param out standard output
   static Terminal system(OutputStream out) {
-    return of(System.in, utf8(out), utf8(System.err), Environment.system());
+    return of(Keyboard.orPipe(), utf8(out), utf8(System.err), Environment.system());
   }
 
   static Terminal of(InputStream in, PrintStream out, PrintStream err, Environment environment) {
-    return new Terminal(
+    return of(
         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)),
         out,
         err,
-        environment,
-        World::shared,
-        Console::open,
-        null);
+        environment);
+  }
+
+  private static Terminal of(
+      BufferedReader in, PrintStream out, PrintStream err, Environment environment) {
+    return new Terminal(in, out, err, environment, World::shared, Console::open, null);
   }
 
   /// This terminal, from which the service is used in another world.

@@ -111,7 +111,11 @@ final class ReportCommandTest {
     assertThat(shell.run("report", "last", "-o", "nowhere/x.html").err())
         .contains("no such folder");
     assertThat(shell.run("report", "r-2026-01-01-001").err()).contains("there is no run");
-    assertThat(shell.run("report", "last", "-o", "md", "--open").err()).contains("needs a file");
+    assertThat(shell.run("report", "x.html").err())
+        .contains("is no run but a file: give -o x.html");
+    Result opened = shell.run("report", "last", "-o", "md", "--open");
+    assertThat(opened.err()).contains("needs a file");
+    assertThat(opened.out()).isEmpty();
   }
 
   @Test

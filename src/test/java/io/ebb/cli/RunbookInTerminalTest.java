@@ -124,6 +124,17 @@ final class RunbookInTerminalTest {
         .doesNotContain("never said");
   }
 
+  @Test
+  void whatIsTypedBeforeAQuestionIsNoAnswerToIt() throws Exception {
+    String code = "sleep('5s'); log(confirm('Go on?') ? 'went' + ' on' : 'stayed')";
+    try (Pane pane = open("run", "--eval", code)) {
+      pane.shows("waiting until").enter("yes").shows("Go on? yes or no");
+      pane.enter("no").shows("stayed");
+      assertThat(pane.exit()).isZero();
+      assertThat(pane.screen()).doesNotContain("went on");
+    }
+  }
+
   /// The report for people, when it has the nodes of the plan, each with this outcome.
   private String outcomes(String first, String second) {
     JsonNode nodes =
