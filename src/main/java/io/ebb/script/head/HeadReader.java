@@ -26,7 +26,9 @@ final class HeadReader {
     String yaml = HeadText.cut(comment, text, wrong);
     Head head = yaml == null ? Head.NONE : head(tree(yaml), wrong);
     if (!wrong.isEmpty()) {
-      throw new HeadException(wrong.stream().map(each -> file + ": " + each).toList());
+      HeadLines lines = HeadLines.of(yaml == null ? "" : yaml);
+      throw new HeadException(
+          wrong.stream().map(each -> file + lines.line(each) + ": " + each).toList());
     }
     return head;
   }

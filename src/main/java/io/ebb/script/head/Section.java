@@ -42,7 +42,7 @@ final class Section {
   Section only(Collection<String> allowed) {
     for (String key : keys()) {
       if (!allowed.contains(key)) {
-        complain("there is no key " + key + "; " + Suggestion.of(key, allowed));
+        wrong.add(path(key) + ": there is no such key; " + Suggestion.of(key, allowed));
       }
     }
     return this;

@@ -71,12 +71,12 @@ final class HeadTest {
                 // on-deadline: never
                 // ---
                 """))
-        .anyMatch(v -> v.contains("no key titel; did you mean title?"))
+        .anyMatch(v -> v.contains("titel: there is no such key; did you mean title?"))
         .anyMatch(v -> v.contains("count: there is no type integer"))
         .anyMatch(v -> v.contains("Size: names are lower-case words"))
         .anyMatch(v -> v.contains("age: its own default is wrong"))
         .anyMatch(v -> v.contains("name: the pattern is malformed"))
-        .anyMatch(v -> v.contains("limits: there is no key max"))
+        .anyMatch(v -> v.contains("limits.max: there is no such key"))
         .anyMatch(v -> v.contains("on-deadline: unknown choice 'never'"))
         .hasSize(7);
   }
@@ -112,13 +112,13 @@ final class HeadTest {
                 // ---
                 """))
         .containsExactly(
-            "bad.js: limits.keep-per-role must be a whole number from 0 up, not -1",
-            "bad.js: limits.keep-per-queue must be a whole number from 0 up, not \"many\"",
-            "bad.js: limits.nodes-per-run must be a whole number from 0 up, not \"two\"",
-            "bad.js: limits.percent-per-run must be a whole number from 0 to 100, not \"25%\"",
-            "bad.js: limits.protected must be a list, such as [a, b], not \"node3\"");
+            "bad.js:6: limits.keep-per-role must be a whole number from 0 up, not -1",
+            "bad.js:3: limits.keep-per-queue must be a whole number from 0 up, not \"many\"",
+            "bad.js:4: limits.nodes-per-run must be a whole number from 0 up, not \"two\"",
+            "bad.js:5: limits.percent-per-run must be a whole number from 0 to 100, not \"25%\"",
+            "bad.js:7: limits.protected must be a list, such as [a, b], not \"node3\"");
     assertThat(violations("// ---\n// limits: 3\n// ---\n"))
-        .containsExactly("bad.js: limits must be keys and values, not 3");
+        .containsExactly("bad.js:2: limits must be keys and values, not 3");
   }
 
   @Test
@@ -130,7 +130,7 @@ final class HeadTest {
         .containsExactlyInAnyOrder("node1", "node2", "node9");
     assertThat(violations("// ---\n// limits: {protected: ['@role:login', 'n1,node*']}\n// ---\n"))
         .hasSize(2)
-        .allMatch(v -> v.startsWith("bad.js: limits") && v.contains("protected: \""));
+        .allMatch(v -> v.startsWith("bad.js:2: limits") && v.contains("protected: \""));
   }
 
   @Test
@@ -148,7 +148,7 @@ final class HeadTest {
   @Test
   void parametersOfTheWrongShapeAreErrors() {
     assertThat(violations("// ---\n// params: [count, queue]\n// ---\n"))
-        .containsExactly("bad.js: params must be keys and values, not [\"count\",\"queue\"]");
+        .containsExactly("bad.js:2: params must be keys and values, not [\"count\",\"queue\"]");
     assertThat(
             violations(
                 """
@@ -162,11 +162,11 @@ final class HeadTest {
                 // ---
                 """))
         .containsExactly(
-            "bad.js: params.count must be keys and values, not \"int\"",
-            "bad.js: params.age.required must be true or false, not \"no\"",
-            "bad.js: params.size.min: must be a number, not one",
-            "bad.js: params.name.max: has no order, so it takes no min and no max",
-            "bad.js: params.low: its own choice is wrong: --low must be at least 3, not 1");
+            "bad.js:3: params.count must be keys and values, not \"int\"",
+            "bad.js:4: params.age.required must be true or false, not \"no\"",
+            "bad.js:5: params.size.min: must be a number, not one",
+            "bad.js:6: params.name.max: has no order, so it takes no min and no max",
+            "bad.js:7: params.low: its own choice is wrong: --low must be at least 3, not 1");
   }
 
   private static List<String> violations(String text) {
