@@ -1,6 +1,12 @@
 package io.ebb.bench;
 
+import io.ebb.api.Budget;
+import io.ebb.cluster.Node;
+import io.ebb.cluster.Role;
+import io.ebb.cluster.Snapshot;
 import io.ebb.plan.Plan;
+import io.ebb.plan.Planner;
+import io.ebb.plan.RetireOptions;
 import io.ebb.plan.Target;
 import io.ebb.run.Entry;
 import io.ebb.run.Journal;
@@ -30,7 +36,8 @@ import java.util.stream.Stream;
 final class SearchFigures {
   private static final Duration MOST = Duration.ofMillis(300);
   private static final int SHOWN = 20;
-  private static final int NODES_OF_ALL = 40;
+  private static final int NODES = 20;
+  private static final int FIRST = 1;
   private static final Instant BEGAN = Instant.parse("2026-01-01T00:00:00Z");
   private static final Duration BETWEEN = Duration.ofMinutes(47);
 
@@ -40,8 +47,9 @@ final class SearchFigures {
     int runs = quick ? 1_000 : 10_000;
     Path folder = folder();
     try {
-      System.out.printf("%nSearching a journal of %,d runs%n", runs);
+      System.out.printf("%nSearching a journal of %,d runs of %d nodes each%n", runs, NODES);
       fill(folder, runs);
+      int _ = found(folder, RunQuery.ALL); // loading the classes is start-up
       queries(runs).forEach((name, query) -> print(folder, name, query, quick ? 5 : 20));
     } finally {
       delete(folder);
@@ -49,12 +57,22 @@ final class SearchFigures {
   }
 
   private static void fill(Path folder, int runs) {
-    Plan plan = PlanFigures.plan(PlanFigures.snapshot(NODES_OF_ALL));
+    Plan plan = plan(PlanFigures.snapshot(1));
     try (Journal journal = SqlJournal.in(folder)) {
       for (int run = 0; run < runs; run++) {
         write(journal, ofRun(plan, run), BEGAN.plus(BETWEEN.multipliedBy(run)), run);
       }
     }
+  }
+
+  private static Plan plan(Snapshot snapshot) {
+    List<Node> nodes =
+        snapshot.nodes().stream()
+            .filter(node -> node.role() == Role.COMPUTE && node.serial() >= FIRST)
+            .limit(NODES)
+            .toList();
+    Budget budget = new Budget(100_000, 0, 0, null);
+    return Planner.retire(snapshot, nodes, RetireOptions.defaults(), budget, BEGAN);
   }
 
   /// The same plan for other nodes, of one of ten clusters.
@@ -118,7 +136,7 @@ final class SearchFigures {
         "which run deleted a node",
         new RunQuery(
             null,
-            Set.of(node(runs / 2, 1)),
+            Set.of(node(runs / 2 + 1, FIRST)),
             Set.of(Outcome.RETIRED),
             Set.of(),
             null,
