@@ -133,7 +133,8 @@ final class JournalFigures {
     }
   }
 
-  private static Path folder() {
+  /// A new folder for a journal, which [#delete] removes.
+  static Path folder() {
     try {
       return Files.createTempDirectory("ebb-journal");
     } catch (IOException e) {
@@ -141,7 +142,7 @@ final class JournalFigures {
     }
   }
 
-  private static void delete(Path folder) {
+  static void delete(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(JournalFigures::remove);
     } catch (IOException e) {

@@ -18,18 +18,13 @@ import io.ebb.run.RunHead;
 import io.ebb.run.RunQuery;
 import io.ebb.run.RunState;
 import io.ebb.run.SqlJournal;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// How long it takes to find runs among many in a journal on the disk: each time in a journal that
 /// is opened for it, as a command does, with the events of the runs that are shown.
@@ -45,14 +40,14 @@ final class SearchFigures {
 
   static void print(boolean quick) {
     int runs = quick ? 1_000 : 10_000;
-    Path folder = folder();
+    Path folder = JournalFigures.folder();
     try {
       System.out.printf("%nSearching a journal of %,d runs of %d nodes each%n", runs, NODES);
       fill(folder, runs);
       int _ = found(folder, RunQuery.ALL); // loading the classes is start-up
       queries(runs).forEach((name, query) -> print(folder, name, query, quick ? 5 : 20));
     } finally {
-      delete(folder);
+      JournalFigures.delete(folder);
     }
   }
 
@@ -195,30 +190,6 @@ final class SearchFigures {
     try (Journal journal = SqlJournal.in(folder)) {
       List<RunHead> heads = journal.find(query, SHOWN);
       return heads.stream().mapToInt(head -> journal.entries(head.id()).isEmpty() ? 0 : 1).sum();
-    }
-  }
-
-  private static Path folder() {
-    try {
-      return Files.createTempDirectory("ebb-search");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(SearchFigures::remove);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void remove(Path file) {
-    try {
-      Files.delete(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }
